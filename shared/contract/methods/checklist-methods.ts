@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+import { method } from '../define-method.ts';
+import { checklistItemSchema, idSchema, itemScopeShape } from '../shapes.ts';
+
+/** Evidence as handed in: a file is uploaded first. */
+const evidenceInputSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('note'), text: z.string().trim().min(1).max(10_000) }),
+  z.strictObject({ kind: z.literal('link'), text: z.string().trim().max(10_000), url: z.url({ protocol: /^https?$/ }).max(2000) }),
+  z.strictObject({ kind: z.literal('file'), text: z.string().trim().max(10_000), uploadId: idSchema }),
+]);
+
+export const checklistMethods = {
+  'checklist.items': method(
+    z.strictObject({
+      stepId: idSchema.optional(),
+      waveId: idSchema.optional(),
+      limit: z.number().int().positive().max(100_000).default(500),
+    }),
+    z.object({ items: z.array(checklistItemSchema), total: z.number() }),
+  ),
+  'checklist.mark': method(
+    z.strictObject({
+      items: z
+        .array(z.strictObject({ stepId: idSchema, scope: itemScopeShape }))
+        .min(1)
+        .max(10_000),
+      state: z.enum(['open', 'done', 'not-applicable']),
+      reason: z.string().trim().max(2000).optional(),
+      evidence: z.array(evidenceInputSchema).max(50).default([]),
+    }),
+    z.object({ marked: z.number() }),
+  ),
+  'checklist.add-evidence': method(
+    z.strictObject({ stepId: idSchema, scope: itemScopeShape, evidence: evidenceInputSchema }),
+    checklistItemSchema,
+  ),
+  'evidence.open': method(
+    z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+    z.object({ downloadId: idSchema, name: z.string(), mediaType: z.string(), sizeBytes: z.number() }),
+  ),
+} as const;

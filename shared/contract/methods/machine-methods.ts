@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+import { method } from '../define-method.ts';
+import { findingSchema, idSchema, instantSchema, machineRowSchema, provenanceSchema, verdictSchema } from '../shapes.ts';
+
+const valueSchema = z.union([z.string().max(2000), z.number(), z.boolean(), z.null()]);
+
+export const machineMethods = {
+  'machine.list': method(
+    z.strictObject({ offset: z.number().int().nonnegative(), limit: z.number().int().positive().max(2000) }),
+    z.object({ seq: z.number(), rows: z.array(machineRowSchema), total: z.number() }),
+  ),
+  'machine.get': method(
+    z.strictObject({ machineId: idSchema }),
+    z.object({
+      row: machineRowSchema,
+      verdict: verdictSchema,
+      findings: z.array(findingSchema),
+      facts: z.record(z.string(), z.unknown()),
+      fields: z.array(
+        z.object({
+          name: z.string(),
+          title: z.string(),
+          unit: z.string().nullable(),
+          value: z.unknown(),
+          state: provenanceSchema,
+          readings: z.array(
+            z.object({
+              value: z.unknown(),
+              source: z.string(),
+              sheet: z.string().nullable(),
+              row: z.number().nullable(),
+              at: instantSchema,
+              counts: z.boolean(),
+            }),
+          ),
+        }),
+      ),
+    }),
+  ),
+  /** A person's value wins over every import; `null` takes the person's value back. */
+  'machine.set-values': method(
+    z.strictObject({ machineIds: z.array(idSchema).min(1).max(100_000), values: z.record(z.string().max(60), valueSchema) }),
+    z.object({ changed: z.number() }),
+  ),
+  'machine.set-scope': method(
+    z.strictObject({
+      machineIds: z.array(idSchema).min(1).max(100_000),
+      isInScope: z.boolean(),
+      reason: z.string().trim().min(1).max(2000),
+    }),
+    z.object({ changed: z.number() }),
+  ),
+  'readiness.findings': method(
+    z.strictObject({ ruleId: z.string().max(60).optional(), limit: z.number().int().positive().max(100_000).default(1000) }),
+    z.object({ findings: z.array(z.object({ machineId: idSchema, machineName: z.string(), ...findingSchema.shape })), total: z.number() }),
+  ),
+  'search.find': method(
+    z.strictObject({ text: z.string().max(200), limit: z.number().int().positive().max(100).default(20) }),
+    z.array(
+      z.object({
+        kind: z.enum(['machine', 'group', 'wave', 'step', 'entry', 'rule']),
+        id: z.string(),
+        title: z.string(),
+        detail: z.string(),
+        screen: z.string(),
+      }),
+    ),
+  ),
+} as const;

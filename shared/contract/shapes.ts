@@ -1,0 +1,248 @@
+import { z } from 'zod';
+
+import { settingsSchema, waveLimitsSchema, waveSchema } from '../journal/entry.ts';
+
+/** Shapes that several methods and events share. Everything here is plain data that survives JSON. */
+export const idSchema = z.string().min(1).max(200);
+export const instantSchema = z.iso.datetime();
+export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
+export const verdictSchema = z.enum(['ready', 'ready-with-warnings', 'blocked', 'undecided']);
+export const severitySchema = z.enum(['refused', 'blocker', 'warning', 'info']);
+export const provenanceSchema = z.enum(['one-source', 'agreed', 'conflict', 'person', 'unknown']);
+
+/** A machine as the grid shows it: one flat row, `null` = unknown. Details come from `machine.get`. */
+export const machineRowSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  scenario: z.string(),
+  isInScope: z.boolean(),
+  verdict: verdictSchema,
+  blockerCount: z.number(),
+  warningCount: z.number(),
+  unknownCount: z.number(),
+  waveId: z.string().nullable(),
+  groupId: z.string().nullable(),
+  application: z.string().nullable(),
+  environment: z.string().nullable(),
+  owner: z.string().nullable(),
+  criticality: z.string().nullable(),
+  osFamily: z.string().nullable(),
+  osName: z.string().nullable(),
+  powerState: z.string().nullable(),
+  firmware: z.string().nullable(),
+  cpuCount: z.number().nullable(),
+  memoryMiB: z.number().nullable(),
+  diskCount: z.number().nullable(),
+  provisionedGiB: z.number().nullable(),
+  inUseGiB: z.number().nullable(),
+  nicCount: z.number().nullable(),
+  ipAddresses: z.string().nullable(),
+  fqdn: z.string().nullable(),
+  cluster: z.string().nullable(),
+  host: z.string().nullable(),
+  vmwareToolsStatus: z.string().nullable(),
+  snapshotCount: z.number().nullable(),
+  sourceCount: z.number(),
+  /** Field -> state, only where it is not `one-source`. */
+  provenance: z.record(z.string(), provenanceSchema),
+});
+export type MachineRow = z.infer<typeof machineRowSchema>;
+
+export const importSummarySchema = z.object({
+  id: idSchema,
+  entryId: z.string(),
+  fileName: z.string(),
+  fileSha256: sha256Schema,
+  formatId: z.string(),
+  formatTitle: z.string(),
+  exportedAt: instantSchema.nullable(),
+  importedAt: instantSchema,
+  importedBy: z.string(),
+  machineCount: z.number(),
+  newMachineCount: z.number(),
+  skipped: z.array(z.object({ sheet: z.string(), row: z.number(), what: z.string(), reason: z.string() })),
+  warnings: z.array(z.string()),
+});
+export type ImportSummary = z.infer<typeof importSummarySchema>;
+
+export const ruleSummarySchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  severity: severitySchema,
+  why: z.string(),
+  remedy: z.string(),
+  source: z.object({ code: z.string(), title: z.string(), date: z.string(), url: z.string() }),
+  scenarios: z.array(z.string()),
+});
+export type RuleSummary = z.infer<typeof ruleSummarySchema>;
+
+export const findingSchema = z.object({
+  ruleId: z.string(),
+  severity: severitySchema,
+  outcome: z.enum(['raised', 'unknown']),
+  seen: z.record(z.string(), z.unknown()),
+  missing: z.array(z.string()),
+  detail: z.string().nullable(),
+});
+
+export const readinessSummarySchema = z.object({
+  ruleSetVersion: z.string(),
+  ruleSetDate: z.string(),
+  /** Age of the data: when the newest import was exported or imported. */
+  dataAt: instantSchema.nullable(),
+  verdicts: z.record(verdictSchema, z.number()),
+  /** Per rule and scenario: machines for which it is raised, and for which it lacks data. */
+  byRule: z.array(z.object({ ruleId: z.string(), scenario: z.string(), raised: z.number(), unknown: z.number() })),
+  rules: z.array(ruleSummarySchema),
+});
+export type ReadinessSummary = z.infer<typeof readinessSummarySchema>;
+
+export const groupViewSchema = z.object({
+  id: idSchema,
+  title: z.string(),
+  reason: z.enum(['application', 'single', 'person']),
+  machineIds: z.array(idSchema),
+  sizeGiB: z.number(),
+  /** Machines whose size is unknown; their GiB are not in `sizeGiB`. */
+  unknownSizeCount: z.number(),
+  verdict: verdictSchema,
+  waveId: z.string().nullable(),
+});
+export type GroupView = z.infer<typeof groupViewSchema>;
+
+export const waveViewSchema = z.object({
+  ...waveSchema.shape,
+  machineCount: z.number(),
+  sizeGiB: z.number(),
+  unknownSizeCount: z.number(),
+  verdicts: z.record(verdictSchema, z.number()),
+  loads: z.array(z.object({ resourceId: z.string(), title: z.string(), unit: z.string(), used: z.number(), limit: z.number().nullable() })),
+  problems: z.array(z.string()),
+  checklistDone: z.number(),
+  checklistTotal: z.number(),
+});
+export type WaveView = z.infer<typeof waveViewSchema>;
+
+export const planViewSchema = z.object({
+  id: z.string(),
+  adoptedAt: instantSchema,
+  adoptedBy: z.string(),
+  waves: z.array(waveViewSchema),
+  limits: waveLimitsSchema,
+  lowerBound: z.number(),
+  lowerBoundReason: z.string(),
+  isValid: z.boolean(),
+  violations: z.array(z.object({ rule: z.string(), text: z.string(), groupIds: z.array(z.string()), windowId: z.string().optional() })),
+  leftOut: z.array(z.object({ groupId: z.string(), reason: z.string() })),
+  handMoves: z.number(),
+  /** Groups of today's inventory that the plan does not hold (imported later). */
+  unplannedGroupIds: z.array(z.string()),
+});
+export type PlanView = z.infer<typeof planViewSchema>;
+
+export const itemScopeShape = z.object({
+  kind: z.enum(['engagement', 'vault', 'site', 'wave', 'machine']),
+  id: z.string().min(1).max(200),
+});
+
+export const evidenceViewSchema = z.object({
+  kind: z.enum(['note', 'link', 'file']),
+  text: z.string(),
+  url: z.string().optional(),
+  fileName: z.string().optional(),
+  sha256: z.string().optional(),
+  mediaType: z.string().optional(),
+  by: z.string(),
+  at: instantSchema,
+});
+
+export const checklistItemSchema = z.object({
+  stepId: z.string(),
+  scope: itemScopeShape,
+  scopeTitle: z.string(),
+  state: z.enum(['open', 'done', 'not-applicable']),
+  /** Empty when it can be done now; else why not, in words. */
+  blockedBy: z.array(z.string()),
+  reason: z.string().nullable(),
+  by: z.string().nullable(),
+  at: instantSchema.nullable(),
+  evidence: z.array(evidenceViewSchema),
+});
+export type ChecklistItem = z.infer<typeof checklistItemSchema>;
+
+export const stepViewSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  phase: z.string(),
+  what: z.array(z.string()),
+  who: z.array(z.string()),
+  per: z.string(),
+  doneWhen: z.string(),
+  verification: z.string(),
+  evidenceAsked: z.string().nullable(),
+  typicalTime: z.string().nullable(),
+  badOutcome: z.string(),
+  badOutcomeRemedy: z.string(),
+  sources: z.array(z.object({ code: z.string(), title: z.string(), date: z.string(), url: z.string() })),
+  conditionText: z.string().nullable(),
+  isCritical: z.boolean(),
+  needsEvidence: z.boolean(),
+  scenarios: z.array(z.string()),
+  /** How far its items are; steps per machine have one item per machine, fetched by `checklist.items`. */
+  doneCount: z.number(),
+  notApplicableCount: z.number(),
+  totalCount: z.number(),
+  blockedBy: z.array(z.string()),
+});
+export type StepView = z.infer<typeof stepViewSchema>;
+
+export const checklistViewSchema = z.object({
+  phases: z.array(z.object({ id: z.string(), title: z.string(), done: z.number(), total: z.number() })),
+  steps: z.array(stepViewSchema),
+});
+export type ChecklistView = z.infer<typeof checklistViewSchema>;
+
+export const nextActionSchema = z.object({ title: z.string(), reason: z.string(), screen: z.string(), target: z.string().nullable() });
+
+export const undoStateSchema = z.object({ undo: z.string().nullable(), redo: z.string().nullable() });
+
+export const engagementInfoSchema = z.object({
+  id: z.string(),
+  path: z.string(),
+  fileName: z.string(),
+  createdAt: instantSchema,
+  settings: settingsSchema,
+  isReadOnly: z.boolean(),
+  readOnlyReason: z.string().nullable(),
+  entryCount: z.number(),
+  lastSavedAt: instantSchema.nullable(),
+  replica: z.string(),
+});
+export type EngagementInfo = z.infer<typeof engagementInfoSchema>;
+
+/** The whole state as the renderer gets it, but for the machine rows. Parts are replaced whole by events. */
+export const snapshotSchema = z.object({
+  /** Lamport time of the last entry that is in it. */
+  seq: z.number(),
+  engagement: engagementInfoSchema,
+  /** Rows come by `machine.list` in pages, so that no single message is large. */
+  machineCount: z.number(),
+  imports: z.array(importSummarySchema),
+  readiness: readinessSummarySchema,
+  groups: z.array(groupViewSchema),
+  waveLimits: waveLimitsSchema,
+  plan: planViewSchema.nullable(),
+  checklist: checklistViewSchema,
+  nextActions: z.array(nextActionSchema),
+  undo: undoStateSchema,
+  reports: z.array(
+    z.object({
+      at: instantSchema,
+      by: z.string(),
+      preset: z.string(),
+      files: z.array(z.object({ name: z.string(), format: z.string(), sha256: z.string(), sizeBytes: z.number() })),
+    }),
+  ),
+});
+export type Snapshot = z.infer<typeof snapshotSchema>;
+export type SnapshotParts = Partial<Omit<Snapshot, 'seq'>>;

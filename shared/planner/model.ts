@@ -1,0 +1,140 @@
+/**
+ * The planner's problem and answer. Pure data, whole numbers only, so that plan, bound and checker agree to the last unit.
+ * The solver and `check-plan` share these types and nothing else.
+ */
+
+export interface PlanResource {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: string;
+  /**
+   * `per-window`: the sum of one window's groups must fit its capacity.
+   * `stock`: the sum of everything moved up to and including a window must fit that window's level (quota, data over the line).
+   */
+  readonly kind: 'per-window' | 'stock';
+}
+
+export interface PlanWindow {
+  readonly id: string;
+  readonly title: string;
+  readonly startsAt?: string;
+  readonly isFrozen: boolean;
+  /** Capacity (or level, for a stock) per resource, in the order of `PlanInput.resources`; `null` = no limit. */
+  readonly capacities: readonly (number | null)[];
+}
+
+export interface PlanGroup {
+  readonly id: string;
+  readonly title: string;
+  /** Demand per resource, in the order of `PlanInput.resources`. Whole numbers, never negative. */
+  readonly demands: readonly number[];
+  readonly pinnedWindowId?: string;
+  readonly earliestWindowId?: string;
+  readonly latestWindowId?: string;
+  /** Windows in which this group may not move though others may. */
+  readonly forbiddenWindowIds?: readonly string[];
+}
+
+export interface PlanPrecedence {
+  readonly before: string;
+  readonly after: string;
+  /** `strict`: an earlier window. `weak`: not later, the same window is allowed. */
+  readonly kind: 'strict' | 'weak';
+}
+
+export interface PlanInput {
+  readonly resources: readonly PlanResource[];
+  readonly windows: readonly PlanWindow[];
+  readonly groups: readonly PlanGroup[];
+  readonly precedences: readonly PlanPrecedence[];
+  readonly conflicts: readonly (readonly [string, string])[];
+  readonly together: readonly (readonly [string, string])[];
+  /** `fewest-waves`: windows used. `earliest-finish`: place of the last window used. */
+  readonly objective: 'fewest-waves' | 'earliest-finish';
+  /** Group -> window of the plan in force; ties are broken towards it. */
+  readonly baseline?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Why fewer waves are impossible, in a form that the checker can verify without trusting the solver.
+ * `none` claims only the trivial bound (one wave when there is at least one group).
+ */
+export type BoundCertificate =
+  | { readonly kind: 'none' }
+  /** The demand of all groups in one resource against the largest windows. */
+  | { readonly kind: 'volume'; readonly resourceId: string }
+  /** Groups of which no two can share a window (each pair conflicts or overflows or is strictly ordered). */
+  | { readonly kind: 'pairwise-exclusive'; readonly groupIds: readonly string[] }
+  /** A chain of strictly ordered groups. */
+  | { readonly kind: 'chain'; readonly groupIds: readonly string[] }
+  /** Further kinds (dual feasible functions, matching, search log) are added beside their checkers. */
+  | { readonly kind: 'exhaustive-search'; readonly states: number };
+
+export interface PlanBound {
+  readonly value: number;
+  readonly certificate: BoundCertificate;
+  /** One sentence a consultant can say aloud. */
+  readonly reason: string;
+}
+
+export interface Contradiction {
+  /** The smallest set of rules found that cannot hold together. */
+  readonly rules: readonly { readonly id: string; readonly text: string }[];
+}
+
+export type PlanResult =
+  | {
+      readonly status: 'planned';
+      readonly assignment: Readonly<Record<string, string>>;
+      /** Value of the objective. */
+      readonly value: number;
+      readonly bound: PlanBound;
+      readonly isProvenOptimal: boolean;
+    }
+  | { readonly status: 'contradiction'; readonly contradiction: Contradiction }
+  /** Time ran out before a plan was found or a contradiction proven. */
+  | { readonly status: 'undecided'; readonly bound: PlanBound };
+
+export interface PlanProgress {
+  readonly elapsedMs: number;
+  readonly upper: number | null;
+  readonly lower: number;
+  readonly by: string;
+}
+
+export interface SolveOptions {
+  /** Wall clock handed in by the worker; `shared` knows no clock. */
+  readonly nowMs: () => number;
+  readonly timeLimitMs: number;
+  readonly isCancelled?: () => boolean;
+  readonly onProgress?: (progress: PlanProgress) => void;
+  readonly seed?: number;
+}
+
+/** One broken rule, in words, with what it concerns. */
+export interface PlanViolation {
+  readonly rule:
+    | 'capacity'
+    | 'precedence'
+    | 'conflict'
+    | 'together'
+    | 'pin'
+    | 'date'
+    | 'freeze'
+    | 'missing'
+    | 'unknown-id'
+    | 'bound'
+    | 'input';
+  readonly text: string;
+  readonly groupIds: readonly string[];
+  readonly windowId?: string;
+  readonly resourceId?: string;
+}
+
+/** The checker's verdict; `value` is recomputed, never taken from the plan. */
+export interface PlanVerdict {
+  readonly isValid: boolean;
+  readonly value: number;
+  readonly violations: readonly PlanViolation[];
+  readonly isBoundConfirmed: boolean;
+}

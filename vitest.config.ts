@@ -1,0 +1,37 @@
+import path from 'node:path';
+
+import { defineConfig } from 'vitest/config';
+
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  throw new Error('Tests need the Node 24 that comes with `npm ci`; run them through `npm test`, which puts it first on PATH.');
+}
+
+const standIn = path.join(import.meta.dirname, 'tests/host/electron-stand-in.ts');
+const electronIsTheStandIn = { alias: { electron: standIn } };
+
+/** Fast projects first. What needs a browser or a packed app runs one file at a time: the machine may have two cores. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: electronIsTheStandIn,
+        test: {
+          name: 'unit',
+          include: ['tests/{shared,electron,renderer,repository}/**/*.test.{ts,tsx}'],
+          testTimeout: 60_000,
+        },
+      },
+      { test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 } },
+      { test: { name: 'conformance', include: ['tests/conformance/**/*.test.ts'], testTimeout: 120_000 } },
+      {
+        test: {
+          name: 'end-to-end',
+          include: ['tests/end-to-end/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
