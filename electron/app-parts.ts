@@ -22,6 +22,8 @@ export interface AppParts {
   readonly userDataFolder: string;
   /** Where new engagements go unless told otherwise. */
   readonly documentsFolder: string;
+  /** Read-only files that come with the app (sample estate, templates). */
+  readonly resourcesFolder: string;
   readonly machineName: string;
   readonly personName: string;
   readonly fork: ForkWorker;
