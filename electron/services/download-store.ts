@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+
+import { failed, success, type Reply } from '../../shared/contract/failure.ts';
+
+export interface DownloadPiece {
+  readonly base64: string;
+  readonly isLast: boolean;
+  readonly sizeBytes: number;
+  readonly name: string;
+  readonly mediaType: string;
+}
+
+/** Files on their way out (a report, a piece of evidence), handed over piece by piece and forgotten after the last. */
+export interface DownloadStore {
+  readonly add: (file: { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }) => string;
+  readonly read: (downloadId: string, offset: number) => Reply<DownloadPiece>;
+}
+
+/** Base64 of one piece stays well below the largest message the hosts take. */
+const PIECE_BYTES = 3 * 1024 * 1024;
+/** A window that never fetches what it asked for must not keep the memory. */
+const MAX_KEPT = 20;
+
+export function createDownloadStore(): DownloadStore {
+  const files = new Map<string, { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }>();
+  return {
+    add(file) {
+      const oldest = files.size >= MAX_KEPT ? files.keys().next().value : undefined;
+      if (oldest !== undefined) files.delete(oldest);
+      const id = randomUUID();
+      files.set(id, file);
+      return id;
+    },
+    read(downloadId, offset) {
+      const file = files.get(downloadId);
+      if (file === undefined) return failed('not-found', 'This file is not held ready any more. Export it again.');
+      const size = file.bytes.byteLength;
+      if (offset > size) return failed('invalid-input', `offset: ${offset} is beyond the ${size} bytes of ${file.name}.`);
+      const end = Math.min(offset + PIECE_BYTES, size);
+      const piece = Buffer.from(file.bytes.buffer, file.bytes.byteOffset + offset, end - offset);
+      return success({ base64: piece.toString('base64'), isLast: end === size, sizeBytes: size, name: file.name, mediaType: file.mediaType });
+    },
+  };
+}
