@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 import { success } from '../../shared/contract/failure.ts';
 import type { MethodOutput } from '../../shared/contract/methods.ts';

@@ -38,7 +38,13 @@ export function createDownloadStore(): DownloadStore {
       if (offset > size) return failed('invalid-input', `offset: ${offset} is beyond the ${size} bytes of ${file.name}.`);
       const end = Math.min(offset + PIECE_BYTES, size);
       const piece = Buffer.from(file.bytes.buffer, file.bytes.byteOffset + offset, end - offset);
-      return success({ base64: piece.toString('base64'), isLast: end === size, sizeBytes: size, name: file.name, mediaType: file.mediaType });
+      return success({
+        base64: piece.toString('base64'),
+        isLast: end === size,
+        sizeBytes: size,
+        name: file.name,
+        mediaType: file.mediaType,
+      });
     },
   };
 }

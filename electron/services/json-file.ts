@@ -24,14 +24,17 @@ export function createJsonFile<T>(filePath: string, schema: z.ZodType<T>, fallba
       }
     },
     async write(value) {
-      const write = lastWrite.then(async () => {
-        await mkdir(path.dirname(filePath), { recursive: true });
-        const temporary = `${filePath}.${process.pid}.new`;
-        await writeFile(temporary, JSON.stringify(value, null, 2));
-        await rename(temporary, filePath);
-      });
+      const write = replaceAfter(lastWrite, filePath, JSON.stringify(value, null, 2));
       lastWrite = write.catch(() => undefined);
       await write;
     },
   };
+}
+
+async function replaceAfter(earlier: Promise<void>, filePath: string, text: string): Promise<void> {
+  await earlier;
+  await mkdir(path.dirname(filePath), { recursive: true });
+  const temporary = `${filePath}.${process.pid}.new`;
+  await writeFile(temporary, text);
+  await rename(temporary, filePath);
 }

@@ -56,12 +56,21 @@ export function createUploadStore(folder: string): UploadStore {
       const id = randomUUID();
       const filePath = path.join(folder, id);
       const handle = await open(filePath, 'wx');
-      uploads.set(id, { id, name: path.basename(name.replaceAll('\\', '/')), sizeBytes, filePath, handle, receivedBytes: 0, isClosed: false });
+      uploads.set(id, {
+        id,
+        name: path.basename(name.replaceAll('\\', '/')),
+        sizeBytes,
+        filePath,
+        handle,
+        receivedBytes: 0,
+        isClosed: false,
+      });
       return success({ uploadId: id });
     },
     async addChunk(uploadId, offset, bytes) {
       const upload = uploads.get(uploadId);
-      if (upload === undefined || upload.isClosed) return failed('not-found', 'This file is not being handed over any more. Choose it again.');
+      if (upload === undefined || upload.isClosed)
+        return failed('not-found', 'This file is not being handed over any more. Choose it again.');
       if (offset !== upload.receivedBytes || offset + bytes.byteLength > upload.sizeBytes) {
         return failed('invalid-input', `offset: ${offset} does not follow the ${upload.receivedBytes} bytes received so far.`);
       }
@@ -74,7 +83,10 @@ export function createUploadStore(folder: string): UploadStore {
       const upload = uploads.get(uploadId);
       if (upload === undefined) return failed('not-found', 'This file is not there any more. Choose it again.');
       if (upload.receivedBytes !== upload.sizeBytes) {
-        return failed('not-ready', `${upload.name}: ${upload.receivedBytes} of ${upload.sizeBytes} bytes have arrived. Wait for the rest or choose the file again.`);
+        return failed(
+          'not-ready',
+          `${upload.name}: ${upload.receivedBytes} of ${upload.sizeBytes} bytes have arrived. Wait for the rest or choose the file again.`,
+        );
       }
       return success({ id: upload.id, name: upload.name, sizeBytes: upload.sizeBytes, filePath: upload.filePath });
     },
