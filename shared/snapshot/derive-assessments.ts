@@ -1,0 +1,101 @@
+import type { ReadinessSummary } from '../contract/shapes.ts';
+import type { Engagement } from '../domain/engagement.ts';
+import type { MachineId } from '../domain/ids.ts';
+import type { Machine } from '../domain/machine.ts';
+import type { MachineAssessment, Rule, RuleContext, Verdict } from '../readiness/rule.ts';
+
+export interface RuleSet {
+  readonly version: string;
+  readonly date: string;
+  readonly rules: readonly Rule[];
+}
+
+/** Hands in the readiness engine, so that deriving can be tested with two rules instead of all. */
+export interface ReadinessEngine {
+  readonly ruleSet: RuleSet;
+  readonly rulesFor: (scenario: string) => readonly Rule[];
+  readonly assessMachine: (machine: Machine, context: RuleContext, rules: readonly Rule[]) => MachineAssessment;
+}
+
+/** What all machines share when they are assessed; the scenario is filled in per machine. */
+export type SharedContext = Omit<RuleContext, 'scenario'>;
+
+export function sharedContext(engagement: Engagement): SharedContext {
+  const { settings } = engagement;
+  return {
+    targetRegion: settings.targetRegion,
+    vaultRegion: settings.vaultRegion,
+    siteLinkMbps: settings.siteLinkMbps,
+    isRouteDecided: settings.routeDecision !== null,
+    duplicateBiosIds: repeated(engagement, (machine) => machine.facts.biosId),
+    duplicateTargetNames: repeated(engagement, (machine) => machine.facts.targetVmName ?? machine.facts.name),
+  };
+}
+
+function repeated(engagement: Engagement, keyOf: (machine: Machine) => string | undefined): ReadonlySet<string> {
+  const once = new Set<string>();
+  const twice = new Set<string>();
+  for (const machine of engagement.machines.values()) {
+    const key = machine.isInScope ? keyOf(machine)?.toLowerCase() : undefined;
+    if (key === undefined || key === '') continue;
+    if (once.has(key)) twice.add(key);
+    once.add(key);
+  }
+  return twice;
+}
+
+/** Two equal keys mean: an unchanged machine has an unchanged assessment. */
+export function contextKeyOf(context: SharedContext, ruleSetVersion: string): string {
+  return JSON.stringify([
+    ruleSetVersion,
+    context.targetRegion,
+    context.vaultRegion,
+    context.siteLinkMbps,
+    context.isRouteDecided,
+    [...context.duplicateBiosIds].toSorted(),
+    [...context.duplicateTargetNames].toSorted(),
+  ]);
+}
+
+/** Counts per verdict and per rule and scenario, over machines in scope. */
+export function readinessSummary(
+  engagement: Engagement,
+  assessments: ReadonlyMap<MachineId, MachineAssessment>,
+  ruleSet: RuleSet,
+  dataAt: string | null,
+): ReadinessSummary {
+  const verdicts: Record<Verdict, number> = { ready: 0, 'ready-with-warnings': 0, blocked: 0, undecided: 0 };
+  const counts = new Map<string, { ruleId: string; scenario: string; raised: number; unknown: number }>();
+  for (const machine of engagement.machines.values()) {
+    const assessment = machine.isInScope ? assessments.get(machine.id) : undefined;
+    if (assessment === undefined) continue;
+    verdicts[assessment.verdict] += 1;
+    for (const finding of assessment.findings) {
+      const key = `${finding.ruleId}|${machine.scenario}`;
+      const count = counts.get(key) ?? { ruleId: finding.ruleId, scenario: machine.scenario, raised: 0, unknown: 0 };
+      if (finding.outcome === 'raised') count.raised += 1;
+      else count.unknown += 1;
+      counts.set(key, count);
+    }
+  }
+  const byRule = [...counts.values()].toSorted((a, b) => (a.ruleId + a.scenario < b.ruleId + b.scenario ? -1 : 1));
+  const used = new Set(byRule.map((count) => count.ruleId));
+  return {
+    ruleSetVersion: ruleSet.version,
+    ruleSetDate: ruleSet.date,
+    dataAt,
+    verdicts,
+    byRule,
+    rules: ruleSet.rules
+      .filter((rule) => used.has(rule.id))
+      .map((rule) => ({
+        id: rule.id,
+        title: rule.title,
+        severity: rule.severity,
+        why: rule.why,
+        remedy: rule.remedy,
+        source: { ...rule.source },
+        scenarios: [...rule.scenarios],
+      })),
+  };
+}

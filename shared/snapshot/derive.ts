@@ -1,0 +1,158 @@
+import type { ChecklistView, GroupView, MachineRow, PlanView, Snapshot } from '../contract/shapes.ts';
+import type { Engagement } from '../domain/engagement.ts';
+import type { MachineId } from '../domain/ids.ts';
+import type { Machine } from '../domain/machine.ts';
+import type { MoveGroup } from '../domain/wave.ts';
+import type { MachineAssessment, Verdict } from '../readiness/rule.ts';
+import { contextKeyOf, readinessSummary, sharedContext, type ReadinessEngine } from './derive-assessments.ts';
+import type { Derived } from './derived.ts';
+import { machineRow } from './machine-row.ts';
+
+/** The engines that deriving calls, handed in so that each can be tested alone. */
+export interface Engines {
+  readonly readiness: ReadinessEngine;
+  readonly provenanceOf: (machine: Machine) => MachineRow['provenance'];
+  readonly deriveGroups: (engagement: Engagement) => readonly MoveGroup[];
+  readonly groupViews: (groups: readonly MoveGroup[], engagement: Engagement, verdicts: ReadonlyMap<MachineId, Verdict>) => GroupView[];
+  readonly planView: (engagement: Engagement, groups: readonly MoveGroup[], verdicts: ReadonlyMap<MachineId, Verdict>) => PlanView | null;
+  readonly checklistView: (engagement: Engagement, verdicts: ReadonlyMap<MachineId, Verdict>) => ChecklistView;
+  readonly nextActions: (
+    engagement: Engagement,
+    checklist: ChecklistView,
+    verdicts: Readonly<Record<Verdict, number>>,
+  ) => Snapshot['nextActions'];
+}
+
+/** Machines handled before the caller may give way to something else. */
+const SLICE = 100;
+
+/**
+ * Everything that follows from the engagement. What did not change is taken over from `before` by identity, so that the
+ * caller can tell which parts of the snapshot to announce. Yields between slices; called by the session after each entry.
+ */
+export function* derive(engagement: Engagement, before: Derived | null, engines: Engines): Generator<void, Derived, void> {
+  const dataAt = newestData(engagement);
+  const old = before?.engagement;
+  const isSame = (part: keyof Engagement): boolean => old !== undefined && old[part] === engagement[part];
+  const context = sharedContext(engagement);
+  const contextKey = contextKeyOf(context, engines.readiness.ruleSet.version);
+  const hasSameContext = before?.contextKey === contextKey;
+
+  const assessments =
+    before !== null && hasSameContext && isSame('machines')
+      ? before.assessments
+      : yield* assess(engagement, hasSameContext ? before : null, engines, context);
+  const verdicts = before !== null && assessments === before.assessments ? before.verdicts : verdictsOf(assessments);
+  yield;
+
+  const hasSameGroups = before !== null && isSame('machines') && isSame('groupEdits');
+  const groups = hasSameGroups ? before.groups : engines.deriveGroups(engagement);
+  const groupOfMachine = hasSameGroups ? before.groupOfMachine : groupsByMachine(groups);
+  yield;
+
+  const hasSamePlan = hasSameGroups && verdicts === before.verdicts && isSame('plan') && isSame('waveLimits');
+  const plan = hasSamePlan && isSame('marks') ? before.plan : engines.planView(engagement, groups, verdicts);
+  yield;
+  const groupViews = hasSamePlan ? before.groupViews : engines.groupViews(groups, engagement, verdicts);
+  yield;
+  const rows = hasSamePlan
+    ? before.rows
+    : yield* deriveRows({ engagement, before, assessments, groupOfMachine, waveOfGroup: wavesByGroup(engagement), engines });
+  const hasSameReadiness = before !== null && assessments === before.assessments && before.dataAt === dataAt;
+  const readiness = hasSameReadiness ? before.readiness : readinessSummary(engagement, assessments, engines.readiness.ruleSet, dataAt);
+  yield;
+  const hasSameChecklist = hasSamePlan && isSame('marks') && isSame('settings') && isSame('imports');
+  const checklist = hasSameChecklist ? before.checklist : engines.checklistView(engagement, verdicts);
+  const nextActions =
+    hasSameChecklist && hasSameReadiness ? before.nextActions : engines.nextActions(engagement, checklist, readiness.verdicts);
+  return {
+    engagement,
+    assessments,
+    verdicts,
+    contextKey,
+    groups,
+    groupOfMachine,
+    rows,
+    readiness,
+    groupViews,
+    plan,
+    checklist,
+    nextActions,
+    dataAt,
+  };
+}
+
+function* assess(
+  engagement: Engagement,
+  before: Derived | null,
+  engines: Engines,
+  context: ReturnType<typeof sharedContext>,
+): Generator<void, ReadonlyMap<MachineId, MachineAssessment>, void> {
+  const { assessMachine, rulesFor } = engines.readiness;
+  const assessments = new Map<MachineId, MachineAssessment>();
+  let count = 0;
+  for (const machine of engagement.machines.values()) {
+    const isSame = before?.engagement.machines.get(machine.id) === machine;
+    const known = isSame ? before?.assessments.get(machine.id) : undefined;
+    assessments.set(machine.id, known ?? assessMachine(machine, { ...context, scenario: machine.scenario }, rulesFor(machine.scenario)));
+    count += 1;
+    if (count % SLICE === 0) yield;
+  }
+  return assessments;
+}
+
+interface RowInputs {
+  readonly engagement: Engagement;
+  readonly before: Derived | null;
+  readonly assessments: ReadonlyMap<MachineId, MachineAssessment>;
+  readonly groupOfMachine: ReadonlyMap<MachineId, string>;
+  readonly waveOfGroup: ReadonlyMap<string, string>;
+  readonly engines: Engines;
+}
+
+function* deriveRows(inputs: RowInputs): Generator<void, ReadonlyMap<MachineId, MachineRow>, void> {
+  const { engagement, before, assessments, groupOfMachine, waveOfGroup, engines } = inputs;
+  const rows = new Map<MachineId, MachineRow>();
+  let count = 0;
+  for (const machine of engagement.machines.values()) {
+    const assessment = assessments.get(machine.id);
+    if (assessment === undefined) continue;
+    const groupId = groupOfMachine.get(machine.id) ?? null;
+    const waveId = groupId === null ? null : (waveOfGroup.get(groupId) ?? null);
+    const old = before?.rows.get(machine.id);
+    const isSame =
+      old !== undefined &&
+      old.groupId === groupId &&
+      old.waveId === waveId &&
+      before?.engagement.machines.get(machine.id) === machine &&
+      before.assessments.get(machine.id) === assessment;
+    rows.set(machine.id, isSame ? old : machineRow(machine, assessment, { waveId, groupId, provenance: engines.provenanceOf(machine) }));
+    count += 1;
+    if (count % SLICE === 0) yield;
+  }
+  return rows;
+}
+
+function verdictsOf(assessments: ReadonlyMap<MachineId, MachineAssessment>): ReadonlyMap<MachineId, Verdict> {
+  const verdicts = new Map<MachineId, Verdict>();
+  for (const [id, assessment] of assessments) verdicts.set(id, assessment.verdict);
+  return verdicts;
+}
+
+function groupsByMachine(groups: readonly MoveGroup[]): ReadonlyMap<MachineId, string> {
+  return new Map(groups.flatMap((group) => group.machineIds.map((machineId) => [machineId, group.id] as const)));
+}
+
+function wavesByGroup(engagement: Engagement): ReadonlyMap<string, string> {
+  return new Map((engagement.plan?.waves ?? []).flatMap((wave) => wave.groupIds.map((groupId) => [groupId, wave.id] as const)));
+}
+
+/** When the newest source was exported (or imported, where the export does not say). */
+function newestData(engagement: Engagement): string | null {
+  let newest: string | null = null;
+  for (const { inventory, importedAt } of engagement.imports) {
+    const at = inventory.exportedAt ?? importedAt;
+    if (newest === null || at > newest) newest = at;
+  }
+  return newest;
+}
