@@ -19,11 +19,14 @@ export interface EngagementSettings {
 
 export interface ImportRecord {
   readonly id: ImportId;
+  /** The journal entry that holds it, for undoing it. */
+  readonly entryId: string;
   readonly fileName: string;
   readonly fileSha256: Sha256;
   readonly fileSizeBytes: number;
   readonly importedAt: Instant;
   readonly importedBy: string;
+  readonly newMachineCount: number;
   readonly inventorySha256: Sha256;
   readonly inventory: ImportedInventory;
 }

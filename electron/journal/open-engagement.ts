@@ -1,0 +1,240 @@
+import { access, constants, readFile, realpath } from 'node:fs/promises';
+import path from 'node:path';
+
+import Database from 'better-sqlite3';
+
+import { failed, success, type Reply } from '../../shared/contract/failure.ts';
+import { assertNever } from '../../shared/domain/assert-never.ts';
+import type { StoredEntry } from '../../shared/journal/entry.ts';
+import { parseEntry } from '../../shared/journal/parse-entry.ts';
+import { sha256Of } from './attachments.ts';
+import { APPLICATION_ID, readFileHeader, type FileHeader } from './file-header.ts';
+import { createJournal, type Journal } from './journal.ts';
+import { backUpBeforeMigration, migrate } from './migrate.ts';
+import { migrations as builtInMigrations, type Migration } from './migrations/index.ts';
+import { takeWriterLock } from './writer-lock.ts';
+
+export interface OpenOptions {
+  readonly actor: () => string;
+  readonly machineName: string;
+  /** Random, kept per laptop: with the engagement's id it names this laptop's chain. */
+  readonly laptopId: string;
+  readonly appVersion: string;
+  readonly now: () => Date;
+  /** Only tests hand in other migrations. */
+  readonly migrations?: readonly Migration[];
+}
+
+const FORMAT_WRITE_OFFSET = 18;
+const FORMAT_READ_OFFSET = 19;
+
+/** Makes a new, empty engagement file; the caller appends `engagement.created`. Never replaces a file. */
+export async function createEngagementFile(filePath: string, engagementId: string, options: OpenOptions): Promise<Reply<Journal>> {
+  const header = await readFileHeader(filePath);
+  if (header.kind !== 'missing') {
+    return failed('conflict', `${filePath} is there already. Choose another name or open it.`);
+  }
+  const lock = tryLock(filePath, options);
+  if (!lock.ok) return lock;
+  try {
+    const database = new Database(filePath);
+    database.pragma(`application_id = ${APPLICATION_ID}`);
+    setUp(database);
+    migrate(database, options.migrations ?? builtInMigrations);
+    // The header that says "engagement" must be in the file itself before anything is written to it.
+    database.pragma('wal_checkpoint(TRUNCATE)');
+    return success(
+      journalOf(database, filePath, {
+        replica: replicaOf(options.laptopId, engagementId),
+        readOnlyReason: null,
+        options,
+        release: lock.value,
+      }),
+    );
+  } catch (error) {
+    lock.value();
+    if (error instanceof Database.SqliteError)
+      return failed('journal-unavailable', `${filePath} cannot be created (${error.code}). Choose a folder that you may write to.`);
+    throw error;
+  }
+}
+
+/** Opens an engagement file, or says in one sentence why not. What is refused is not touched. */
+export async function openEngagementFile(filePath: string, options: OpenOptions): Promise<Reply<Journal>> {
+  const header = await readFileHeader(filePath);
+  const migrations = options.migrations ?? builtInMigrations;
+  const refusal = refusalOf(header, path.basename(filePath), migrations.at(-1)?.version ?? 0);
+  if (refusal !== null || header.kind !== 'engagement')
+    return failed(header.kind === 'missing' ? 'not-found' : 'journal-unavailable', refusal ?? '');
+  const realPath = await realpath(filePath);
+  if (!(await mayWrite(realPath)))
+    return await openReadOnly(
+      realPath,
+      options,
+      'This file or its folder may not be written, so it is open for reading only. Copy it to a folder of yours to work on it.',
+    );
+  const lock = tryLock(realPath, options);
+  if (!lock.ok) return lock;
+  return await openForWriting(realPath, options, lock.value, migrations);
+}
+
+async function openForWriting(
+  realPath: string,
+  options: OpenOptions,
+  release: () => void,
+  migrations: readonly Migration[],
+): Promise<Reply<Journal>> {
+  let database: Database.Database | null = null;
+  try {
+    database = new Database(realPath, { fileMustExist: true });
+    setUp(database);
+    await backUpBeforeMigration(database, realPath, migrations, options.now());
+    migrate(database, migrations);
+    const unreadable = firstUnreadableReason(database);
+    if (unreadable !== null) {
+      database.close();
+      release();
+      return await openReadOnly(realPath, options, unreadable);
+    }
+    return success(
+      journalOf(database, realPath, {
+        replica: replicaOf(options.laptopId, engagementIdOf(database)),
+        readOnlyReason: null,
+        options,
+        release,
+      }),
+    );
+  } catch (error) {
+    database?.close();
+    release();
+    if (error instanceof Database.SqliteError) return failed('journal-unavailable', damagedSentence(path.basename(realPath)));
+    throw error;
+  }
+}
+
+/** Works on a copy in memory: not even a side file appears beside the engagement. */
+async function openReadOnly(realPath: string, options: OpenOptions, reason: string): Promise<Reply<Journal>> {
+  try {
+    const bytes = await readFile(realPath);
+    // Bytes 18 and 19 say "write-ahead log", which SQLite cannot do in memory; 1 means the plain journal.
+    bytes[FORMAT_WRITE_OFFSET] = 1;
+    bytes[FORMAT_READ_OFFSET] = 1;
+    const database = new Database(bytes, { readonly: true });
+    database.prepare('SELECT count(*) FROM entries').get();
+    return success(journalOf(database, realPath, { replica: 'read-only', readOnlyReason: reason, options, release: () => undefined }));
+  } catch (error) {
+    if (error instanceof Database.SqliteError) return failed('journal-unavailable', damagedSentence(path.basename(realPath)));
+    throw error;
+  }
+}
+
+interface Opened {
+  readonly replica: string;
+  readonly readOnlyReason: string | null;
+  readonly options: OpenOptions;
+  readonly release: () => void;
+}
+
+function journalOf(database: Database.Database, filePath: string, opened: Opened): Journal {
+  const { actor, machineName, appVersion, now } = opened.options;
+  const { replica, readOnlyReason, release } = opened;
+  return createJournal({ database, path: filePath, replica, readOnlyReason, actor, machineName, appVersion, now, releaseLock: release });
+}
+
+/** INVARIANT: an entry that was acknowledged survives a power loss; the package's own default is less. */
+function setUp(database: Database.Database): void {
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+  database.pragma('trusted_schema = OFF');
+  const isSafe = database.pragma('journal_mode', { simple: true }) === 'wal' && database.pragma('synchronous', { simple: true }) === 2;
+  if (!isSafe) throw new Error('SQLite did not take the settings that make entries durable');
+}
+
+/** One laptop writes one chain per engagement, also in a copy of the file. */
+function replicaOf(laptopId: string, engagementId: string): string {
+  return `r${sha256Of(`${laptopId} ${engagementId}`).slice(0, 11)}`;
+}
+
+/** The payload of the first entry names the engagement. A file without one was left by a crash while it was being made. */
+function engagementIdOf(database: Database.Database): string {
+  const row = database
+    .prepare<[], { id: string | null }>(
+      "SELECT payload ->> 'engagementId' AS id FROM entries WHERE kind = 'engagement.created' ORDER BY lamport LIMIT 1",
+    )
+    .get();
+  return row?.id ?? 'unnamed';
+}
+
+function firstUnreadableReason(database: Database.Database): string | null {
+  const rows = database.prepare<[], StoredEntry>(
+    'SELECT replica, seq, lamport, recordedAt, actor, kind, payload, appVersion, previousHash, hash FROM entries ORDER BY lamport, replica',
+  );
+  for (const row of rows.iterate()) {
+    const parsed = parseEntry(row);
+    if (parsed.ok) continue;
+    const { entryId, kind, reason } = parsed.unreadable;
+    return reason === 'unknown-kind'
+      ? `A newer Landfall wrote entry ${entryId} (${kind}), so this file is open for reading only. Update Landfall to go on working with it.`
+      : `Entry ${entryId} (${kind}) cannot be understood, so this file is open for reading only. Run Verify in the journal to see what was changed.`;
+  }
+  return null;
+}
+
+function tryLock(filePath: string, options: OpenOptions): Reply<() => void> {
+  try {
+    const lock = takeWriterLock(filePath, options.actor(), options.now().toISOString());
+    if (lock.ok) return success(lock.release);
+    const { holder } = lock;
+    const who =
+      holder === null
+        ? 'Another running Landfall'
+        : `${holder.person} on ${holder.computer} (since ${holder.since.slice(0, 16).replace('T', ' ')} UTC, process ${holder.pid})`;
+    return failed('conflict', `${who} has ${path.basename(filePath)} open. Close it there first, then open it here.`, 'later');
+  } catch (error) {
+    if (error instanceof Database.SqliteError || error instanceof TypeError) {
+      return failed(
+        'journal-unavailable',
+        `${path.dirname(filePath)} cannot be written to. Choose a folder that exists and that you may write to.`,
+      );
+    }
+    throw error;
+  }
+}
+
+async function mayWrite(filePath: string): Promise<boolean> {
+  try {
+    await access(filePath, constants.W_OK);
+    await access(path.dirname(filePath), constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function damagedSentence(fileName: string): string {
+  return `${fileName} is damaged and was not opened; nothing in it was changed. Open the newest backup copy, or a colleague's copy of the file.`;
+}
+
+function refusalOf(header: FileHeader, fileName: string, newestVersion: number): string | null {
+  switch (header.kind) {
+    case 'missing':
+      return `${fileName} is not there any more. Look whether it was moved or renamed.`;
+    case 'folder':
+      return `${fileName} is a folder. Choose an engagement file, which ends in .landfall.`;
+    case 'empty':
+      return `${fileName} is empty, so there is no engagement in it. It was not changed; look for a backup copy.`;
+    case 'not-sqlite':
+      return `${fileName} is not a Landfall engagement (or its first bytes are damaged). It was not changed.`;
+    case 'other-sqlite':
+      return `${fileName} is a database of another program, not a Landfall engagement. It was not changed.`;
+    case 'unreadable':
+      return `${fileName} cannot be read. Check its permissions and the disk it is on.`;
+    case 'engagement':
+      return header.version > newestVersion
+        ? `${fileName} was written by a newer Landfall (file format ${header.version}, this one knows ${newestVersion}). It was not changed; update Landfall to open it.`
+        : null;
+    default:
+      return assertNever(header);
+  }
+}

@@ -1,0 +1,67 @@
+import type { ImportRecord } from './engagement.ts';
+import type { FieldName, Machine, MachineFacts, ProvenanceState, Reading } from './machine.ts';
+
+/** When an import's statements were true: when its tool wrote them, else when they were read. */
+export function statedAt(record: Pick<ImportRecord, 'inventory' | 'importedAt'>): string {
+  return record.inventory.exportedAt ?? record.importedAt;
+}
+
+/**
+ * The values that count: a person's value wins; among imports the newest statement wins, field by field. A field that the
+ * newest source does not state keeps what an older one said.
+ */
+export function effectiveFacts(machine: Pick<Machine, 'statements' | 'personValues'>, dateOf: (importId: string) => string): MachineFacts {
+  const byAge = machine.statements.toSorted((a, b) => compareText(dateOf(a.importId), dateOf(b.importId)));
+  const [only] = byAge;
+  const personal = Object.entries(machine.personValues);
+  if (byAge.length === 1 && only !== undefined && personal.length === 0) return only.machine.facts;
+  const facts: Record<string, unknown> = { name: '' };
+  for (const statement of byAge) Object.assign(facts, statement.machine.facts);
+  for (const [field, entry] of personal) facts[field] = entry.value;
+  // Each part was a MachineFacts or a checked value of one of its fields.
+  return facts as unknown as MachineFacts;
+}
+
+/** All statements of one field, oldest first, then the person's. */
+export function readingsOf(machine: Machine, field: FieldName, imports: ReadonlyMap<string, ImportRecord>): Reading[] {
+  const readings: Reading[] = [];
+  for (const { importId, machine: stated } of machine.statements) {
+    const value = stated.facts[field];
+    const record = imports.get(importId);
+    if (value === undefined || record === undefined) continue;
+    const sheet = stated.fieldSheets?.[field] ?? record.inventory.fieldSheets[field];
+    const row = sheet === undefined ? undefined : stated.rows[sheet];
+    readings.push({
+      value,
+      source: { kind: 'import', importId },
+      statedAt: statedAt(record),
+      ...(sheet === undefined ? {} : { sheet }),
+      ...(row === undefined ? {} : { row }),
+    });
+  }
+  readings.sort((a, b) => compareText(a.statedAt, b.statedAt));
+  const personal = machine.personValues[field];
+  if (personal !== undefined)
+    readings.push({ value: personal.value, source: { kind: 'person', name: personal.by }, statedAt: personal.at });
+  return readings;
+}
+
+export function provenanceState(machine: Machine, field: FieldName): ProvenanceState {
+  if (machine.personValues[field] !== undefined) return 'person';
+  const texts = new Set<string>();
+  let count = 0;
+  for (const { machine: stated } of machine.statements) {
+    const value = stated.facts[field];
+    if (value === undefined) continue;
+    count += 1;
+    texts.add(JSON.stringify(value));
+  }
+  if (count === 0) return 'unknown';
+  if (count === 1) return 'one-source';
+  return texts.size === 1 ? 'agreed' : 'conflict';
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,154 @@
+import { assertNever } from '../domain/assert-never.ts';
+import type { Entry } from './entry.ts';
+
+/** Names for the ids an entry mentions, as they are known today; an id that is not known any more is shown as it is. */
+export interface Names {
+  readonly machine: (id: string) => string;
+  readonly wave: (id: string) => string;
+  readonly group: (id: string) => string;
+  readonly step: (id: string) => string;
+}
+
+export interface EntryWords {
+  /** One sentence in the past tense. */
+  readonly title: string;
+  readonly detail: string;
+  /** Follows "Undo: " on a button; empty for what cannot be undone. */
+  readonly undoName: string;
+  readonly screen: string | null;
+  readonly target: string | null;
+}
+
+function plural(count: number, singular: string, many = `${singular}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? singular : many}`;
+}
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, 3).join(', ');
+  return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
+}
+
+function words(title: string, undoName: string, detail = '', screen: string | null = null, target: string | null = null): EntryWords {
+  return { title, undoName, detail, screen, target };
+}
+
+export function describeEntry(entry: Entry, names: Names): EntryWords {
+  switch (entry.kind) {
+    case 'engagement.created':
+      return words(`Created the engagement “${entry.payload.settings.name}”`, '', entry.payload.settings.customer, 'overview');
+    case 'engagement.settings-changed':
+      return words(`Changed ${listed(Object.keys(entry.payload.changes).map(settingTitle))}`, 'change settings', '', 'overview');
+    case 'journal.replica-joined':
+      return words(`Opened the engagement for the first time on ${entry.payload.machineName}`, '', '', 'journal');
+    case 'journal.note-added':
+      return words('Added a note', '', entry.payload.text, 'journal');
+    case 'journal.entry-undone':
+      return words(`Undid: ${entry.payload.what}`, '', '', 'journal', entry.payload.entryId);
+    case 'journal.entry-redone':
+      return words(`Did again: ${entry.payload.what}`, '', '', 'journal', entry.payload.entryId);
+    case 'inventory.imported':
+      return describeImport(entry.payload);
+    case 'machine.values-set':
+      return describeValues(entry.payload, names);
+    case 'machine.scope-set': {
+      const what = `${plural(entry.payload.machineIds.length, 'machine')} ${entry.payload.isInScope ? 'into' : 'out of'} scope`;
+      return words(`Took ${what}`, `take ${what}`, entry.payload.reason, 'inventory', entry.payload.machineIds[0] ?? null);
+    }
+    case 'group.changed':
+      return words(
+        `Changed the move group “${entry.payload.title}”`,
+        `change ${entry.payload.title}`,
+        plural(entry.payload.machineIds.length, 'machine'),
+        'waves',
+      );
+    case 'plan.limits-changed':
+      return words('Changed the limits of waves', 'change limits', '', 'waves');
+    case 'plan.adopted': {
+      const waves = plural(entry.payload.waves.length, 'wave');
+      return words(
+        `Put a plan of ${waves} in force`,
+        `plan ${waves}`,
+        `At least ${entry.payload.lowerBound} needed. ${entry.payload.lowerBoundReason}`,
+        'waves',
+      );
+    }
+    case 'plan.groups-moved': {
+      const what = `${plural(entry.payload.groupIds.length, 'group')} to ${names.wave(entry.payload.toWaveId)}`;
+      return words(`Moved ${what}`, `move ${what}`, listed(entry.payload.groupIds.map(names.group)), 'waves', entry.payload.toWaveId);
+    }
+    case 'checklist.items-marked':
+      return describeMark(entry.payload, names);
+    case 'checklist.evidence-added':
+      return words(
+        `Added evidence to “${names.step(entry.payload.stepId)}”`,
+        'add evidence',
+        entry.payload.evidence.text,
+        'checklist',
+        entry.payload.stepId,
+      );
+    case 'report.exported':
+      return words(`Exported the ${entry.payload.preset} report`, '', listed(entry.payload.files.map((file) => file.name)), 'reports');
+    default:
+      return assertNever(entry);
+  }
+}
+
+function describeImport(payload: { machineCount: number; fileName: string; newMachineCount: number; skippedRowCount: number }): EntryWords {
+  const machines = plural(payload.machineCount, 'machine');
+  const skipped = payload.skippedRowCount === 0 ? '' : `, ${plural(payload.skippedRowCount, 'row')} left out`;
+  return words(
+    `Imported ${machines} from ${payload.fileName}`,
+    `import ${payload.fileName}`,
+    `${payload.newMachineCount.toLocaleString('en')} new${skipped}`,
+    'inventory',
+  );
+}
+
+function describeValues(payload: { machineIds: string[]; values: Record<string, unknown> }, names: Names): EntryWords {
+  const fields = listed(Object.keys(payload.values));
+  const machines =
+    payload.machineIds.length === 1 ? names.machine(payload.machineIds[0] ?? '') : plural(payload.machineIds.length, 'machine');
+  const detail = Object.entries(payload.values).map(
+    ([field, value]) => `${field}: ${value === null ? 'as imported' : JSON.stringify(value)}`,
+  );
+  return words(`Set ${fields} of ${machines}`, `set ${fields} of ${machines}`, listed(detail), 'inventory', payload.machineIds[0] ?? null);
+}
+
+const MARK_WORDS = { done: 'done', open: 'open again', 'not-applicable': 'not applicable' } as const;
+
+function describeMark(
+  payload: {
+    items: { stepId: string; scope: { kind: string; id: string } }[];
+    state: keyof typeof MARK_WORDS;
+    reason: string | null;
+    evidence: { text: string }[];
+  },
+  names: Names,
+): EntryWords {
+  const [first] = payload.items;
+  const what =
+    payload.items.length === 1 && first !== undefined ? `“${names.step(first.stepId)}”` : plural(payload.items.length, 'checklist item');
+  const detail = [payload.reason ?? '', ...payload.evidence.map((evidence) => evidence.text)].filter((text) => text !== '').join(' · ');
+  return words(
+    `Marked ${what} ${MARK_WORDS[payload.state]}`,
+    `mark ${what} ${MARK_WORDS[payload.state]}`,
+    detail,
+    'checklist',
+    first?.stepId ?? null,
+  );
+}
+
+const SETTING_TITLES: Readonly<Record<string, string>> = {
+  name: 'the name',
+  customer: 'the customer',
+  scenarios: 'the scenarios',
+  routeDecision: 'the route',
+  targetRegion: 'the target region',
+  vaultRegion: 'the vault region',
+  siteLinkMbps: 'the speed of the line',
+  timeZone: 'the time zone',
+};
+
+function settingTitle(name: string): string {
+  return SETTING_TITLES[name] ?? name;
+}

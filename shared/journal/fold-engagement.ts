@@ -1,0 +1,94 @@
+import { assertNever } from '../domain/assert-never.ts';
+import type { Engagement } from '../domain/engagement.ts';
+import type { Sha256 } from '../domain/ids.ts';
+import type { ImportedInventory } from '../domain/machine.ts';
+import { DEFAULT_WAVE_LIMITS } from '../domain/wave.ts';
+import type { Entry, EntryOf } from './entry.ts';
+import { foldEvidenceAdded, foldItemsMarked } from './fold-checklist.ts';
+import { foldImport, foldScopeSet, foldValuesSet } from './fold-inventory.ts';
+import { foldGroupsMoved, foldPlanAdopted } from './fold-plan.ts';
+import { undoneEntries } from './undo-stack.ts';
+
+/** Machines of each import, by the hash of its attachment; read beforehand, because the fold is pure. */
+export type Inventories = ReadonlyMap<Sha256, ImportedInventory>;
+
+/** The whole state from all entries, in engagement order. `null` when no entry creates an engagement. */
+export function foldEngagement(entries: readonly Entry[], inventories: Inventories): Engagement | null {
+  const undone = undoneEntries(entries);
+  let state: Engagement | null = null;
+  for (const entry of entries) {
+    if (!undone.has(entry.id)) state = applyEntry(state, entry, inventories);
+  }
+  return state;
+}
+
+/** True when the entry changes what earlier entries mean, so that the fold has to start again. */
+export function needsRefold(entry: Entry): boolean {
+  return entry.kind === 'journal.entry-undone' || entry.kind === 'journal.entry-redone';
+}
+
+/**
+ * One step of the fold. Returns a new state and leaves the old one as it was. Never throws on what entries say: an entry
+ * about something that is not there (any more) has no effect, because entries can be undone and merged in any order.
+ */
+export function applyEntry(state: Engagement | null, entry: Entry, inventories: Inventories): Engagement | null {
+  if (entry.kind === 'engagement.created') return state ?? created(entry);
+  return state === null ? null : applyTo(state, entry, inventories);
+}
+
+function applyTo(state: Engagement, entry: Exclude<Entry, EntryOf<'engagement.created'>>, inventories: Inventories): Engagement {
+  switch (entry.kind) {
+    case 'engagement.settings-changed':
+      return { ...state, settings: { ...state.settings, ...withoutUndefined(entry.payload.changes) } };
+    case 'inventory.imported':
+      return foldImport(state, entry, inventories.get(entry.payload.inventory.sha256));
+    case 'machine.values-set':
+      return foldValuesSet(state, entry);
+    case 'machine.scope-set':
+      return foldScopeSet(state, entry);
+    case 'group.changed':
+      return { ...state, groupEdits: [...state.groupEdits.filter((group) => group.groupId !== entry.payload.groupId), entry.payload] };
+    case 'plan.limits-changed':
+      return { ...state, waveLimits: entry.payload.limits };
+    case 'plan.adopted':
+      return foldPlanAdopted(state, entry);
+    case 'plan.groups-moved':
+      return foldGroupsMoved(state, entry);
+    case 'checklist.items-marked':
+      return foldItemsMarked(state, entry);
+    case 'checklist.evidence-added':
+      return foldEvidenceAdded(state, entry);
+    case 'journal.note-added':
+      return { ...state, notes: [...state.notes, { ...entry.payload, by: entry.actor, at: entry.recordedAt }] };
+    case 'report.exported':
+      return { ...state, reports: [...state.reports, { ...entry.payload, by: entry.actor, at: entry.recordedAt }] };
+    case 'journal.replica-joined':
+    case 'journal.entry-undone':
+    case 'journal.entry-redone':
+      return state;
+    default:
+      return assertNever(entry);
+  }
+}
+
+function created(entry: EntryOf<'engagement.created'>): Engagement {
+  return {
+    id: entry.payload.engagementId,
+    createdAt: entry.recordedAt,
+    settings: entry.payload.settings,
+    imports: [],
+    machines: new Map(),
+    groupEdits: [],
+    waveLimits: DEFAULT_WAVE_LIMITS,
+    plan: null,
+    marks: new Map(),
+    notes: [],
+    reports: [],
+  };
+}
+
+function withoutUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+}

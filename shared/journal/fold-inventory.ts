@@ -1,0 +1,90 @@
+import { effectiveFacts, statedAt } from '../domain/effective-facts.ts';
+import type { Engagement, ImportRecord } from '../domain/engagement.ts';
+import type { ImportId, MachineId } from '../domain/ids.ts';
+import type { FieldName, ImportedInventory, Machine } from '../domain/machine.ts';
+import type { EntryOf } from './entry.ts';
+
+/** Content of an import whose attachment is missing or damaged: the journal stays readable, the machines are not invented. */
+const NO_INVENTORY: ImportedInventory = {
+  formatId: 'unreadable',
+  formatTitle: 'Unreadable attachment',
+  sheets: [],
+  fieldSheets: {},
+  machines: [],
+  skipped: [],
+  warnings: ['The machines of this import cannot be read: its attachment is missing or damaged. Run Verify in the journal.'],
+};
+
+export function foldImport(state: Engagement, entry: EntryOf<'inventory.imported'>, inventory: ImportedInventory | undefined): Engagement {
+  const { payload } = entry;
+  const record: ImportRecord = {
+    id: payload.importId,
+    entryId: entry.id,
+    fileName: payload.fileName,
+    fileSha256: payload.fileSha256,
+    fileSizeBytes: payload.fileSizeBytes,
+    importedAt: entry.recordedAt,
+    importedBy: entry.actor,
+    newMachineCount: payload.newMachineCount,
+    inventorySha256: payload.inventory.sha256,
+    inventory: inventory ?? NO_INVENTORY,
+  };
+  const imports = [...state.imports, record];
+  const dateOf = dateOfImports(imports);
+  const machines = new Map(state.machines);
+  for (const imported of record.inventory.machines) {
+    const known = machines.get(imported.machineId);
+    const statements = [...(known?.statements ?? []), { importId: record.id, machine: imported }];
+    const personValues = known?.personValues ?? {};
+    const isTemplate = imported.facts.isTemplate === true;
+    const base: Machine = known ?? {
+      id: imported.machineId,
+      scenario: record.inventory.scenarioHint ?? state.settings.scenarios[0] ?? 'vmware',
+      isInScope: !isTemplate,
+      ...(isTemplate ? { outOfScopeReason: 'Template' } : {}),
+      facts: imported.facts,
+      statements,
+      personValues,
+    };
+    machines.set(imported.machineId, { ...base, statements, facts: effectiveFacts({ statements, personValues }, dateOf) });
+  }
+  return { ...state, imports, machines };
+}
+
+export function foldValuesSet(state: Engagement, entry: EntryOf<'machine.values-set'>): Engagement {
+  const { machineIds, values } = entry.payload;
+  const dateOf = dateOfImports(state.imports);
+  return changeMachines(state, machineIds, (machine) => {
+    const personValues: Partial<Record<FieldName, { value: unknown; by: string; at: string }>> = { ...machine.personValues };
+    for (const [name, value] of Object.entries(values)) {
+      // Names were checked against the catalogue when the entry was written.
+      const field = name as FieldName;
+      if (value === null) delete personValues[field];
+      else personValues[field] = { value, by: entry.actor, at: entry.recordedAt };
+    }
+    return { ...machine, personValues, facts: effectiveFacts({ statements: machine.statements, personValues }, dateOf) };
+  });
+}
+
+export function foldScopeSet(state: Engagement, entry: EntryOf<'machine.scope-set'>): Engagement {
+  const { machineIds, isInScope, reason } = entry.payload;
+  return changeMachines(state, machineIds, (machine) => {
+    const { outOfScopeReason: _before, ...rest } = machine;
+    return isInScope ? { ...rest, isInScope } : { ...rest, isInScope, outOfScopeReason: reason };
+  });
+}
+
+/** A machine that is not there (its import was undone) is passed over: the entry stays, its effect waits. */
+function changeMachines(state: Engagement, ids: readonly MachineId[], change: (machine: Machine) => Machine): Engagement {
+  const machines = new Map(state.machines);
+  for (const id of ids) {
+    const machine = machines.get(id);
+    if (machine !== undefined) machines.set(id, change(machine));
+  }
+  return { ...state, machines };
+}
+
+function dateOfImports(imports: readonly ImportRecord[]): (importId: ImportId) => string {
+  const dates = new Map(imports.map((record) => [record.id, statedAt(record)]));
+  return (importId) => dates.get(importId) ?? '';
+}
