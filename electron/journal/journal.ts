@@ -31,6 +31,8 @@ export interface Journal {
   ) => Reply<EntryOf<K>>;
   /** All entries in engagement order; those this version cannot read are named beside. */
   readonly readAll: () => { readonly entries: Entry[]; readonly unreadable: UnreadableEntry[] };
+  /** Readable entries later than a Lamport time, in engagement order. */
+  readonly readSince: (lamport: number) => Entry[];
   readonly readAttachment: (sha256: string) => Promise<Reply<Buffer>>;
   /** Raw rows for the verifier, chain by chain. */
   readonly storedEntries: () => IterableIterator<StoredEntry>;
@@ -69,6 +71,7 @@ export function createJournal(parts: JournalParts): Journal {
   const countEntries = database.prepare<[], { count: number }>('SELECT count(*) AS count FROM entries');
   const countAttachments = database.prepare<[], { count: number }>('SELECT count(*) AS count FROM attachments');
   const inOrder = database.prepare<[], StoredEntry>(`SELECT ${ENTRY_COLUMNS} FROM entries ORDER BY lamport, replica`);
+  const since = database.prepare<[number], StoredEntry>(`SELECT ${ENTRY_COLUMNS} FROM entries WHERE lamport > ? ORDER BY lamport, replica`);
   const byChain = database.prepare<[], StoredEntry>(`SELECT ${ENTRY_COLUMNS} FROM entries ORDER BY replica, seq`);
   const oneAttachment = database.prepare<[string], { bytes: Buffer }>('SELECT bytes FROM attachments WHERE sha256 = ?');
   const allAttachments = database.prepare<[], { sha256: string; bytes: Buffer }>('SELECT sha256, bytes FROM attachments ORDER BY sha256');
@@ -127,6 +130,12 @@ export function createJournal(parts: JournalParts): Journal {
         else unreadable.push(parsed.unreadable);
       }
       return { entries, unreadable };
+    },
+    readSince(lamport) {
+      return since.all(lamport).flatMap((stored) => {
+        const parsed = parseEntry(stored);
+        return parsed.ok ? [parsed.entry] : [];
+      });
     },
     async readAttachment(sha256) {
       const row = oneAttachment.get(sha256);

@@ -118,8 +118,6 @@ export const waveViewSchema = z.object({
   verdicts: z.record(verdictSchema, z.number()),
   loads: z.array(z.object({ resourceId: z.string(), title: z.string(), unit: z.string(), used: z.number(), limit: z.number().nullable() })),
   problems: z.array(z.string()),
-  checklistDone: z.number(),
-  checklistTotal: z.number(),
 });
 export type WaveView = z.infer<typeof waveViewSchema>;
 

@@ -1,0 +1,13 @@
+import type { Engagement } from '../../shared/domain/engagement.ts';
+import type { Names } from '../../shared/journal/describe-entry.ts';
+import { stepTitle } from '../../shared/scenarios/steps.ts';
+
+/** Today's names for the ids that entries mention. */
+export function namesOf(engagement: Engagement): Names {
+  return {
+    machine: (id) => engagement.machines.get(id)?.facts.name ?? id,
+    wave: (id) => engagement.plan?.waves.find((wave) => wave.id === id)?.title ?? id,
+    group: (id) => engagement.plan?.groups.find((group) => group.id === id)?.title ?? id,
+    step: stepTitle,
+  };
+}

@@ -1,0 +1,125 @@
+import type { GroupView, PlanView, WaveView } from '../contract/shapes.ts';
+import type { Engagement } from '../domain/engagement.ts';
+import type { MachineId } from '../domain/ids.ts';
+import { roundTo } from '../domain/units.ts';
+import type { MoveGroup, Wave, WavePlan } from '../domain/wave.ts';
+import { buildPlanInput, DATA, groupDemand, MACHINES } from '../planner/build-plan-input.ts';
+import { checkPlan } from '../planner/check-plan.ts';
+import type { PlanInput, PlanVerdict } from '../planner/model.ts';
+import type { Verdict } from '../readiness/rule.ts';
+
+type Verdicts = ReadonlyMap<MachineId, Verdict>;
+
+/** The worst verdict of a group's machines: one blocked machine blocks the group, one undecided one leaves it open. */
+export function groupVerdict(group: MoveGroup, verdicts: Verdicts): Verdict {
+  const found = new Set(group.machineIds.map((id) => verdicts.get(id) ?? 'undecided'));
+  if (found.has('blocked')) return 'blocked';
+  if (found.has('undecided')) return 'undecided';
+  return found.has('ready-with-warnings') ? 'ready-with-warnings' : 'ready';
+}
+
+export function groupViews(groups: readonly MoveGroup[], engagement: Engagement, verdicts: Verdicts): GroupView[] {
+  const waveOf = new Map((engagement.plan?.waves ?? []).flatMap((wave) => wave.groupIds.map((id) => [id, wave.id] as const)));
+  return groups.map((group) => {
+    const { sizeGiB, unknownSizeCount } = groupDemand(group.machineIds, engagement);
+    return {
+      id: group.id,
+      title: group.title,
+      reason: group.reason,
+      machineIds: [...group.machineIds],
+      sizeGiB: roundTo(sizeGiB, 1),
+      unknownSizeCount,
+      verdict: groupVerdict(group, verdicts),
+      waveId: waveOf.get(group.id) ?? null,
+    };
+  });
+}
+
+/** The problem that the plan in force is measured against: today's groups and sizes, the limits and windows of the plan. */
+export function problemOfPlan(engagement: Engagement, plan: WavePlan, groups: readonly MoveGroup[], verdicts: Verdicts): PlanInput {
+  const firstStart = plan.limits.firstWindowStartsAt ?? plan.waves.find((wave) => wave.window !== null)?.window?.startsAt ?? plan.adoptedAt;
+  const inPlan = new Set(plan.waves.flatMap((wave) => wave.groupIds));
+  const limits = { ...plan.limits, onlyReadyMachines: false };
+  const planned = groups.filter((group) => inPlan.has(group.id));
+  const lastWindow = Math.max(0, ...plan.waves.map((wave) => Number(wave.window?.id.slice(1) ?? 0)));
+  return buildPlanInput({
+    engagement: { ...engagement, waveLimits: limits },
+    groups: planned,
+    verdicts,
+    firstStart,
+    minimumOpenWindows: lastWindow,
+  }).input;
+}
+
+export function assignmentOf(plan: WavePlan, input: PlanInput): Record<string, string> {
+  const known = new Set(input.groups.map((group) => group.id));
+  const assignment: Record<string, string> = {};
+  for (const wave of plan.waves) for (const groupId of wave.groupIds) if (known.has(groupId)) assignment[groupId] = wave.window?.id ?? '';
+  return assignment;
+}
+
+export function planView(engagement: Engagement, groups: readonly MoveGroup[], verdicts: Verdicts): PlanView | null {
+  const { plan } = engagement;
+  if (plan === null) return null;
+  const input = problemOfPlan(engagement, plan, groups, verdicts);
+  const verdict = checkPlan(input, { assignment: assignmentOf(plan, input) });
+  const inPlan = new Set(plan.waves.flatMap((wave) => wave.groupIds));
+  const leftOut = new Set(plan.leftOut.map((left) => left.groupId));
+  const byId = new Map(groups.map((group) => [group.id, group]));
+  return {
+    id: plan.id,
+    adoptedAt: plan.adoptedAt,
+    adoptedBy: plan.adoptedBy,
+    waves: plan.waves.map((wave) => waveView(wave, { engagement, input, verdict, verdicts, byId })),
+    limits: plan.limits as PlanView['limits'],
+    lowerBound: plan.lowerBound,
+    lowerBoundReason: plan.lowerBoundReason,
+    isValid: verdict.isValid,
+    violations: verdict.violations.map(({ rule, text, groupIds, windowId }) => ({
+      rule,
+      text,
+      groupIds: [...groupIds],
+      ...(windowId === undefined ? {} : { windowId }),
+    })),
+    leftOut: plan.leftOut.map((left) => ({ ...left })),
+    handMoves: plan.handMoves,
+    unplannedGroupIds: groups.filter((group) => !inPlan.has(group.id) && !leftOut.has(group.id)).map((group) => group.id),
+  };
+}
+
+interface WaveContext {
+  readonly engagement: Engagement;
+  readonly input: PlanInput;
+  readonly verdict: PlanVerdict;
+  readonly verdicts: Verdicts;
+  readonly byId: ReadonlyMap<string, MoveGroup>;
+}
+
+function waveView(wave: Wave, context: WaveContext): WaveView {
+  const machineIds = wave.groupIds.flatMap((id) => context.byId.get(id)?.machineIds ?? []);
+  const { machines, sizeGiB, unknownSizeCount } = groupDemand(machineIds, context.engagement);
+  const verdicts: Record<Verdict, number> = { ready: 0, 'ready-with-warnings': 0, blocked: 0, undecided: 0 };
+  for (const id of machineIds) verdicts[context.verdicts.get(id) ?? 'undecided'] += 1;
+  const capacities = context.input.windows.find((window) => window.id === wave.window?.id)?.capacities ?? [];
+  return {
+    id: wave.id,
+    number: wave.number,
+    title: wave.title,
+    window: wave.window === null ? null : { ...wave.window },
+    groupIds: [...wave.groupIds],
+    machineCount: machines,
+    sizeGiB: roundTo(sizeGiB, 1),
+    unknownSizeCount,
+    verdicts,
+    loads: [
+      { resourceId: MACHINES.id, title: MACHINES.title, unit: MACHINES.unit, used: machines, limit: capacities[0] ?? null },
+      { resourceId: DATA.id, title: DATA.title, unit: DATA.unit, used: roundTo(sizeGiB, 1), limit: capacities[1] ?? null },
+    ],
+    problems: context.verdict.violations.filter((violation) => concerns(violation, wave)).map((violation) => violation.text),
+  };
+}
+
+function concerns(violation: PlanVerdict['violations'][number], wave: Wave): boolean {
+  if (violation.windowId !== undefined) return violation.windowId === wave.window?.id;
+  return violation.groupIds.some((id) => wave.groupIds.includes(id));
+}
