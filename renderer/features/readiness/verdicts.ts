@@ -1,0 +1,47 @@
+import type { ReadinessSummary } from '../../../shared/contract/shapes.ts';
+import type { Verdict } from '../../../shared/readiness/rule.ts';
+
+export const VERDICT_ORDER: readonly Verdict[] = ['ready', 'ready-with-warnings', 'undecided', 'blocked'];
+
+export interface VerdictShare {
+  readonly verdict: Verdict;
+  readonly count: number;
+  /** Whole percent of all machines assessed; never 0 where there is one, never 100 where one is missing. */
+  readonly percent: number;
+}
+
+/** How the machines in scope are spread over the verdicts. */
+export function verdictShares(verdicts: ReadinessSummary['verdicts']): {
+  readonly total: number;
+  readonly shares: readonly VerdictShare[];
+} {
+  const total = VERDICT_ORDER.reduce((sum, verdict) => sum + (verdicts[verdict] ?? 0), 0);
+  const shares = VERDICT_ORDER.map((verdict) => {
+    const count = verdicts[verdict] ?? 0;
+    return { verdict, count, percent: honestPercent(count, total) };
+  });
+  return { total, shares };
+}
+
+/** Rounding must not turn "one machine" into "0 %", or "all but one" into "100 %". */
+export function honestPercent(count: number, total: number): number {
+  if (total <= 0 || count <= 0) return 0;
+  if (count >= total) return 100;
+  return Math.min(99, Math.max(1, Math.round((count / total) * 100)));
+}
+
+/** The values a rule saw on a machine, as short text: `osVersion: 6.1, cpuCount: 4`. */
+export function seenWords(seen: Readonly<Record<string, unknown>>, titleOf: (field: string) => string): string {
+  return Object.entries(seen)
+    .map(([field, value]) => `${titleOf(field)}: ${valueWords(value)}`)
+    .join(', ');
+}
+
+export function valueWords(value: unknown): string {
+  if (value === null || value === undefined) return 'unknown';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'number') return value.toLocaleString('en', { maximumFractionDigits: 2 });
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.map(valueWords).join('; ');
+  return JSON.stringify(value);
+}

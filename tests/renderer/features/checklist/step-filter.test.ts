@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+
+import {
+  countItems,
+  currentPhase,
+  filterSteps,
+  nextStep,
+  NO_STEP_FILTER,
+  progressOf,
+  rolesOf,
+  stepState,
+  type StepFilter,
+} from '../../../../renderer/features/checklist/step-filter.ts';
+import type { StepView } from '../../../../shared/contract/shapes.ts';
+
+function step(id: string, more: Partial<StepView> = {}): StepView {
+  return {
+    id,
+    title: `Step ${id}`,
+    phase: 'assess',
+    what: ['Do it.'],
+    who: ['network'],
+    per: 'engagement',
+    doneWhen: 'It is done.',
+    verification: 'by hand',
+    evidenceAsked: null,
+    typicalTime: null,
+    badOutcome: '',
+    badOutcomeRemedy: '',
+    sources: [],
+    conditionText: null,
+    isCritical: false,
+    needsEvidence: false,
+    scenarios: ['vmware'],
+    doneCount: 0,
+    notApplicableCount: 0,
+    totalCount: 1,
+    blockedBy: [],
+    ...more,
+  };
+}
+
+test.each([
+  [[0, 0, 1], [], 'open'],
+  [[0, 0, 1], ['waits'], 'blocked'],
+  [[1, 0, 1], ['waits'], 'done'],
+  [[0, 2, 2], [], 'not-needed'],
+  [[1, 1, 2], [], 'done'],
+  [[1, 0, 5], [], 'partly'],
+  [[1, 0, 5], ['waits'], 'blocked'],
+  [[0, 0, 0], [], 'open'],
+] as const)('%j done, not applicable, in all, waiting for %j: %s', ([doneCount, notApplicableCount, totalCount], blockedBy, state) => {
+  expect(stepState({ blockedBy: [...blockedBy] }, { doneCount, notApplicableCount, totalCount })).toBe(state);
+});
+
+const steps = [
+  step('A', { doneCount: 1 }),
+  step('B', { phase: 'test', who: ['security', 'network'], totalCount: 4, doneCount: 1 }),
+  step('C', { phase: 'test', who: ['security'], blockedBy: ['A first'] }),
+];
+
+function shown(filter: Partial<StepFilter>, counts: Parameters<typeof filterSteps>[2] = null): string[] {
+  return filterSteps({ steps }, { ...NO_STEP_FILTER, ...filter }, counts).map((row) => row.step.id);
+}
+
+test('filters narrow by phase, state, role and text', () => {
+  expect(shown({})).toEqual(['A', 'B', 'C']);
+  expect(shown({ phase: 'test' })).toEqual(['B', 'C']);
+  expect(shown({ show: 'open' })).toEqual(['B', 'C']);
+  expect(shown({ show: 'todo' })).toEqual(['B']);
+  expect(shown({ show: 'blocked' })).toEqual(['C']);
+  expect(shown({ show: 'done' })).toEqual(['A']);
+  expect(shown({ role: 'security', text: 'step b' })).toEqual(['B']);
+});
+
+test('looking at a wave shows its steps only, with its own counts', () => {
+  const counts = countItems([
+    { stepId: 'B', state: 'done' },
+    { stepId: 'B', state: 'open' },
+    { stepId: 'B', state: 'not-applicable' },
+  ]);
+  expect(filterSteps({ steps }, { ...NO_STEP_FILTER, waveId: 'w1' }, counts).map((row) => [row.step.id, row.counts, row.state])).toEqual([
+    ['B', { doneCount: 1, notApplicableCount: 1, totalCount: 3 }, 'partly'],
+  ]);
+});
+
+test('knows where the work stands and what comes next', () => {
+  const phases = [
+    { id: 'assess', title: 'Assess', done: 1, total: 1 },
+    { id: 'test', title: 'Test', done: 1, total: 5 },
+  ];
+  expect(currentPhase(phases)).toBe('test');
+  expect(currentPhase(phases.slice(0, 1))).toBeNull();
+  expect(progressOf(phases)).toEqual({ done: 2, total: 6 });
+  expect(nextStep({ steps })?.id).toBe('B');
+  expect(rolesOf({ steps })).toEqual(['network', 'security']);
+});
