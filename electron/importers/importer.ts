@@ -1,0 +1,38 @@
+import type { Reply } from '../../shared/contract/failure.ts';
+import type { FieldName, ImportedInventory, ImportedMachine } from '../../shared/domain/machine.ts';
+import type { Sheet } from './sheet.ts';
+
+/** A machine as a reader finds it; which machine of the engagement it is gets decided when the import is confirmed. */
+export type ReadMachine = Omit<ImportedMachine, 'machineId'>;
+
+/** What one file states. */
+export interface ReadInventory extends Omit<ImportedInventory, 'machines'> {
+  readonly machines: readonly ReadMachine[];
+}
+
+/** Column of a generic file, with the field it is taken for. */
+export interface ColumnGuess {
+  readonly header: string;
+  readonly sample: readonly string[];
+  readonly field: FieldName | null;
+}
+
+export type ReadResult =
+  | { readonly kind: 'inventory'; readonly inventory: ReadInventory; readonly columns: readonly ColumnGuess[] }
+  /** A table whose name column is not known: a person maps it. */
+  | { readonly kind: 'needs-mapping'; readonly inventory: ReadInventory; readonly columns: readonly ColumnGuess[] };
+
+export interface ReadRequest {
+  readonly fileName: string;
+  /** Header -> field; wins over every guess. `null` leaves a column out. */
+  readonly mapping: Readonly<Record<string, string | null>> | null;
+  readonly onProgress: (done: number, step: string) => void;
+}
+
+/** One format. The first of the list that recognises a file reads it. */
+export interface Importer {
+  readonly id: string;
+  readonly title: string;
+  readonly recognises: (sheets: readonly Sheet[], fileName: string) => boolean;
+  readonly read: (sheets: readonly Sheet[], request: ReadRequest) => Reply<ReadResult>;
+}

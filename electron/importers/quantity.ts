@@ -1,0 +1,46 @@
+import { roundTo } from '../../shared/domain/units.ts';
+import type { CellValue } from './sheet.ts';
+
+/** Sizes in MiB. Exports write MB, GB, TB and mean powers of two. */
+const MIB_PER_UNIT: Readonly<Record<string, number>> = {
+  b: 1 / (1024 * 1024),
+  kb: 1 / 1024,
+  kib: 1 / 1024,
+  mb: 1,
+  mib: 1,
+  gb: 1024,
+  gib: 1024,
+  tb: 1024 * 1024,
+  tib: 1024 * 1024,
+};
+
+/**
+ * A number with its unit from the cell ("16 GB"), else from the header ("Memory (GB)", "ProvisionedMB"), brought to the unit
+ * of the field. Understands decimal commas and thousands marks. Not a number: `undefined`, never zero.
+ */
+export function readQuantity(cell: CellValue, header: string, fieldUnit: string | null): number | undefined {
+  if (typeof cell === 'boolean' || cell === null) return undefined;
+  const text = typeof cell === 'number' ? String(cell) : cell.replaceAll(/[\s\u00a0'’]/g, '');
+  const match = /^([\d.,]+)([a-z]*)/i.exec(text);
+  const value = plainNumber(match?.[1] ?? '');
+  if (match === null || value === undefined) return undefined;
+  const isSize = fieldUnit === 'MiB' || fieldUnit === 'GiB';
+  if (!isSize) return value;
+  const unit = MIB_PER_UNIT[match[2]?.toLowerCase() ?? ''] ?? unitOfHeader(header) ?? (fieldUnit === 'GiB' ? 1024 : 1);
+  const mib = value * unit;
+  return roundTo(fieldUnit === 'GiB' ? mib / 1024 : mib, 3);
+}
+
+function unitOfHeader(header: string): number | undefined {
+  const word = /(?:^|[^a-z])([kmgt]i?b)(?:[^a-z]|$)/i.exec(header)?.[1] ?? /([KMGT]i?B)$/.exec(header)?.[1];
+  return word === undefined ? undefined : MIB_PER_UNIT[word.toLowerCase()];
+}
+
+/** `1.234,5`, `1,234.5`, `12,5` and `1,234` (three digits after a lone comma are thousands). */
+function plainNumber(text: string): number | undefined {
+  const lastComma = text.lastIndexOf(',');
+  const lastDot = text.lastIndexOf('.');
+  const isCommaDecimal = lastComma > lastDot && (lastDot >= 0 || !/^\d{1,3}(,\d{3})+$/.test(text));
+  const plain = isCommaDecimal ? text.replaceAll('.', '').replace(',', '.') : text.replaceAll(',', '');
+  return /^\d+\.?\d*$/.test(plain) ? Number(plain) : undefined;
+}

@@ -1,0 +1,140 @@
+import type { MachineFacts, SkippedRow } from '../../../shared/domain/machine.ts';
+import { readOperatingSystemName } from '../../../shared/domain/operating-system-name.ts';
+import { gibFromMib, roundTo } from '../../../shared/domain/units.ts';
+import { createRowReader, type RowReader, type Sheet } from '../sheet.ts';
+import { ID_HEADERS, UUID_HEADERS, type MachineDraft } from './machine-draft.ts';
+
+const MAX_NAME = 300;
+
+/** One machine per row of vInfo. Rows without a name and rows that stand twice are named, not counted. */
+export function readInfo(sheet: Sheet, skipped: SkippedRow[]): MachineDraft[] {
+  const readRow = createRowReader(sheet);
+  const drafts: MachineDraft[] = [];
+  const seen = new Map<string, number>();
+  for (const cells of sheet.rows) {
+    const row = readRow(cells);
+    const name = row.text('VM', 'Name', 'VM Name')?.slice(0, MAX_NAME);
+    if (name === undefined) {
+      skipped.push({
+        sheet: sheet.name,
+        row: row.number,
+        what: cells.cells
+          .filter((cell) => cell !== null)
+          .slice(0, 3)
+          .join(' · ')
+          .slice(0, 100),
+        reason: 'It has no machine name.',
+      });
+      continue;
+    }
+    const identity = [row.text(...UUID_HEADERS), row.text(...ID_HEADERS), row.text('VI SDK Server')].filter((part) => part !== undefined);
+    const key = identity.length > 0 ? JSON.stringify([name, ...identity]) : JSON.stringify([name, ...cells.cells]);
+    const before = seen.get(key);
+    if (before !== undefined) {
+      skipped.push({ sheet: sheet.name, row: row.number, what: name.slice(0, 100), reason: `It is the same machine as in row ${before}.` });
+      continue;
+    }
+    seen.set(key, row.number);
+    if (row.flag('SRM Placeholder') === true) {
+      skipped.push({
+        sheet: sheet.name,
+        row: row.number,
+        what: name.slice(0, 100),
+        reason: 'It is a placeholder of Site Recovery Manager, not a machine.',
+      });
+      continue;
+    }
+    drafts.push({ facts: infoFacts(name, row), rows: { [sheet.name]: row.number }, fieldSheets: {}, disks: [], volumes: [], nics: [] });
+  }
+  return drafts;
+}
+
+function infoFacts(name: string, row: RowReader): MachineDraft['facts'] {
+  const system = row.text('OS according to the VMware Tools') ?? row.text('OS according to the configuration file', 'Guest OS', 'OS');
+  const dnsName = row.text('DNS Name');
+  const facts: MachineDraft['facts'] = {
+    name,
+    ...(system === undefined ? {} : readOperatingSystemName(system)),
+    ...defined({
+      fqdn: dnsName?.includes('.') === true ? dnsName : undefined,
+      biosId: row.text(...UUID_HEADERS)?.toLowerCase(),
+      instanceId: row.text(...ID_HEADERS),
+      description: row.text('Annotation', 'Notes'),
+      application: row.text('Application', 'App', 'Application name', 'Workload'),
+      environment: row.text('Environment', 'Env', 'Stage'),
+      owner: row.text('Owner', 'Responsible', 'Business owner'),
+      criticality: criticalityOf(row.text('Criticality', 'Business criticality')),
+      site: row.text('Datacenter'),
+      folder: row.text('Folder'),
+      cluster: row.text('Cluster'),
+      host: row.text('Host'),
+      isTemplate: row.flag('Template'),
+      powerState: powerStateOf(row.text('Powerstate')),
+      cpuCount: row.number_('CPUs', 'vCPUs', 'CPU'),
+      memoryMiB: row.number_('Memory', 'Memory MiB', 'Memory MB'),
+      nicCount: row.number_('NICs'),
+      diskCount: row.number_('Disks'),
+      provisionedGiB: gib(row.number_('Provisioned MiB', 'Provisioned MB', 'Provisioned (MB)')),
+      inUseGiB: gib(row.number_('In Use MiB', 'In Use MB', 'In Use (MB)')),
+      firmware: firmwareOf(row.text('Firmware')),
+      isSecureBootOn: row.flag('EFI Secure boot', 'Secure boot'),
+      vmHardwareVersion: row.text('HW version'),
+      faultTolerance: faultToleranceOf(row.text('FT State')),
+      consolidationNeeded: row.flag('Consolidation Needed'),
+      vmwareToolsStatus: guestStateOf(row.text('Guest state')),
+      vcenterName: row.text('VI SDK Server'),
+      vcenterVersion: versionIn(row.text('VI SDK Server type')),
+      ipAddresses: listOf(row.text('Primary IP Address', 'IP Address')),
+    }),
+  };
+  return facts;
+}
+
+function defined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+}
+
+export function gib(mib: number | undefined): number | undefined {
+  return mib === undefined || mib < 0 ? undefined : roundTo(gibFromMib(mib), 3);
+}
+
+function listOf(text: string | undefined): string[] | undefined {
+  const parts = text?.split(/[,;\s]+/).filter((part) => part !== '');
+  return parts === undefined || parts.length === 0 ? undefined : parts;
+}
+
+function powerStateOf(text: string | undefined): MachineFacts['powerState'] {
+  const key = text?.toLowerCase().replaceAll(/[\s_]/g, '');
+  if (key === 'poweredon' || key === 'on' || key === 'running') return 'on';
+  if (key === 'poweredoff' || key === 'off') return 'off';
+  return key === 'suspended' ? 'suspended' : undefined;
+}
+
+function firmwareOf(text: string | undefined): MachineFacts['firmware'] {
+  const key = text?.toLowerCase();
+  if (key === 'efi' || key === 'uefi') return 'uefi';
+  return key === 'bios' ? 'bios' : undefined;
+}
+
+function guestStateOf(text: string | undefined): MachineFacts['vmwareToolsStatus'] {
+  const key = text?.toLowerCase();
+  if (key === 'running') return 'running';
+  return key === 'notrunning' || key === 'not running' ? 'notRunning' : undefined;
+}
+
+function faultToleranceOf(text: string | undefined): boolean | undefined {
+  if (text === undefined) return undefined;
+  return text.toLowerCase() !== 'notconfigured';
+}
+
+function criticalityOf(text: string | undefined): MachineFacts['criticality'] {
+  const key = text?.toLowerCase();
+  return key === 'critical' || key === 'high' || key === 'medium' || key === 'low' ? key : undefined;
+}
+
+/** `VMware vCenter Server 8.0.3 build-24262322` -> `8.0.3`. */
+export function versionIn(text: string | undefined): string | undefined {
+  return /\d+\.\d+[\d.]*/.exec(text ?? '')?.[0];
+}

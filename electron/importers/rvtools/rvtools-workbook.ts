@@ -1,0 +1,114 @@
+import { success } from '../../../shared/contract/failure.ts';
+import { machineFields } from '../../../shared/domain/machine-fields.ts';
+import type { FieldName, MachineFacts, SkippedRow } from '../../../shared/domain/machine.ts';
+import type { Importer, ReadMachine } from '../importer.ts';
+import { createRowReader, type Sheet } from '../sheet.ts';
+import { createDraftIndex, type MachineDraft } from './machine-draft.ts';
+import { detailSheets, joinHealth, joinHosts, joinSheet } from './read-details.ts';
+import { readInfo } from './read-info.ts';
+
+/** RVTools workbooks of both generations of headers (MB and MiB), whole or cut down to some sheets. */
+export const rvtoolsWorkbook: Importer = {
+  id: 'rvtools',
+  title: 'RVTools workbook',
+  recognises: (sheets) => {
+    const info = sheetNamed(sheets, 'vInfo');
+    return info !== undefined && info.header.some((header) => header.trim().toLowerCase() === 'vm');
+  },
+  read(sheets, request) {
+    const skipped: SkippedRow[] = [];
+    const info = sheetNamed(sheets, 'vInfo');
+    const drafts = info === undefined ? [] : readInfo(info, skipped);
+    const index = createDraftIndex(drafts, skipped);
+    const names = Object.keys(detailSheets);
+    for (const [place, name] of names.entries()) {
+      request.onProgress(place / names.length, `Reading ${name}`);
+      const sheet = sheetNamed(sheets, name);
+      const take = detailSheets[name];
+      if (sheet !== undefined && take !== undefined) joinSheet(sheet, take, index);
+    }
+    const health = sheetNamed(sheets, 'vHealth');
+    if (health !== undefined) joinHealth(health, index);
+    const hosts = sheetNamed(sheets, 'vHost');
+    if (hosts !== undefined) joinHosts(hosts, index);
+    const exportedAt = exportTime(sheetNamed(sheets, 'vMetaData'));
+    return success({
+      kind: 'inventory',
+      columns: [],
+      inventory: {
+        formatId: 'rvtools',
+        formatTitle: 'RVTools workbook',
+        scenarioHint: 'vmware',
+        sheets: sheets.map((sheet) => ({
+          name: sheet.name,
+          rows: sheet.rows.length,
+          ...(sheet.announcedRows === null ? {} : { announcedRows: sheet.announcedRows }),
+        })),
+        fieldSheets: FIELD_SHEETS,
+        machines: drafts.map((draft) => finish(draft, sheets)),
+        skipped,
+        warnings: warningsFor(sheets, drafts),
+        ...(exportedAt === null ? {} : { exportedAt }),
+      },
+    });
+  },
+};
+
+/** Where a field comes from unless a machine says otherwise. */
+const FIELD_SHEETS: Partial<Record<FieldName, string>> = {
+  ...Object.fromEntries(machineFields.map((field) => [field.name, 'vInfo'])),
+  disks: 'vDisk',
+  volumes: 'vPartition',
+  nics: 'vNetwork',
+};
+
+function sheetNamed(sheets: readonly Sheet[], name: string): Sheet | undefined {
+  return sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
+}
+
+function finish(draft: MachineDraft, sheets: readonly Sheet[]): ReadMachine {
+  const { facts, rows, fieldSheets, disks, volumes, nics } = draft;
+  if (disks.length > 0) {
+    facts.disks = disks;
+    if (facts.diskCount === undefined) {
+      facts.diskCount = disks.length;
+      fieldSheets.diskCount = 'vDisk';
+    }
+  }
+  if (volumes.length > 0) facts.volumes = volumes;
+  if (nics.length > 0) facts.nics = nics;
+  // A sheet that is there and holds no row for the machine says that it has none.
+  const saysNone = (sheet: string): boolean => sheetNamed(sheets, sheet) !== undefined;
+  if (facts.snapshotCount === undefined && saysNone('vSnapshot')) {
+    facts.snapshotCount = 0;
+    fieldSheets.snapshotCount = 'vSnapshot';
+  }
+  return {
+    facts: { ...facts, name: facts.name ?? '' } as MachineFacts,
+    rows,
+    ...(Object.keys(fieldSheets).length === 0 ? {} : { fieldSheets }),
+  };
+}
+
+function exportTime(sheet: Sheet | undefined): string | null {
+  const [first] = sheet?.rows ?? [];
+  if (sheet === undefined || first === undefined) return null;
+  const text = createRowReader(sheet)(first).text('xlsx creation datetime', 'creation datetime');
+  if (text === undefined) return null;
+  // RVTools writes local time without a zone; read as UTC, which is near enough to order exports of different days.
+  const parsed = Date.parse(/[zZ]|[+-]\d\d:?\d\d$/.test(text) ? text : `${text.replace(' ', 'T')}Z`);
+  return Number.isNaN(parsed) ? null : new Date(parsed).toISOString();
+}
+
+function warningsFor(sheets: readonly Sheet[], drafts: readonly MachineDraft[]): string[] {
+  const warnings: string[] = [];
+  if (sheetNamed(sheets, 'vDisk') === undefined && drafts.length > 0) {
+    warnings.push('The workbook has no vDisk sheet: sizes and buses of disks stay unknown. Export all sheets from RVTools to have them.');
+  }
+  if (drafts.some((draft) => draft.facts.biosId === undefined)) {
+    warnings.push('Some machines have no UUID: they are recognised by name when another list is imported.');
+  }
+  const marked = drafts.filter((draft) => /[\u202a-\u202e\u2066-\u2069\u200e\u200f]/.test(draft.facts.name ?? '')).length;
+  if (marked > 0) warnings.push(`${marked} names hold marks that change the direction of writing; they may not read as they are.`);
+  return warnings;
+}

@@ -1,0 +1,91 @@
+import { headerKey } from '../../shared/domain/machine-fields.ts';
+
+/** A cell as text, number, truth value or nothing; dates come as ISO text. */
+export type CellValue = string | number | boolean | null;
+
+/** A table with a header in its first row. Row numbers are those a person sees in the spreadsheet: the header is row 1. */
+export interface Sheet {
+  readonly name: string;
+  readonly header: readonly string[];
+  readonly rows: readonly { readonly number: number; readonly cells: readonly CellValue[] }[];
+  /** Rows the sheet says it has, where it says so and is wrong. */
+  readonly announcedRows: number | null;
+}
+
+const MAX_TEXT = 10_000;
+
+/** Makes a table of raw cells: empty rows are dropped, text is trimmed and freed of control characters. */
+export function sheetFromCells(name: string, cells: readonly (readonly unknown[])[], announcedRows: number | null = null): Sheet {
+  const header = (cells[0] ?? []).map((cell) => String(cleanCell(cell) ?? ''));
+  const rows: { number: number; cells: CellValue[] }[] = [];
+  for (let index = 1; index < cells.length; index += 1) {
+    const row = cells[index] ?? [];
+    if (row.every((cell) => cell === null || cell === undefined || cell === '')) continue;
+    rows.push({ number: index + 1, cells: row.map(cleanCell) });
+  }
+  return { name, header, rows, announcedRows };
+}
+
+export function cleanCell(cell: unknown): CellValue {
+  if (cell === null || cell === undefined) return null;
+  if (typeof cell === 'number') return Number.isFinite(cell) ? cell : null;
+  if (typeof cell === 'boolean') return cell;
+  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? null : cell.toISOString();
+  if (typeof cell !== 'string') return null;
+  // SECURITY: control characters hide content and break logs and reports; line breaks become spaces.
+  const text = cell
+    .replaceAll(/[\r\n\t]+/g, ' ')
+    // oxlint-disable-next-line no-control-regex
+    .replaceAll(/[\u0000-\u001f\u007f]/g, '')
+    .trim();
+  if (text === '') return null;
+  return text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text;
+}
+
+/** Reads cells of a row by header, compared without case, blanks and punctuation, so that both generations of names match. */
+export interface RowReader {
+  readonly number: number;
+  readonly text: (...headers: string[]) => string | undefined;
+  readonly number_: (...headers: string[]) => number | undefined;
+  readonly flag: (...headers: string[]) => boolean | undefined;
+}
+
+export function createRowReader(sheet: Sheet): (row: Sheet['rows'][number]) => RowReader {
+  const place = new Map<string, number>();
+  for (const [index, header] of sheet.header.entries()) if (!place.has(headerKey(header))) place.set(headerKey(header), index);
+  return (row) => {
+    const find = (headers: readonly string[]): CellValue => {
+      for (const header of headers) {
+        const index = place.get(headerKey(header));
+        const cell = index === undefined ? null : (row.cells[index] ?? null);
+        if (cell !== null) return cell;
+      }
+      return null;
+    };
+    return {
+      number: row.number,
+      text: (...headers) => {
+        const cell = find(headers);
+        return cell === null ? undefined : String(cell);
+      },
+      number_: (...headers) => numberOf(find(headers)),
+      flag: (...headers) => flagOf(find(headers)),
+    };
+  };
+}
+
+export function numberOf(cell: CellValue): number | undefined {
+  if (typeof cell === 'number') return cell;
+  if (typeof cell !== 'string') return undefined;
+  const text = cell.replaceAll(/[\s,'’]/g, '');
+  if (!/^-?\d+\.?\d*$/.test(text)) return undefined;
+  return Number(text);
+}
+
+export function flagOf(cell: CellValue): boolean | undefined {
+  if (typeof cell === 'boolean') return cell;
+  if (typeof cell === 'number') return cell === 1 ? true : cell === 0 ? false : undefined;
+  const text = cell?.toLowerCase();
+  if (text === 'true' || text === 'yes' || text === 'y' || text === '1') return true;
+  return text === 'false' || text === 'no' || text === 'n' || text === '0' ? false : undefined;
+}

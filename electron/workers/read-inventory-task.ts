@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+
+import { success } from '../../shared/contract/failure.ts';
+import { headerSignature } from '../importers/generic-table.ts';
+import type { ReadInventory, ReadMachine, ColumnGuess } from '../importers/importer.ts';
+import { readInventoryFile, type InventoryRequest } from '../importers/read-inventory.ts';
+import type { Task, TaskRunner } from './tasks.ts';
+
+const FIRST_ROWS = 100;
+
+export interface ReadInventoryOutput {
+  /** Everything but the machines, which stand in `linesPath`, one JSON text a line. */
+  readonly header: Omit<ReadInventory, 'machines'>;
+  readonly machineCount: number;
+  readonly firstMachines: readonly ReadMachine[];
+  readonly columns: readonly ColumnGuess[];
+  readonly signature: string;
+  readonly needsMapping: boolean;
+  readonly fileSha256: string;
+}
+
+export type ReadInventoryTask = Task<
+  InventoryRequest & { readonly linesPath: string },
+  { readonly done: number; readonly step: string },
+  ReadInventoryOutput
+>;
+
+/** Reads the file and writes its machines to a temporary file, so that no large message crosses to the main process. */
+export const readInventoryTask: TaskRunner<ReadInventoryTask> = async ({ linesPath, ...request }, onProgress) => {
+  const read = await readInventoryFile(request, (done, step) => onProgress({ done: done * 0.9, step }));
+  if (!read.ok) return read;
+  const { machines, ...header } = read.value.inventory;
+  onProgress({ done: 0.9, step: 'Preparing the preview' });
+  await pipeline(lines(machines), createWriteStream(linesPath));
+  return success({
+    header,
+    machineCount: machines.length,
+    firstMachines: machines.slice(0, FIRST_ROWS),
+    columns: read.value.columns,
+    signature: headerSignature(read.value.columns),
+    needsMapping: read.value.kind === 'needs-mapping',
+    fileSha256: await hashFile(request.filePath),
+  });
+};
+
+function* lines(machines: readonly ReadMachine[]): Generator<string> {
+  for (const machine of machines) yield `${JSON.stringify(machine)}\n`;
+}
+
+async function hashFile(filePath: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const piece of createReadStream(filePath)) hash.update(piece as Buffer);
+  return hash.digest('hex');
+}

@@ -1,0 +1,36 @@
+import { failed, type Reply } from '../../shared/contract/failure.ts';
+import { makePlanTask, type MakePlanTask } from './make-plan-task.ts';
+import { readInventoryTask, type ReadInventoryTask } from './read-inventory-task.ts';
+import { writeReportTask, type WriteReportTask } from './write-report-task.ts';
+
+/** What one kind of work takes, tells on the way and gives. All of it crosses a process border, so it is plain data. */
+export interface Task<Input, Progress, Output> {
+  readonly input: Input;
+  readonly progress: Progress;
+  readonly output: Output;
+}
+
+export interface Tasks {
+  readonly 'read-inventory': ReadInventoryTask;
+  readonly 'make-plan': MakePlanTask;
+  readonly 'write-report': WriteReportTask;
+}
+export type TaskName = keyof Tasks;
+
+export type TaskRunner<T extends Task<unknown, unknown, unknown>> = (
+  input: T['input'],
+  onProgress: (progress: T['progress']) => void,
+) => Promise<Reply<T['output']>>;
+
+const runners: { readonly [N in TaskName]: TaskRunner<Tasks[N]> } = {
+  'read-inventory': readInventoryTask,
+  'make-plan': makePlanTask,
+  'write-report': writeReportTask,
+};
+
+/** Called in the worker with what the main process sent; both come from the same build, so the input is not checked again. */
+export async function runTask(name: string, input: unknown, onProgress: (progress: unknown) => void): Promise<Reply<unknown>> {
+  if (!Object.hasOwn(runners, name)) return failed('internal', `There is no task ${name}.`);
+  const runner = runners[name as TaskName] as (input: unknown, onProgress: (progress: unknown) => void) => Promise<Reply<unknown>>;
+  return await runner(input, onProgress);
+}

@@ -1,0 +1,61 @@
+import { machineFields, type MachineField } from './machine-fields.data.ts';
+import type { FieldName } from './machine.ts';
+
+export { machineFields, type MachineField };
+
+const byName: ReadonlyMap<string, MachineField> = new Map(machineFields.map((field) => [field.name, field]));
+
+export function machineField(name: string): MachineField | undefined {
+  return byName.get(name);
+}
+
+export function fieldTitle(name: string): string {
+  return byName.get(name)?.title ?? name;
+}
+
+/** Fields a person may set by hand; lists of disks and the like come from sources only. */
+export function isSettable(field: MachineField): boolean {
+  return field.kind !== 'complex' && field.kind !== 'list';
+}
+
+/** Why a value cannot stand in a field, in one sentence, or `null` when it can. `null` as value takes a person's value back. */
+export function checkFieldValue(name: string, value: string | number | boolean | null): string | null {
+  const field = byName.get(name);
+  if (field === undefined || !isSettable(field)) return `values.${name.slice(0, 60)}: this is not a field that can be set by hand.`;
+  if (value === null) return name === 'name' ? 'values.name: a machine keeps a name.' : null;
+  switch (field.kind) {
+    case 'number':
+      return typeof value === 'number' && Number.isFinite(value) && value >= 0
+        ? null
+        : `${field.title}: give a number of 0 or more${field.unit === null ? '' : `, in ${field.unit}`}.`;
+    case 'boolean':
+      return typeof value === 'boolean' ? null : `${field.title}: give yes or no.`;
+    case 'choice':
+      return typeof value === 'string' && field.choices?.includes(value) === true
+        ? null
+        : `${field.title}: choose one of ${field.choices?.join(', ') ?? ''}.`;
+    case 'text':
+    case 'list':
+    case 'complex':
+      return typeof value === 'string' && value.trim() !== '' ? null : `${field.title}: give a text.`;
+    default:
+      return null;
+  }
+}
+
+/** `Provisioned MB` -> `provisionedmb`: how headers are compared. */
+export function headerKey(header: string): string {
+  return header.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+const bySynonym: ReadonlyMap<string, FieldName> = new Map(
+  machineFields.flatMap((field) => field.synonyms.map((synonym) => [synonym, field.name] as const)),
+);
+
+/** The field a header is commonly used for, also with a unit in brackets: `Memory (MB)`. */
+export function fieldForHeader(header: string): FieldName | null {
+  const direct = bySynonym.get(headerKey(header));
+  if (direct !== undefined) return direct;
+  const withoutBrackets = header.replaceAll(/[([].*?[)\]]/g, '').replaceAll('*', '');
+  return bySynonym.get(headerKey(withoutBrackets)) ?? null;
+}
