@@ -1,0 +1,138 @@
+import { Badge, Button, makeStyles, tokens, Tooltip } from '@fluentui/react-components';
+import { ArrowRedoRegular, ArrowUndoRegular, CloudOffRegular, PanelRightRegular, SearchRegular } from '@fluentui/react-icons';
+
+import { useCommandRegistry, useShortcutText } from '../commands/commands-context.tsx';
+import { NotificationsButton } from '../features/status/notifications-button.tsx';
+import { useAppState } from '../store/app-context.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+
+const useStyles = makeStyles({
+  header: {
+    gridArea: 'header',
+    display: 'flex',
+    alignItems: 'center',
+    gap: '4px',
+    minHeight: '40px',
+    padding: '0 8px 0 24px',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  sample: {
+    // Stripes say "not a customer's data" at a glance, also in a screenshot.
+    backgroundImage: `repeating-linear-gradient(135deg, transparent 0 10px, ${tokens.colorNeutralBackground4} 10px 12px)`,
+  },
+  names: { display: 'flex', alignItems: 'center', gap: '8px', flex: '1 1 0', minWidth: 0, overflow: 'hidden' },
+  name: { fontWeight: tokens.fontWeightSemibold, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 },
+  customer: {
+    color: tokens.colorNeutralForeground2,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    minWidth: 0,
+    flexShrink: 2,
+  },
+  badge: { flexShrink: 0 },
+  search: {
+    justifyContent: 'flex-start',
+    width: '240px',
+    minWidth: '40px',
+    flexShrink: 1,
+    height: '28px',
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorNeutralForeground3,
+    overflow: 'hidden',
+    whiteSpace: 'nowrap',
+    marginRight: '4px',
+  },
+  key: { marginLeft: 'auto', paddingLeft: '12px', fontSize: tokens.fontSizeBase200 },
+});
+
+/** Which engagement, whether Azure is signed in to, search, undo and redo by name. */
+export function Header() {
+  const styles = useStyles();
+  const engagement = useAppState((state) => state.snapshot?.engagement ?? null);
+  const registry = useCommandRegistry();
+  const findKey = useShortcutText('app.find');
+  const isSample = engagement?.settings.isSample === true;
+  return (
+    <header className={styles.header}>
+      <div className={styles.names}>
+        <span className={styles.name}>{engagement === null ? 'Landfall' : engagement.settings.name}</span>
+        {engagement !== null && engagement.settings.customer !== '' && (
+          <span className={styles.customer}>{engagement.settings.customer}</span>
+        )}
+        {isSample && (
+          <Tooltip content="Invented data to try things out with. Nothing here belongs to a customer." relationship="description">
+            <Badge className={styles.badge} appearance="filled" color="warning" tabIndex={0}>
+              SAMPLE
+            </Badge>
+          </Tooltip>
+        )}
+        {engagement?.isReadOnly === true && (
+          <Tooltip content={engagement.readOnlyReason ?? 'This file can only be read.'} relationship="description">
+            <Badge className={styles.badge} appearance="tint" color="severe" tabIndex={0}>
+              Read only
+            </Badge>
+          </Tooltip>
+        )}
+        <Tooltip
+          content="Landfall works without a network. Azure is not signed in to; nothing leaves this computer."
+          relationship="description"
+        >
+          <Badge className={styles.badge} appearance="outline" color="informative" icon={<CloudOffRegular />} tabIndex={0}>
+            Offline
+          </Badge>
+        </Tooltip>
+      </div>
+      <Button
+        appearance="outline"
+        size="small"
+        className={styles.search}
+        icon={<SearchRegular />}
+        disabled={engagement === null}
+        aria-label="Find anything"
+        onClick={() => registry.run('app.find')}
+      >
+        Find anything
+        <span className={styles.key}>{findKey}</span>
+      </Button>
+      <UndoRedo />
+      <NotificationsButton />
+      <IconButton
+        icon={<PanelRightRegular />}
+        label="Details panel"
+        shortcut={useShortcutText('view.details')}
+        size="small"
+        onClick={() => registry.run('view.details')}
+      />
+    </header>
+  );
+}
+
+function UndoRedo() {
+  const registry = useCommandRegistry();
+  const undo = useAppState((state) => state.snapshot?.undo.undo ?? null);
+  const redo = useAppState((state) => state.snapshot?.undo.redo ?? null);
+  const undoKey = useShortcutText('edit.undo');
+  const redoKey = useShortcutText('edit.redo');
+  return (
+    <>
+      <IconButton
+        icon={<ArrowUndoRegular />}
+        size="small"
+        label={undo === null ? 'Undo' : `Undo: ${undo}`}
+        shortcut={undoKey}
+        disabledReason={undo === null ? 'there is nothing to undo' : null}
+        onClick={() => registry.run('edit.undo')}
+      />
+      <IconButton
+        icon={<ArrowRedoRegular />}
+        size="small"
+        label={redo === null ? 'Redo' : `Redo: ${redo}`}
+        shortcut={redoKey}
+        disabledReason={redo === null ? 'there is nothing to redo' : null}
+        onClick={() => registry.run('edit.redo')}
+      />
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import type { ComponentType } from 'react';
+
+import { SCREEN_IDS, type ScreenId } from './store/route.ts';
+
+/** A screen of the app. Its code is loaded when it is first shown. */
+export interface Screen {
+  readonly id: ScreenId;
+  readonly title: string;
+  /** The question it answers; shown as the tooltip of its icon and in the palette. */
+  readonly question: string;
+  readonly shortcut: string;
+  readonly needsEngagement: boolean;
+  readonly load: () => Promise<{ readonly default: ComponentType }>;
+}
+
+const SCREENS_BY_ID: Readonly<Record<ScreenId, Omit<Screen, 'id' | 'shortcut' | 'needsEngagement' | 'load'>>> = {
+  start: {
+    title: 'Engagements',
+    question: 'What do I open?',
+  },
+  overview: {
+    title: 'Overview',
+    question: 'Where do we stand, what is next?',
+  },
+  inventory: {
+    title: 'Inventory',
+    question: 'What is there, can I trust it?',
+  },
+  readiness: {
+    title: 'Readiness',
+    question: 'What stops whom, and who fixes it?',
+  },
+  waves: {
+    title: 'Waves',
+    question: 'When does what move, and is it the best?',
+  },
+  checklist: {
+    title: 'Checklist',
+    question: 'What do I do now?',
+  },
+  journal: {
+    title: 'Journal',
+    question: 'Who did what, when, and can it be proven?',
+  },
+  reports: {
+    title: 'Reports',
+    question: 'What do I hand over?',
+  },
+  settings: {
+    title: 'Settings',
+    question: 'How is this engagement set up, and how should Landfall look?',
+  },
+};
+
+const files = import.meta.glob<Record<string, ComponentType>>('./features/*/*-screen.tsx');
+
+/** Each screen is the export `<Id>Screen` of `features/<id>/<id>-screen.tsx`. */
+async function loadScreen(id: ScreenId): Promise<{ readonly default: ComponentType }> {
+  const module = await files[`./features/${id}/${id}-screen.tsx`]?.();
+  const screen = module?.[`${id.charAt(0).toUpperCase()}${id.slice(1)}Screen`];
+  if (screen === undefined) throw new Error(`no screen ${id}`);
+  return { default: screen };
+}
+
+/** In the order of the rail; Ctrl and a digit opens each. */
+export const screens: readonly Screen[] = SCREEN_IDS.map((id, index) => ({
+  id,
+  shortcut: `Mod+${index + 1}`,
+  needsEngagement: id !== 'start' && id !== 'settings',
+  ...SCREENS_BY_ID[id],
+  load: () => loadScreen(id),
+}));
