@@ -1,6 +1,7 @@
-import type { EngagementSettings, ItemScope } from '../domain/engagement.ts';
+import type { ItemScope } from '../domain/engagement.ts';
 import type { ScenarioId, StepId } from '../domain/ids.ts';
-import type { Rule, RuleSource } from '../readiness/rule.ts';
+import type { MachineFacts } from '../domain/machine.ts';
+import type { RuleSource } from '../readiness/rule.ts';
 
 export type PhaseId =
   | 'assess'
@@ -61,19 +62,12 @@ export interface Step {
   readonly badOutcome: string;
   readonly badOutcomeRemedy: string;
   readonly sources: readonly RuleSource[];
-  /** Absent: always needed. Else the step is shown only when it holds, with the reason. */
-  readonly condition?: { readonly text: string; readonly holds: (facts: ConditionFacts) => boolean | 'ask' };
+  /** Absent: always needed. Else in which case; machines it surely does not concern have no such item. */
+  readonly condition?: { readonly text: string; readonly concerns?: (facts: MachineFacts) => boolean | 'unknown' };
   /** An open critical step keeps its wave from being called ready. */
   readonly isCritical: boolean;
   /** Evidence must be attached before the step counts as done. */
   readonly needsEvidence: boolean;
-}
-
-/** What a step's condition may look at; `ask` where only a person knows. */
-export interface ConditionFacts {
-  readonly settings: EngagementSettings;
-  readonly osFamilies: ReadonlySet<string>;
-  readonly hasMachinesWithUefi: boolean;
 }
 
 export interface Scenario {
@@ -81,5 +75,4 @@ export interface Scenario {
   readonly title: string;
   readonly description: string;
   readonly stepIds: readonly StepId[];
-  readonly rules: readonly Rule[];
 }
