@@ -13,6 +13,11 @@ export function Overlays() {
       return <FindDialog />;
     case 'shortcuts':
       return <ShortcutsDialog />;
+    case 'import':
+    case 'new-engagement':
+    case 'open-engagement':
+    case 'tour':
+    case 'none':
     default:
       return null;
   }

@@ -32,7 +32,7 @@ export interface TimelineLayout {
   readonly endsAt: string;
   readonly ticks: readonly TimelineTick[];
   readonly waves: readonly (Stretch & { readonly id: string; readonly number: number; readonly hasRoomForLabel: boolean })[];
-  readonly freezes: readonly (Stretch & { readonly title: string })[];
+  readonly freezes: readonly (Stretch & TimelineFreeze)[];
 }
 
 export interface TimelineInput {
@@ -75,7 +75,7 @@ export function layOutTimeline(input: TimelineInput): TimelineLayout | null {
     freezes: input.freezes.flatMap((freeze) => {
       const from = Math.max(Date.parse(freeze.startsAt), start);
       const to = Math.min(Date.parse(freeze.endsAt), start + span);
-      return from < to ? [{ title: freeze.title, ...place(from, to) }] : [];
+      return from < to ? [{ ...freeze, ...place(from, to) }] : [];
     }),
   };
 }

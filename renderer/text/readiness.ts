@@ -1,0 +1,85 @@
+import type { Severity, Verdict } from '../../shared/readiness/rule.ts';
+import { countOf, formatNumber } from './common-format.ts';
+
+/** Words of the readiness screen. */
+export const readinessText = {
+  title: 'Readiness',
+  /** What each verdict means, for the tooltip. */
+  verdictMeanings: {
+    ready: 'No rule speaks against moving these machines.',
+    'ready-with-warnings': 'They can move; somebody should look at the warnings first.',
+    undecided: 'A fact is missing that a blocking rule needs. Unknown is not ready.',
+    blocked: 'At least one rule says that the move would fail or is not supported.',
+  } satisfies Readonly<Record<Verdict, string>>,
+  severityMeanings: {
+    refused: 'Azure Site Recovery itself refuses these machines.',
+    blocker: 'The move would fail or is not supported.',
+    warning: 'The move works, with a consequence to know about.',
+    info: 'Nothing stands in the way.',
+  } satisfies Readonly<Record<Severity, string>>,
+  answer(total: number, blocked: number, undecided: number): string {
+    if (total === 0) return 'No machine is in scope.';
+    const movable = total - blocked - undecided;
+    const parts = [`${countOf(movable, 'machine')} of ${formatNumber(total)} can move`];
+    if (blocked > 0) parts.push(`${formatNumber(blocked)} ${blocked === 1 ? 'is' : 'are'} blocked`);
+    if (undecided > 0) parts.push(`${formatNumber(undecided)} cannot be decided yet`);
+    return `${parts.join(', ')}.`;
+  },
+  ruleSet: (version: string, date: string): string => `Rule set ${version} of ${date}`,
+  dataAge: (words: string): string => `Data from ${words}`,
+  noData: 'No data yet',
+  rulesTab: 'Rules',
+  missingTab: 'Missing facts',
+  searchLabel: 'Find a rule',
+  searchPlaceholder: 'Rule, reason or remedy',
+  allScenarios: 'All scenarios',
+  scenarioLabel: 'Scenario',
+  severityLabel: 'Severity',
+  ruleColumn: 'Rule',
+  raisedColumn: 'Raised',
+  unknownColumn: 'Lacks data',
+  tableLabel: 'Rules by severity, with the number of machines per scenario',
+  cell(raised: number, unknown: number): string {
+    const parts: string[] = [];
+    if (raised > 0) parts.push(`raised for ${countOf(raised, 'machine')}`);
+    if (unknown > 0) parts.push(`data missing for ${formatNumber(unknown)}`);
+    return parts.length === 0 ? 'nobody concerned' : parts.join(', ');
+  },
+  notAsked: 'not asked',
+  noMatch: 'No rule matches the filters.',
+  clearFilters: 'Clear filters',
+  why: 'Why',
+  remedy: 'What to do',
+  source: 'Source',
+  openArticle: 'Open the article',
+  machines: 'Machines',
+  machineColumn: 'Machine',
+  outcomeColumn: 'Result',
+  seenColumn: 'Values seen',
+  raised: 'Raised',
+  lacksData: 'Lacks data',
+  missingFields: (fields: string): string => `Missing: ${fields}`,
+  loadingMachines: 'Reading the machines …',
+  noMachines: 'No machine is concerned any more.',
+  shownOf: (shown: number, total: number): string => `${formatNumber(shown)} of ${formatNumber(total)} machines shown`,
+  chooseRule: 'Choose a rule to see why it exists, what to do, and which machines it concerns.',
+  export: 'Export this table',
+  exportCsv: 'As CSV',
+  exportXlsx: 'As workbook',
+  showMachine: (name: string): string => `Show ${name} in the inventory`,
+  showAffected: 'Show in inventory',
+  missing: {
+    intro: 'These facts are in none of the sources. As long as they are missing, the rules that need them cannot say “ready”.',
+    fieldColumn: 'Fact',
+    machinesColumn: 'Machines',
+    rulesColumn: 'Rules waiting for it',
+    none: 'No rule waits for a fact. Every machine in scope is decided.',
+    loading: (done: number, total: number): string => `Reading rule ${done} of ${total} …`,
+    tableLabel: 'Facts that are missing, with the number of machines',
+  },
+  empty: {
+    title: 'Nothing to assess yet',
+    text: 'Import an inventory: an RVTools workbook, or any table with one machine per row. Each machine is then checked against the rules of its scenario, and everything that stands in the way is listed here with its remedy.',
+    action: 'Import an inventory',
+  },
+} as const;
