@@ -40,7 +40,13 @@ function unitOfHeader(header: string): number | undefined {
 function plainNumber(text: string): number | undefined {
   const lastComma = text.lastIndexOf(',');
   const lastDot = text.lastIndexOf('.');
-  const isCommaDecimal = lastComma > lastDot && (lastDot >= 0 || !/^\d{1,3}(,\d{3})+$/.test(text));
+  const isCommaDecimal = lastComma > lastDot && (lastDot >= 0 || !isInThousands(text));
   const plain = isCommaDecimal ? text.replaceAll('.', '').replace(',', '.') : text.replaceAll(',', '');
   return /^\d+\.?\d*$/.test(plain) ? Number(plain) : undefined;
+}
+
+/** `1,234` and `1,234,567`: every part after the first has three digits. */
+function isInThousands(text: string): boolean {
+  const [first = '', ...others] = text.split(',');
+  return /^\d{1,3}$/.test(first) && others.length > 0 && others.every((part) => /^\d{3}$/.test(part));
 }

@@ -46,7 +46,7 @@ export function cleanCell(cell: unknown): CellValue {
 export interface RowReader {
   readonly number: number;
   readonly text: (...headers: string[]) => string | undefined;
-  readonly number_: (...headers: string[]) => number | undefined;
+  readonly numeric: (...headers: string[]) => number | undefined;
   readonly flag: (...headers: string[]) => boolean | undefined;
 }
 
@@ -68,7 +68,7 @@ export function createRowReader(sheet: Sheet): (row: Sheet['rows'][number]) => R
         const cell = find(headers);
         return cell === null ? undefined : String(cell);
       },
-      number_: (...headers) => numberOf(find(headers)),
+      numeric: (...headers) => numberOf(find(headers)),
       flag: (...headers) => flagOf(find(headers)),
     };
   };

@@ -71,10 +71,13 @@ export async function openSession(parts: Parts): Promise<Reply<Session>> {
     engagement = next;
     derived = await inSlices(derive(engagement, before, engines));
     seq = entry.lamport;
-    const parts: Partial<Snapshot> = { ...changedParts(before, derived), engagement: info(), undo: undo() };
-    if (before.engagement.imports !== engagement.imports) parts.imports = importSummaries(engagement);
-    if (before.engagement.reports !== engagement.reports) parts.reports = reportList(engagement);
-    hub.publish({ name: 'engagement.changed', payload: { seq, previousSeq, parts, machines: rowChanges(before.rows, derived.rows) } });
+    const changed: Partial<Snapshot> = { ...changedParts(before, derived), engagement: info(), undo: undo() };
+    if (before.engagement.imports !== engagement.imports) changed.imports = importSummaries(engagement);
+    if (before.engagement.reports !== engagement.reports) changed.reports = reportList(engagement);
+    hub.publish({
+      name: 'engagement.changed',
+      payload: { seq, previousSeq, parts: changed, machines: rowChanges(before.rows, derived.rows) },
+    });
   }
 
   function info(): EngagementInfo {

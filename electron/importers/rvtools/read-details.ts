@@ -7,8 +7,8 @@ type TakeRow = (row: RowReader, draft: MachineDraft, sheet: Sheet) => void;
 
 /** Sheets besides vInfo, each with what one of its rows says about its machine. */
 export const detailSheets: Readonly<Record<string, TakeRow>> = {
-  vCPU: (row, draft) => setFact(draft, 'cpuCount', row.number_('CPUs'), 'vCPU'),
-  vMemory: (row, draft) => setFact(draft, 'memoryMiB', row.number_('Size MiB', 'Size MB'), 'vMemory'),
+  vCPU: (row, draft) => setFact(draft, 'cpuCount', row.numeric('CPUs'), 'vCPU'),
+  vMemory: (row, draft) => setFact(draft, 'memoryMiB', row.numeric('Size MiB', 'Size MB'), 'vMemory'),
   vDisk: (row, draft) => void draft.disks.push(diskOf(row)),
   vPartition: (row, draft) => {
     const volume = volumeOf(row);
@@ -50,7 +50,7 @@ function diskOf(row: RowReader): Disk {
       ? undefined
       : isSharing(sharedBus, 'nosharing') || isSharing(sharingMode, 'sharingnone');
   const bus = isRaw === true ? rawBus(row.text('Raw Comp. Mode')) : controllerBus(row.text('Controller'));
-  const sizeGiB = gib(row.number_('Capacity MiB', 'Capacity MB'));
+  const sizeGiB = gib(row.numeric('Capacity MiB', 'Capacity MB'));
   const diskMode = row.text('Disk Mode');
   const path = row.text('Disk Path', 'Path');
   const controller = row.text('Controller');
@@ -90,8 +90,8 @@ function controllerBus(controller: string | undefined): DiskBus | undefined {
 function volumeOf(row: RowReader): Volume | null {
   const mountPoint = row.text('Disk', 'Mount point', 'Partition');
   if (mountPoint === undefined) return null;
-  const sizeGiB = gib(row.number_('Capacity MiB', 'Capacity MB'));
-  const freeMiB = row.number_('Free MiB', 'Free MB');
+  const sizeGiB = gib(row.numeric('Capacity MiB', 'Capacity MB'));
+  const freeMiB = row.numeric('Free MiB', 'Free MB');
   const fileSystem = row.text('File system', 'Filesystem');
   return {
     mountPoint,

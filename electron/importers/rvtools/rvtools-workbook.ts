@@ -1,6 +1,6 @@
 import { success } from '../../../shared/contract/failure.ts';
 import { machineFields } from '../../../shared/domain/machine-fields.ts';
-import type { FieldName, MachineFacts, SkippedRow } from '../../../shared/domain/machine.ts';
+import type { FieldName, SkippedRow } from '../../../shared/domain/machine.ts';
 import type { Importer, ReadMachine } from '../importer.ts';
 import { createRowReader, type Sheet } from '../sheet.ts';
 import { createDraftIndex, type MachineDraft } from './machine-draft.ts';
@@ -84,7 +84,7 @@ function finish(draft: MachineDraft, sheets: readonly Sheet[]): ReadMachine {
     fieldSheets.snapshotCount = 'vSnapshot';
   }
   return {
-    facts: { ...facts, name: facts.name ?? '' } as MachineFacts,
+    facts: { ...facts, name: facts.name ?? '' },
     rows,
     ...(Object.keys(fieldSheets).length === 0 ? {} : { fieldSheets }),
   };
