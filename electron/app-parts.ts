@@ -29,6 +29,8 @@ export interface AppParts {
   readonly fork: ForkWorker;
   readonly dialogs: Dialogs | null;
   readonly log: Log;
+  /** Tests hand in a clock; without one it is the computer's. */
+  readonly now?: () => Date;
 }
 
 export interface App {

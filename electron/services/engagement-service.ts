@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { access, realpath } from 'node:fs/promises';
 import path from 'node:path';
 
 import { failed, success, type Reply } from '../../shared/contract/failure.ts';
@@ -8,6 +8,7 @@ import type { AppParts } from '../app-parts.ts';
 import type { EventHub, Handlers } from '../host/handlers.ts';
 import type { Journal } from '../journal/journal.ts';
 import { browseFolder, fileNameFor } from './browse-folder.ts';
+import { createChangeQueue, type ChangeQueue } from './change-queue.ts';
 import type { Slot } from './open-engagement-slot.ts';
 import type { RecentList } from './recent-list.ts';
 import { importSummaries, reportList, type Session } from './session.ts';
@@ -15,6 +16,8 @@ import { importSummaries, reportList, type Session } from './session.ts';
 interface Parts {
   readonly app: AppParts;
   readonly slot: Slot;
+  /** Changes of the open engagement; none is under way while another engagement takes its place. */
+  readonly changes: ChangeQueue;
   readonly hub: EventHub;
   readonly recent: RecentList;
   readonly scenarioIds: readonly string[];
@@ -31,13 +34,17 @@ const SAMPLE_FILE_NAME = 'Sample engagement.landfall';
 
 export function createEngagementService(parts: Parts) {
   const { app, slot, hub, recent } = parts;
+  /** Opening, making and closing happen one after another, so that two clicks never race for the one place. */
+  const openings = createChangeQueue();
 
   async function close(): Promise<void> {
-    const session = slot.current();
-    if (session === null) return;
-    slot.set(null);
-    session.close();
-    hub.publish({ name: 'engagement.closed', payload: {} });
+    await parts.changes.run(async () => {
+      const session = slot.current();
+      if (session === null) return;
+      slot.set(null);
+      session.close();
+      hub.publish({ name: 'engagement.closed', payload: {} });
+    });
   }
 
   async function remember(session: Session): Promise<void> {
@@ -61,7 +68,7 @@ export function createEngagementService(parts: Parts) {
 
   async function open(filePath: string): Promise<Reply<EngagementInfo>> {
     const already = slot.current();
-    if (already !== null && path.resolve(already.journal.path) === path.resolve(filePath)) return success(already.info());
+    if (already !== null && (await isSameFile(already.journal.path, filePath))) return success(already.info());
     // The file is opened first: if that fails, the engagement that is open stays open.
     const journal = await parts.openFile(filePath);
     if (!journal.ok) return journal;
@@ -132,25 +139,26 @@ export function createEngagementService(parts: Parts) {
       const scenarios = input.scenarios ?? ['vmware'];
       const unknown = scenarios.find((id) => !parts.scenarioIds.includes(id));
       if (unknown !== undefined) return failed('invalid-input', `scenarios: “${unknown}” is not one of ${parts.scenarioIds.join(', ')}.`);
-      const filePath = input.path ?? (await freePath(path.join(app.documentsFolder, fileNameFor(input.name))));
-      if (!path.isAbsolute(filePath)) return failed('invalid-input', 'path: give the full path of the new file.');
-      return await create(withEnding(filePath), newSettings(input.name, input.customer, scenarios, false));
+      if (input.path !== undefined && !path.isAbsolute(input.path))
+        return failed('invalid-input', 'path: give the full path of the new file.');
+      return await openings.run(async () => {
+        const filePath = input.path ?? (await freePath(path.join(app.documentsFolder, fileNameFor(input.name))));
+        return await create(withEnding(filePath), newSettings(input.name, input.customer, scenarios, false));
+      });
     },
     'engagement.open': (input) => {
       if (!path.isAbsolute(input.path)) return failed('invalid-input', 'path: give the full path of the engagement file.');
-      return open(input.path);
+      return openings.run(() => open(input.path));
     },
-    'engagement.open-sample': async () => {
-      const filePath = path.join(app.documentsFolder, SAMPLE_FILE_NAME);
-      if (await isThere(filePath)) return await open(filePath);
-      return await create(
-        filePath,
-        newSettings('Sample engagement', 'Northern Isles Ferries (fictional)', ['vmware'], true),
-        parts.fillSample,
-      );
-    },
+    'engagement.open-sample': () =>
+      openings.run(async () => {
+        const filePath = path.join(app.documentsFolder, SAMPLE_FILE_NAME);
+        if (await isThere(filePath)) return await open(filePath);
+        const settings = newSettings('Sample engagement', 'Northern Isles Ferries (fictional)', ['vmware'], true);
+        return await create(filePath, settings, parts.fillSample);
+      }),
     'engagement.close': async () => {
-      await close();
+      await openings.run(close);
       return success({});
     },
     'engagement.change-settings': (input) =>
@@ -172,7 +180,7 @@ export function createEngagementService(parts: Parts) {
       return success(session === null ? null : snapshotOf(session));
     },
   } satisfies Partial<Handlers>;
-  return { handlers, close };
+  return { handlers, close: () => openings.run(close) };
 }
 
 function snapshotOf(session: Session): Snapshot {
@@ -202,6 +210,14 @@ async function isThere(filePath: string): Promise<boolean> {
   try {
     await access(filePath);
     return true;
+  } catch {
+    return false;
+  }
+}
+
+async function isSameFile(a: string, b: string): Promise<boolean> {
+  try {
+    return (await realpath(a)) === (await realpath(b));
   } catch {
     return false;
   }

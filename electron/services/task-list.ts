@@ -23,6 +23,8 @@ export interface TaskList {
   /** The caller may choose the id, so that it knows it before the first progress arrives. */
   readonly start: (kind: TaskKind, callerSignal: AbortSignal, id?: string) => Task;
   readonly cancel: (id: string) => boolean;
+  /** Stops everything that runs; called when the app closes. */
+  readonly cancelAll: () => void;
 }
 
 /** Progress is announced at most this often; the last state before the end always is. */
@@ -54,6 +56,9 @@ export function createTaskList(hub: EventHub, nowMs: () => number): TaskList {
       const controller = running.get(id);
       controller?.abort();
       return controller !== undefined;
+    },
+    cancelAll() {
+      for (const controller of running.values()) controller.abort();
     },
   };
 }

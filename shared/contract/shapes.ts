@@ -43,7 +43,7 @@ export const machineRowSchema = z.object({
   vmwareToolsStatus: z.string().nullable(),
   snapshotCount: z.number().nullable(),
   sourceCount: z.number(),
-  /** Field -> state, only where it is not `one-source`. */
+  /** Field -> state, only where it is neither `one-source` nor `unknown` (a `null` above says unknown). */
   provenance: z.record(z.string(), provenanceSchema),
 });
 export type MachineRow = z.infer<typeof machineRowSchema>;

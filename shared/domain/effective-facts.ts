@@ -61,6 +61,23 @@ export function provenanceState(machine: Machine, field: FieldName): ProvenanceS
   return texts.size === 1 ? 'agreed' : 'conflict';
 }
 
+/**
+ * States worth a mark in the grid: where sources agree or differ, or a person decided. One source and none are left out,
+ * because nearly every cell is one of them.
+ */
+export function provenanceOf(machine: Machine): Record<string, ProvenanceState> {
+  const states: Record<string, ProvenanceState> = {};
+  if (machine.statements.length > 1) {
+    const fields = new Set(machine.statements.flatMap(({ machine: stated }) => Object.keys(stated.facts) as FieldName[]));
+    for (const field of fields) {
+      const state = provenanceState(machine, field);
+      if (state !== 'one-source') states[field] = state;
+    }
+  }
+  for (const field of Object.keys(machine.personValues)) states[field] = 'person';
+  return states;
+}
+
 function compareText(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;

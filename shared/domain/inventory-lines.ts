@@ -14,16 +14,15 @@ export function* inventoryLines(inventory: ImportedInventory): Generator<string,
 
 const SLICE = 100;
 
-/** Reads the stored lines; yields every hundred machines. Throws on text that was not written by `inventoryLines`. */
-export function* parseInventoryLines(text: string): Generator<void, ImportedInventory, void> {
-  let start = text.indexOf('\n') + 1;
-  const header = JSON.parse(start === 0 ? text : text.slice(0, start)) as InventoryHeader;
+/** Puts the stored lines together again; yields every hundred machines. Throws on lines that `inventoryLines` did not write. */
+export function* parseInventoryLines(lines: Iterable<string>): Generator<void, ImportedInventory, void> {
+  let header: InventoryHeader | null = null;
   const machines: ImportedMachine[] = [];
-  while (start > 0 && start < text.length) {
-    const end = text.indexOf('\n', start);
-    machines.push(JSON.parse(text.slice(start, end === -1 ? undefined : end)) as ImportedMachine);
-    start = end === -1 ? text.length : end + 1;
+  for (const line of lines) {
+    if (header === null) header = JSON.parse(line) as InventoryHeader;
+    else if (line !== '') machines.push(JSON.parse(line) as ImportedMachine);
     if (machines.length % SLICE === 0) yield;
   }
+  if (header === null) throw new Error('the stored inventory has no first line');
   return { ...header, machines };
 }

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+
+import { scenarios } from '../shared/scenarios/index.ts';
+import { engines } from '../shared/snapshot/engines.ts';
+import type { App, AppParts } from './app-parts.ts';
+import { createDispatch } from './host/dispatch.ts';
+import { createEventHub } from './host/event-hub.ts';
+import type { Handlers } from './host/handlers.ts';
+import { prepareAttachment } from './journal/attachments.ts';
+import type { Journal } from './journal/journal.ts';
+import { createEngagementFile, openEngagementFile, type OpenOptions } from './journal/open-engagement.ts';
+import { verifyJournal } from './journal/verify.ts';
+import { createAppService, defaultPreferences, preferencesFileSchema } from './services/app-service.ts';
+import { createChangeQueue } from './services/change-queue.ts';
+import { createChecklistService } from './services/checklist-service.ts';
+import { createDownloadStore } from './services/download-store.ts';
+import { createEngagementService } from './services/engagement-service.ts';
+import { createSampleFiller } from './services/fill-sample.ts';
+import { createImportService } from './services/import-service.ts';
+import { inventoryToBytes, readInventory } from './services/inventory-bytes.ts';
+import { createJournalService } from './services/journal-service.ts';
+import { createJsonFile } from './services/json-file.ts';
+import { createLaptopId, laptopFileSchema } from './services/laptop-id.ts';
+import { createMachineService } from './services/machine-service.ts';
+import { createMappingMemory, mappingFileSchema } from './services/mapping-memory.ts';
+import { createSlot } from './services/open-engagement-slot.ts';
+import { createPlanService } from './services/plan-service.ts';
+import { createRecentList, recentFileSchema } from './services/recent-list.ts';
+import { rememberLast } from './services/remembered-file.ts';
+import { createReportService } from './services/report-service.ts';
+import { openSession } from './services/session.ts';
+import { createTaskList } from './services/task-list.ts';
+import { removeAbandonedFolders, temporaryFolderIn } from './services/temporary-folder.ts';
+import { createUploadStore } from './services/upload-store.ts';
+import { runInWorker } from './workers/run-in-worker.ts';
+
+/** Reading takes seconds; an input that keeps a reader busy for longer is hostile or far too large. */
+const READ_TIME_LIMIT_MS = 60_000;
+/** The solver stops by itself; this much later it is stopped. */
+const SOLVE_GRACE_MS = 30_000;
+
+/** What belongs to the laptop and not to an engagement: settings, remembered things, files on their way. */
+function createKeeping(parts: AppParts) {
+  const file = (name: string): string => path.join(parts.userDataFolder, name);
+  const fallback = defaultPreferences(parts.personName);
+  const temporaryFolder = temporaryFolderIn(parts.userDataFolder);
+  return {
+    preferences: rememberLast(
+      createJsonFile(file('preferences.json'), preferencesFileSchema, () => fallback),
+      fallback,
+    ),
+    recent: createRecentList(createJsonFile(file('recent.json'), recentFileSchema, () => [])),
+    mappings: createMappingMemory(createJsonFile(file('mappings.json'), mappingFileSchema, () => ({}))),
+    laptopId: createLaptopId(
+      createJsonFile(file('laptop.json'), laptopFileSchema.nullable(), () => null),
+      parts.log,
+    ),
+    temporaryFolder,
+    uploads: createUploadStore(path.join(temporaryFolder, 'uploads')),
+    downloads: createDownloadStore(),
+  };
+}
+
+/** Composition root: builds every part by hand. What needs Electron is handed in by the entry; only entries and tests call it. */
+export function assemble(parts: AppParts): App {
+  const { log } = parts;
+  const now = parts.now ?? (() => new Date());
+  const hub = createEventHub((error) => log.error('an event listener threw', { stack: stackOf(error) }));
+  const tasks = createTaskList(hub, () => performance.now());
+  const changes = createChangeQueue();
+  const slot = createSlot(changes);
+  const keeping = createKeeping(parts);
+  const { uploads, downloads, temporaryFolder } = keeping;
+  void removeAbandonedFolders(parts.userDataFolder);
+
+  async function fileOptions(): Promise<OpenOptions> {
+    await keeping.preferences.read();
+    return {
+      actor: () => keeping.preferences.last().actorName,
+      machineName: parts.machineName,
+      laptopId: await keeping.laptopId(),
+      appVersion: parts.appVersion,
+      now,
+    };
+  }
+
+  const imports = createImportService({
+    slot,
+    tasks,
+    uploads,
+    temporaryFolder,
+    prepareAttachment,
+    mappings: keeping.mappings,
+    linesOf: inventoryToBytes,
+    readInWorker: (input, options) => runInWorker(parts.fork, 'read-inventory', input, { ...options, timeLimitMs: READ_TIME_LIMIT_MS }),
+  });
+  const plans = createPlanService({
+    slot,
+    tasks,
+    now,
+    randomId: randomUUID,
+    solve: ({ input, timeLimitMs, signal, onProgress }) => {
+      const limits = { timeLimitMs: timeLimitMs + SOLVE_GRACE_MS, subject: 'The wave plan' };
+      return runInWorker(parts.fork, 'make-plan', { input, timeLimitMs }, { ...limits, signal, onProgress });
+    },
+  });
+  const engagements = createEngagementService({
+    app: parts,
+    slot,
+    changes,
+    hub,
+    now,
+    recent: keeping.recent,
+    randomId: randomUUID,
+    scenarioIds: scenarios.map((scenario) => scenario.id),
+    createFile: async (filePath, engagementId) => await createEngagementFile(filePath, engagementId, await fileOptions()),
+    openFile: async (filePath) => await openEngagementFile(filePath, await fileOptions()),
+    startSession: (journal: Journal) => openSession({ journal, hub, engines, readInventory }),
+    fillSample: (session) => fillSample(session),
+    localTimeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  });
+  const handlers: Handlers = {
+    ...createAppService({ app: parts, preferences: keeping.preferences, uploads, downloads, tasks }),
+    ...engagements.handlers,
+    ...imports,
+    ...createMachineService({ slot }),
+    ...plans,
+    ...createChecklistService({ slot, uploads, downloads, prepareAttachment }),
+    ...createJournalService({ slot, tasks, verify: (journal, options) => verifyJournal(journal, { ...options, now }) }),
+    ...createReportService(),
+  };
+  const samplePath = path.join(parts.resourcesFolder, 'sample', 'sample-estate.xlsx');
+  const fillSample = createSampleFiller({ samplePath, uploads, handlers });
+
+  return {
+    // Tests look at outputs too; in the product that would cost time and protect nobody.
+    dispatch: createDispatch(handlers, { log, checkOutputs: parts.hostKind === 'in-process' }),
+    hub,
+    async close() {
+      tasks.cancelAll();
+      await engagements.close();
+      await uploads.close();
+      await rm(temporaryFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
