@@ -71,7 +71,7 @@ function stepView(step: Step, counts: ReadonlyMap<string, Counts>): StepView {
     per: step.per,
     doneWhen: step.doneWhen,
     verification: verificationWords(step.verification),
-    evidenceAsked: step.verification.kind === 'offline' ? null : step.verification.evidence,
+    evidenceAsked: step.verification.evidence ?? null,
     typicalTime: step.typicalTime,
     badOutcome: step.badOutcome,
     badOutcomeRemedy: step.badOutcomeRemedy,
@@ -175,5 +175,5 @@ export function canMark(engagement: Engagement, request: MarkRequest): string | 
 }
 
 function evidenceWords(step: Step): string {
-  return step.verification.kind === 'offline' ? `what shows that ${step.doneWhen}` : step.verification.evidence;
+  return step.verification.evidence ?? step.doneWhen;
 }

@@ -1,12 +1,13 @@
 import type { ChecklistMark, Engagement, ItemScope } from '../domain/engagement.ts';
 import type { Machine } from '../domain/machine.ts';
 import { scenarioById } from '../scenarios/index.ts';
-import type { Step } from '../scenarios/scenario.ts';
+import type { Answers, Step } from '../scenarios/scenario.ts';
 import { stepById } from '../scenarios/steps.ts';
 
 export const ENGAGEMENT_SCOPE: ItemScope = { kind: 'engagement', id: 'engagement' };
 const VAULT_SCOPE: ItemScope = { kind: 'vault', id: 'vault' };
 const ONLY_SITE = 'site';
+const NO_ANSWERS: Answers = new Map();
 
 /** Everything the checklist looks up again and again, gathered once per state of the engagement. */
 export interface ChecklistIndex {
@@ -76,8 +77,10 @@ export function scopeKey(scope: ItemScope): string {
 
 /** Whether a step has an item for a machine: its scenario has the step, and the step's condition does not surely rule it out. */
 export function concernsMachine(step: Step, machine: Machine): boolean {
-  if (scenarioById(machine.scenario)?.stepIds.includes(step.id) === false) return false;
-  return step.condition?.concerns === undefined || step.condition.concerns(machine.facts) !== false;
+  const scenario = scenarioById(machine.scenario);
+  if (scenario?.stepIds.includes(step.id) === false) return false;
+  const concerns = step.condition?.concerns;
+  return concerns === undefined || concerns({ facts: machine.facts, traits: new Set(scenario?.traits) }, NO_ANSWERS) !== false;
 }
 
 /** All things a step is to be done for. Lazy, because a step per machine may have thousands. */

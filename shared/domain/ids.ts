@@ -6,6 +6,7 @@ export type ImportId = string;
 export type RuleId = string;
 export type ScenarioId = string;
 export type StepId = string;
+export type QuestionId = string;
 /** `<replica>-<seq>`: which laptop's chain, and the place in it. Stays the same when two copies are merged. */
 export type EntryId = string;
 /** Lower-case hexadecimal SHA-256. */

@@ -1,8 +1,9 @@
 import type { ScenarioId } from '../domain/ids.ts';
+import { vmware } from './on-premises/vmware/index.ts';
 import type { Scenario } from './scenario.ts';
 
-/** Every scenario the product knows. */
-export const scenarios: readonly Scenario[] = [];
+/** Every scenario the product knows, in the order people choose from. */
+export const scenarios: readonly Scenario[] = [vmware];
 
 const byId: ReadonlyMap<ScenarioId, Scenario> = new Map(scenarios.map((scenario) => [scenario.id, scenario]));
 

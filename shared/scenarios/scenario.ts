@@ -1,5 +1,5 @@
 import type { ItemScope } from '../domain/engagement.ts';
-import type { ScenarioId, StepId } from '../domain/ids.ts';
+import type { QuestionId, ScenarioId, StepId } from '../domain/ids.ts';
 import type { MachineFacts } from '../domain/machine.ts';
 import type { RuleSource } from '../readiness/rule.ts';
 
@@ -41,8 +41,80 @@ export type Role =
 /** How it is known that a step is done. */
 export type Verification =
   | { readonly kind: 'by-hand'; readonly evidence: string }
-  | { readonly kind: 'offline'; readonly from: string }
+  /** `check`: which look at the engagement decides it; absent where the data help a person but cannot decide. */
+  | { readonly kind: 'offline'; readonly from: string; readonly check?: OfflineCheckId; readonly evidence?: string }
   | { readonly kind: 'api'; readonly read: string; readonly isPartial: boolean; readonly evidence: string };
+
+/** Looks at the engagement that can show that a step is done; `shared/checklist/offline-checks.ts` has one function for each. */
+export type OfflineCheckId =
+  | 'inventory-imported'
+  | 'machine-assessed'
+  | 'target-size-chosen'
+  | 'plan-in-force'
+  | 'vsphere-supported'
+  | 'completion-reported';
+
+/**
+ * What a scenario is made of. Steps and questions ask for a trait and never for a scenario, so that a copied scenario works
+ * without any change to them.
+ */
+export type ScenarioTrait =
+  | 'agent'
+  | 'vmware'
+  | 'physical'
+  | 'aws'
+  | 'classic'
+  | 'hyper-v'
+  | 'hyper-v-site'
+  | 'vmm'
+  | 'azure-source'
+  | 'planned-failover'
+  | 'complete-migration'
+  | 'owner-shuts-down';
+
+/** How a sentence begins that holds for one trait only, where the engagement has machines without it. */
+export const TRAIT_WORDS: Readonly<Record<ScenarioTrait, string>> = {
+  agent: 'With a replication appliance',
+  vmware: 'VMware',
+  physical: 'Physical machines',
+  aws: 'AWS',
+  classic: 'Classic vault',
+  'hyper-v': 'Hyper-V',
+  'hyper-v-site': 'Hyper-V without VMM',
+  vmm: 'Hyper-V with VMM',
+  'azure-source': 'Between Azure regions',
+  'planned-failover': 'Hyper-V',
+  'complete-migration': 'To Azure from elsewhere',
+  'owner-shuts-down': 'Physical machines and AWS',
+};
+
+/** Answers by question; a question that is not there is not answered yet. */
+export type Answers = ReadonlyMap<QuestionId, readonly string[]>;
+
+/** What a condition may look at of one machine. */
+export interface ConditionMachine {
+  readonly facts: MachineFacts;
+  readonly traits: ReadonlySet<ScenarioTrait>;
+}
+
+/** When a step is needed. What a machine or an answer surely rules out makes no item; what is unknown stays on the list. */
+export interface Condition {
+  /** In which case, as a sentence. */
+  readonly text: string;
+  /** Why it is not needed where the condition does not hold; offered as the reason of "not applicable". */
+  readonly otherwise: string;
+  readonly concerns?: (machine: ConditionMachine, answers: Answers) => boolean | 'unknown';
+  readonly holds?: (answers: Answers) => boolean | 'unknown';
+  /** Questions whose answers decide it. */
+  readonly asks?: readonly QuestionId[];
+}
+
+/** Sentences that are added to what is to be done where the trait is in the engagement or the answer was given. */
+export interface ExtraWhat {
+  readonly trait?: ScenarioTrait;
+  readonly answer?: { readonly question: QuestionId; readonly values: readonly string[] };
+  readonly what: readonly string[];
+}
 
 /** One step of the catalogue; scenarios list the steps they need by id. */
 export interface Step {
@@ -51,10 +123,13 @@ export interface Step {
   readonly phase: PhaseId;
   /** Short clear sentences: what to do. */
   readonly what: readonly string[];
+  readonly extra?: readonly ExtraWhat[];
   readonly who: readonly Role[];
   readonly per: ItemScope['kind'];
   /** Steps that must be done first; an id that the scenario does not have is ignored. */
   readonly after: readonly StepId[];
+  /** Questions of the engagement that must be answered before the step can be done. */
+  readonly decides?: readonly QuestionId[];
   readonly doneWhen: string;
   readonly verification: Verification;
   /** Typical time as documented, or `null` where nothing is documented. */
@@ -62,8 +137,8 @@ export interface Step {
   readonly badOutcome: string;
   readonly badOutcomeRemedy: string;
   readonly sources: readonly RuleSource[];
-  /** Absent: always needed. Else in which case; machines it surely does not concern have no such item. */
-  readonly condition?: { readonly text: string; readonly concerns?: (facts: MachineFacts) => boolean | 'unknown' };
+  /** Absent: always needed. */
+  readonly condition?: Condition;
   /** An open critical step keeps its wave from being called ready. */
   readonly isCritical: boolean;
   /** Evidence must be attached before the step counts as done. */
@@ -74,5 +149,8 @@ export interface Scenario {
   readonly id: ScenarioId;
   readonly title: string;
   readonly description: string;
+  /** What is special here and worth knowing before the first step. */
+  readonly notes: readonly string[];
+  readonly traits: readonly ScenarioTrait[];
   readonly stepIds: readonly StepId[];
 }

@@ -1,8 +1,27 @@
 import type { StepId } from '../domain/ids.ts';
 import type { Step } from './scenario.ts';
+import { assessSteps } from './steps/1-assess.data.ts';
+import { prepareAzureSteps } from './steps/2-prepare-azure.data.ts';
+import { prepareSourceSteps } from './steps/3-prepare-source.data.ts';
+import { infrastructureSteps } from './steps/4-infrastructure.data.ts';
+import { enableSteps } from './steps/5-enable.data.ts';
+import { monitorSteps } from './steps/6-monitor.data.ts';
+import { testSteps } from './steps/7-test.data.ts';
+import { cutoverSteps } from './steps/8-cutover.data.ts';
+import { afterSteps } from './steps/9-after.data.ts';
 
-/** The catalogue of checklist steps. */
-export const steps: readonly Step[] = [];
+/** The catalogue of checklist steps, in working order. */
+export const steps: readonly Step[] = [
+  ...assessSteps,
+  ...prepareAzureSteps,
+  ...prepareSourceSteps,
+  ...infrastructureSteps,
+  ...enableSteps,
+  ...monitorSteps,
+  ...testSteps,
+  ...cutoverSteps,
+  ...afterSteps,
+];
 
 const byId: ReadonlyMap<StepId, Step> = new Map(steps.map((step) => [step.id, step]));
 

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+
+import { scenarios } from '../../../shared/scenarios/index.ts';
+import { PHASES } from '../../../shared/scenarios/scenario.ts';
+import { stepById, steps } from '../../../shared/scenarios/steps.ts';
+
+/** Steps per phase as the facts of September 2026 list them, in the order of the phases. */
+const COUNTS: Readonly<Record<string, { readonly total: number; readonly phases: readonly number[] }>> = {
+  vmware: { total: 70, phases: [11, 13, 10, 5, 4, 4, 4, 7, 12] },
+};
+
+describe.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('scenario %s', (id, scenario) => {
+  it('has as many steps per phase as the facts say', () => {
+    const perPhase = PHASES.map((phase) => scenario.stepIds.filter((stepId) => stepById(stepId)?.phase === phase.id).length);
+    expect({ total: scenario.stepIds.length, phases: perPhase }).toEqual(COUNTS[id]);
+  });
+
+  it('names every step once, and only steps of the catalogue', () => {
+    expect(new Set(scenario.stepIds).size).toBe(scenario.stepIds.length);
+    expect(scenario.stepIds.filter((stepId) => stepById(stepId) === undefined)).toEqual([]);
+  });
+
+  it('asks for nothing before it can be there', () => {
+    const place = new Map(scenario.stepIds.map((stepId, index) => [stepId, index]));
+    const wrong = scenario.stepIds.flatMap((stepId, index) =>
+      (stepById(stepId)?.after ?? []).filter((before) => (place.get(before) ?? -1) >= index).map((before) => `${stepId} after ${before}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+it('lists the steps of a scenario in the order of the catalogue', () => {
+  for (const scenario of scenarios) {
+    const own = new Set(scenario.stepIds);
+    expect(steps.filter((step) => own.has(step.id)).map((step) => step.id)).toEqual([...scenario.stepIds]);
+  }
+});
