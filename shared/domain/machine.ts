@@ -1,3 +1,4 @@
+import type { ImportedApplication, ImportedConnection } from './connection.ts';
 import type { ImportId, Instant, MachineId } from './ids.ts';
 
 /** How a disk is attached. Words of readiness rules; `unknown` never stands for "fine". */
@@ -128,6 +129,10 @@ export interface MachineFacts {
   readonly usesCciss?: boolean;
   readonly hasChainedIo?: boolean;
   readonly installFolderFreeMiB?: number;
+  /** Server roles, databases and programs that a software inventory names. */
+  readonly roles?: readonly string[];
+  readonly databases?: readonly string[];
+  readonly software?: readonly string[];
   readonly deviceNames?: readonly string[];
   readonly mountPoints?: readonly string[];
   readonly volumeNames?: readonly string[];
@@ -187,6 +192,55 @@ export interface MachineFacts {
   readonly isUsbConnected?: boolean;
   readonly healthMessages?: readonly string[];
 
+  readonly hostOsVersion?: string;
+  readonly vmmVersion?: string;
+  readonly providerVersion?: string;
+  readonly marsVersion?: string;
+  readonly checkpointCount?: number;
+  readonly integrationServices?: string;
+  readonly isVmHighlyAvailable?: boolean;
+  readonly hasReplicaBroker?: boolean;
+  readonly hostHasAzureBackup?: boolean;
+  readonly hostHasOtherReplication?: boolean;
+  readonly vhdVolumeFreeGiB?: number;
+  readonly dotNetVersionHost?: string;
+  readonly hostTenants?: readonly string[];
+
+  readonly instanceType?: string;
+  readonly virtualizationType?: 'hvm' | 'paravirtual';
+  readonly hasNvmeDevices?: boolean;
+  readonly hasParavirtualStorage?: boolean;
+  readonly pvDriver?: 'awsPv' | 'citrixPv' | 'redHatPv';
+  readonly isAutoScaling?: boolean;
+  readonly hasInstanceStore?: boolean;
+  readonly tenancy?: string;
+  readonly osLicence?: string;
+
+  readonly vmSize?: string;
+  readonly sourceRegion?: string;
+  readonly zone?: string;
+  readonly resourceGroupRegion?: string;
+  readonly tenant?: string;
+  readonly provisioningState?: string;
+  readonly vmAgentStatus?: string;
+  readonly extensions?: readonly string[];
+  readonly locks?: readonly string[];
+  readonly staleSiteRecoveryLinks?: boolean;
+  readonly onDedicatedHost?: boolean;
+  readonly vmssOrchestration?: string;
+  readonly mobilityServiceInstalled?: boolean;
+  readonly usesApplicationSecurityGroup?: boolean;
+  readonly createdOn?: Instant;
+
+  readonly licenseType?: string;
+  readonly plannedOsUpgrade?: string;
+
+  /** Wishes for the target that tables of migration tools carry. */
+  readonly targetResourceGroup?: string;
+  readonly targetNetwork?: string;
+  readonly targetSubnet?: string;
+  readonly targetAddresses?: readonly string[];
+  readonly testNetwork?: string;
   readonly targetVmName?: string;
   readonly targetVmSize?: string;
   readonly targetRegion?: string;
@@ -195,6 +249,13 @@ export interface MachineFacts {
   readonly targetAvailability?: 'none' | 'set' | 'zone' | 'flex';
   readonly downtimeBudgetMinutes?: number;
   readonly notes?: string;
+  /** web, app, db ... as the source calls it. */
+  readonly tier?: string;
+  readonly tags?: readonly string[];
+  /** Wave and strategy another tool had planned; shown, never obeyed. */
+  readonly plannedWave?: string;
+  readonly migrationStrategy?: string;
+  readonly goFlags?: readonly string[];
 }
 
 export type FieldName = keyof MachineFacts;
@@ -206,6 +267,8 @@ export interface ImportedMachine {
   readonly facts: MachineFacts;
   /** Sheet (or file part) -> first row of this machine there, 1 being the header. */
   readonly rows: Readonly<Record<string, number>>;
+  /** The scenario that this source shows for this machine, where one file mixes several. */
+  readonly scenarioHint?: string;
   /** Fields that did not come from the sheet which `ImportedInventory.fieldSheets` names for them. */
   readonly fieldSheets?: Readonly<Partial<Record<FieldName, string>>>;
 }
@@ -228,6 +291,8 @@ export interface ImportedInventory {
   readonly sheets: readonly { readonly name: string; readonly rows: number; readonly announcedRows?: number }[];
   readonly fieldSheets: Readonly<Partial<Record<FieldName, string>>>;
   readonly machines: readonly ImportedMachine[];
+  readonly connections?: readonly ImportedConnection[];
+  readonly applications?: readonly ImportedApplication[];
   readonly skipped: readonly SkippedRow[];
   readonly warnings: readonly string[];
 }

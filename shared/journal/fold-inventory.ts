@@ -39,7 +39,7 @@ export function foldImport(state: Engagement, entry: EntryOf<'inventory.imported
     const isTemplate = imported.facts.isTemplate === true;
     const base: Machine = known ?? {
       id: imported.machineId,
-      scenario: record.inventory.scenarioHint ?? state.settings.scenarios[0] ?? 'vmware',
+      scenario: imported.scenarioHint ?? record.inventory.scenarioHint ?? state.settings.scenarios[0] ?? 'vmware',
       isInScope: !isTemplate,
       ...(isTemplate ? { outOfScopeReason: 'Template' } : {}),
       facts: imported.facts,
