@@ -12,8 +12,8 @@ const SAMPLES = 3;
 export const genericTable: Importer = {
   id: 'generic-table',
   title: 'Table with column mapping',
-  recognises: (sheets) => sheets.some((sheet) => sheet.header.filter((header) => header !== '').length > 1),
-  read(sheets, request) {
+  recognises: ({ sheets }) => sheets.some((sheet) => sheet.header.filter((header) => header !== '').length > 1),
+  read({ sheets }, request) {
     const sheet = sheets.find((candidate) => candidate.header.filter((header) => header !== '').length > 1) ?? sheets[0];
     const columns = sheet === undefined ? [] : guessColumns(sheet, request.mapping);
     const skipped: SkippedRow[] = [];

@@ -6,7 +6,7 @@ import { fromFd, type Entry, type ZipFile } from 'yauzl';
 import { failed, success, type Reply } from '../../shared/contract/failure.ts';
 
 /** What a file looks like from its first bytes, before any parser sees it. */
-export type FileShape = 'zip' | 'compound' | 'text' | 'empty';
+export type FileShape = 'workbook' | 'archive' | 'compound' | 'text' | 'empty';
 
 const MAX_FILE_BYTES = 200 * 1024 * 1024;
 const MAX_ZIP_ENTRIES = 2000;
@@ -32,8 +32,7 @@ export async function guardFile(filePath: string, fileName: string): Promise<Rep
     const start = Buffer.alloc(8);
     await file.read(start, 0, 8, 0);
     if (start.readUInt32LE(0) === 0x04034b50) {
-      const problem = await checkZipDirectory(file.fd, fileName);
-      return problem === null ? success('zip') : failed('invalid-input', problem);
+      return await checkZipDirectory(file.fd, fileName);
     }
     if (start.readUInt32BE(0) === 0xd0cf11e0) return success('compound');
     return success('text');
@@ -44,28 +43,31 @@ export async function guardFile(filePath: string, fileName: string): Promise<Rep
 
 const openZip = promisify<number, object, ZipFile>(fromFd);
 
-async function checkZipDirectory(fd: number, fileName: string): Promise<string | null> {
+async function checkZipDirectory(fd: number, fileName: string): Promise<Reply<FileShape>> {
   let zip: ZipFile;
   try {
     zip = await openZip(fd, { lazyEntries: true, autoClose: false });
   } catch {
-    return `${fileName} is damaged or cut off: its directory cannot be read. Export or copy it again.`;
+    return failed('invalid-input', `${fileName} is damaged or cut off: its directory cannot be read. Export or copy it again.`);
   }
   if (zip.entryCount > MAX_ZIP_ENTRIES)
-    return `${fileName} holds ${zip.entryCount} parts, far more than a workbook has. It was not opened.`;
+    return failed('invalid-input', `${fileName} holds ${zip.entryCount} parts, far more than a workbook has. It was not opened.`);
   return await new Promise((resolve) => {
     let unpacked = 0;
+    let isWorkbook = false;
+    const refuse = (sentence: string): void => resolve(failed('invalid-input', sentence));
     zip.on('entry', (entry: Entry) => {
       unpacked += entry.uncompressedSize;
+      isWorkbook ||= entry.fileName === '[Content_Types].xml';
       const ratio = entry.uncompressedSize / Math.max(1, entry.compressedSize);
       if (unpacked > MAX_UNPACKED_BYTES || (ratio > MAX_RATIO && entry.uncompressedSize > SMALL_ENTRY_BYTES)) {
-        resolve(
+        refuse(
           `${fileName} would unpack to a suspicious size (${megabytes(unpacked)} MB and more), so it was not opened. Export it again from the tool.`,
         );
       } else zip.readEntry();
     });
-    zip.on('end', () => resolve(null));
-    zip.on('error', () => resolve(`${fileName} is damaged or cut off: its directory cannot be read. Export or copy it again.`));
+    zip.on('end', () => resolve(success(isWorkbook ? 'workbook' : 'archive')));
+    zip.on('error', () => refuse(`${fileName} is damaged or cut off: its directory cannot be read. Export or copy it again.`));
     zip.readEntry();
   });
 }

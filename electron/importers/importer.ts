@@ -1,6 +1,6 @@
 import type { Reply } from '../../shared/contract/failure.ts';
 import type { FieldName, ImportedInventory, ImportedMachine } from '../../shared/domain/machine.ts';
-import type { Sheet } from './sheet.ts';
+import type { ImportSource } from './import-source.ts';
 
 /** A machine as a reader finds it; which machine of the engagement it is gets decided when the import is confirmed. */
 export type ReadMachine = Omit<ImportedMachine, 'machineId'>;
@@ -33,6 +33,6 @@ export interface ReadRequest {
 export interface Importer {
   readonly id: string;
   readonly title: string;
-  readonly recognises: (sheets: readonly Sheet[], fileName: string) => boolean;
-  readonly read: (sheets: readonly Sheet[], request: ReadRequest) => Reply<ReadResult>;
+  readonly recognises: (source: ImportSource) => boolean;
+  readonly read: (source: ImportSource, request: ReadRequest) => Reply<ReadResult>;
 }

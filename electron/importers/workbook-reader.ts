@@ -3,13 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { DecryptionError, EncryptedFileError, HucreError, readXls, readXlsx, type Workbook } from 'hucre';
 
 import { failed, success, type Reply } from '../../shared/contract/failure.ts';
-import type { FileShape } from './import-guard.ts';
 import { sheetFromCells, type Sheet } from './sheet.ts';
 
 export interface WorkbookRequest {
   readonly filePath: string;
   readonly fileName: string;
-  readonly shape: FileShape;
+  readonly shape: 'workbook' | 'compound';
   readonly password?: string;
   /** Only these sheets are read; without it all are. */
   readonly wants?: (sheetName: string) => boolean;
@@ -41,7 +40,7 @@ export async function readWorkbook(request: WorkbookRequest): Promise<Reply<Shee
   }
 }
 
-async function read(bytes: Uint8Array, shape: FileShape, options: object): Promise<Workbook> {
+async function read(bytes: Uint8Array, shape: WorkbookRequest['shape'], options: object): Promise<Workbook> {
   if (shape !== 'compound') return await readXlsx(bytes, options);
   try {
     // An encrypted workbook and an old .xls share their first bytes.

@@ -1,7 +1,7 @@
 import type { Disk, DiskBus, Nic, Volume } from '../../../shared/domain/machine.ts';
+import { gib, versionIn } from '../fact-words.ts';
 import { createRowReader, type RowReader, type Sheet } from '../sheet.ts';
 import { setFact, type DraftIndex, type MachineDraft } from './machine-draft.ts';
-import { gib, versionIn } from './read-info.ts';
 
 type TakeRow = (row: RowReader, draft: MachineDraft, sheet: Sheet) => void;
 

@@ -1,6 +1,6 @@
 import type { MachineFacts, SkippedRow } from '../../../shared/domain/machine.ts';
 import { readOperatingSystemName } from '../../../shared/domain/operating-system-name.ts';
-import { gibFromMib, roundTo } from '../../../shared/domain/units.ts';
+import { criticalityOf, firmwareOf, gib, listOf, powerStateOf, statedFacts, versionIn } from '../fact-words.ts';
 import { createRowReader, type RowReader, type Sheet } from '../sheet.ts';
 import { ID_HEADERS, UUID_HEADERS, type MachineDraft } from './machine-draft.ts';
 
@@ -55,7 +55,7 @@ function infoFacts(name: string, row: RowReader): MachineDraft['facts'] {
   const facts: MachineDraft['facts'] = {
     name,
     ...(system === undefined ? {} : readOperatingSystemName(system)),
-    ...defined({
+    ...statedFacts({
       fqdn: dnsName?.includes('.') === true ? dnsName : undefined,
       biosId: row.text(...UUID_HEADERS)?.toLowerCase(),
       instanceId: row.text(...ID_HEADERS),
@@ -90,34 +90,6 @@ function infoFacts(name: string, row: RowReader): MachineDraft['facts'] {
   return facts;
 }
 
-function defined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
-  };
-}
-
-export function gib(mib: number | undefined): number | undefined {
-  return mib === undefined || mib < 0 ? undefined : roundTo(gibFromMib(mib), 3);
-}
-
-function listOf(text: string | undefined): string[] | undefined {
-  const parts = text?.split(/[,;\s]+/).filter((part) => part !== '');
-  return parts === undefined || parts.length === 0 ? undefined : parts;
-}
-
-function powerStateOf(text: string | undefined): MachineFacts['powerState'] {
-  const key = text?.toLowerCase().replaceAll(/[\s_]/g, '');
-  if (key === 'poweredon' || key === 'on' || key === 'running') return 'on';
-  if (key === 'poweredoff' || key === 'off') return 'off';
-  return key === 'suspended' ? 'suspended' : undefined;
-}
-
-function firmwareOf(text: string | undefined): MachineFacts['firmware'] {
-  const key = text?.toLowerCase();
-  if (key === 'efi' || key === 'uefi') return 'uefi';
-  return key === 'bios' ? 'bios' : undefined;
-}
-
 function guestStateOf(text: string | undefined): MachineFacts['vmwareToolsStatus'] {
   const key = text?.toLowerCase();
   if (key === 'running') return 'running';
@@ -127,14 +99,4 @@ function guestStateOf(text: string | undefined): MachineFacts['vmwareToolsStatus
 function faultToleranceOf(text: string | undefined): boolean | undefined {
   if (text === undefined) return undefined;
   return text.toLowerCase() !== 'notconfigured';
-}
-
-function criticalityOf(text: string | undefined): MachineFacts['criticality'] {
-  const key = text?.toLowerCase();
-  return key === 'critical' || key === 'high' || key === 'medium' || key === 'low' ? key : undefined;
-}
-
-/** `VMware vCenter Server 8.0.3 build-24262322` -> `8.0.3`. */
-export function versionIn(text: string | undefined): string | undefined {
-  return /\d+\.\d+[\d.]*/.exec(text ?? '')?.[0];
 }

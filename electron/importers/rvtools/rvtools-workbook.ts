@@ -11,11 +11,11 @@ import { readInfo } from './read-info.ts';
 export const rvtoolsWorkbook: Importer = {
   id: 'rvtools',
   title: 'RVTools workbook',
-  recognises: (sheets) => {
+  recognises: ({ sheets }) => {
     const info = sheetNamed(sheets, 'vInfo');
     return info !== undefined && info.header.some((header) => header.trim().toLowerCase() === 'vm');
   },
-  read(sheets, request) {
+  read({ sheets }, request) {
     const skipped: SkippedRow[] = [];
     const info = sheetNamed(sheets, 'vInfo');
     const drafts = info === undefined ? [] : readInfo(info, skipped);

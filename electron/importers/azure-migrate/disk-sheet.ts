@@ -1,0 +1,33 @@
+import { defined } from '../json-reader.ts';
+import type { MachineCollector } from '../machine-collector.ts';
+import { createRowReader, type Sheet } from '../sheet.ts';
+
+/** Disks of assessed machines; a disk of a machine that no machine sheet holds is named and left out. */
+export function joinDiskSheet(sheet: Sheet, collector: MachineCollector): void {
+  const readRow = createRowReader(sheet);
+  for (const cells of sheet.rows) {
+    const row = readRow(cells);
+    const name = row.text('Machine', 'Machine Name');
+    const machine = name === undefined ? undefined : collector.find(name);
+    if (machine === undefined) {
+      collector.skip(
+        { sheet: sheet.name, row: row.number },
+        name ?? '',
+        name === undefined ? 'It names no machine.' : 'Its machine is in no sheet of machines.',
+      );
+      continue;
+    }
+    machine.rows[sheet.name] ??= row.number;
+    const title = row.text('Disk name', 'Disk');
+    const id = title === undefined || machine.disks.some((disk) => disk.id === title) ? `${title ?? 'Disk'} (row ${row.number})` : title;
+    machine.disks.push({
+      id,
+      row: row.number,
+      ...defined({
+        sizeGiB: row.numeric('Source disk size(GB)', 'Source disk size (GB)', 'Disk size(GB)'),
+        writeIops: row.numeric('Disk write(ops/sec)'),
+        diskType: row.text('Recommended disk type'),
+      }),
+    });
+  }
+}

@@ -1,0 +1,56 @@
+import type { FieldName, MachineFacts } from '../../shared/domain/machine.ts';
+import { gibFromMib, roundTo } from '../../shared/domain/units.ts';
+
+/** Words that inventory tools use for the same thing, brought to the words of the domain. What is not known is not stated. */
+export function gib(mib: number | undefined): number | undefined {
+  return mib === undefined || mib < 0 ? undefined : roundTo(gibFromMib(mib), 3);
+}
+
+export function listOf(text: string | undefined): string[] | undefined {
+  const parts = text?.split(/[,;\s]+/).filter((part) => part !== '');
+  return parts === undefined || parts.length === 0 ? undefined : parts;
+}
+
+export function powerStateOf(text: string | undefined): MachineFacts['powerState'] {
+  const key = text?.toLowerCase().replaceAll(/[\s_]/g, '');
+  if (key === 'poweredon' || key === 'on' || key === 'running' || key === 'vmrunning') return 'on';
+  if (['poweredoff', 'poweroff', 'off', 'stopped', 'vmstopped', 'vmdeallocated', 'deallocated'].includes(key ?? '')) return 'off';
+  return ['suspended', 'saved', 'paused'].includes(key ?? '') ? 'suspended' : undefined;
+}
+
+export function firmwareOf(text: string | undefined): MachineFacts['firmware'] {
+  const key = text?.toLowerCase();
+  if (key === 'efi' || key === 'uefi') return 'uefi';
+  return key === 'bios' ? 'bios' : undefined;
+}
+
+export function criticalityOf(text: string | undefined): MachineFacts['criticality'] {
+  const key = text?.toLowerCase();
+  return key === 'critical' || key === 'high' || key === 'medium' || key === 'low' ? key : undefined;
+}
+
+/** `VMware vCenter Server 8.0.3 build-24262322` -> `8.0.3`. */
+export function versionIn(text: string | undefined): string | undefined {
+  return /\d+\.\d+[\d.]*/.exec(text ?? '')?.[0];
+}
+
+/** Bytes, as disks of several services are measured, in GiB. */
+export function gibFromBytes(bytes: number | undefined): number | undefined {
+  return bytes === undefined || bytes < 0 ? undefined : roundTo(bytes / 1024 ** 3, 3);
+}
+
+/** `VM020.WORKGROUP` and plain names are no full names; `web01.corp.example` is one. */
+export function fullNameOf(name: string | undefined): string | undefined {
+  if (name === undefined || !name.includes('.') || /\.workgroup$/i.test(name) || /^[\d.]+$/.test(name)) return undefined;
+  return name;
+}
+
+/** Text in angle brackets or curly braces stands for a value that somebody was to fill in. */
+export function isPlaceholder(text: string): boolean {
+  return /^<[^<>]*>$/.test(text.trim());
+}
+
+/** Facts with what is not known left out: an absent fact is unknown, so it must not be stated at all. */
+export function statedFacts(facts: { readonly [K in FieldName]?: MachineFacts[K] | undefined }): Partial<MachineFacts> {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,82 @@
+import { readOperatingSystemName } from '../../../shared/domain/operating-system-name.ts';
+import { firmwareOf, powerStateOf, statedFacts } from '../fact-words.ts';
+import type { CollectedMachine } from '../machine-collector.ts';
+import type { RowReader } from '../sheet.ts';
+import { createTableImporter } from '../table-importer.ts';
+
+/** What `Get-VM | Export-Csv` and scripts around it write. Several values in one cell are separated by semicolons. */
+export const hyperVTable = createTableImporter({
+  id: 'hyper-v-table',
+  title: 'Hyper-V inventory table',
+  needs: ['VMName', 'Generation', 'State'],
+  scenarioHint: 'hyper-v',
+  name: (row) => row.text('VMName', 'Name'),
+  identity: (row) => row.text('VMId', 'Id'),
+  facts: (row) => {
+    const system = row.text('OSName', 'GuestOS');
+    return {
+      ...(system === undefined ? {} : readOperatingSystemName(system)),
+      ...statedFacts({
+        biosId: row.text('BIOSGUID', 'VMId', 'Id')?.toLowerCase(),
+        instanceId: row.text('VMId', 'Id')?.toLowerCase(),
+        powerState: powerStateOf(row.text('State')),
+        vmGeneration: generationOf(row.numeric('Generation')),
+        firmware: firmwareOf(row.text('Firmware')) ?? firmwareOfGeneration(row.numeric('Generation')),
+        host: row.text('ComputerName', 'HostName', 'VMHost'),
+        cluster: row.text('ClusterName'),
+        isVmHighlyAvailable: row.flag('IsClustered'),
+        cpuCount: row.numeric('ProcessorCount'),
+        memoryMiB: memoryOf(row),
+        nicCount: row.numeric('NICs', 'NetworkAdapterCount'),
+        diskCount: row.numeric('DiskCount'),
+        provisionedGiB: row.numeric('TotalDiskGB'),
+        ipAddresses: cellList(row.text('IPAddresses')),
+        checkpointCount: row.numeric('CheckpointCount', 'SnapshotCount'),
+        integrationServices: row.text('IntegrationServicesVersion', 'IntegrationServicesState'),
+      }),
+    };
+  },
+  details: readDisks,
+});
+
+/** One entry per path; sizes are only known where the table holds one disk. */
+function readDisks(row: RowReader, machine: CollectedMachine): void {
+  const paths = cellList(row.text('VHDPaths', 'HardDrives')) ?? [];
+  const total = row.numeric('TotalDiskGB');
+  const isGeneration2 = row.numeric('Generation') === 2;
+  for (const [index, path] of paths.entries()) {
+    machine.disks.push({
+      id: path.split(/[\\/]/).at(-1) ?? path,
+      path,
+      row: row.number,
+      isOsDisk: index === 0,
+      bus: index === 0 && !isGeneration2 ? 'ide' : 'scsi',
+      ...(paths.length === 1 && total !== undefined ? { sizeGiB: total } : {}),
+    });
+  }
+}
+
+/** The maximum of dynamic memory stands there also where dynamic memory is off; it is never the size of the machine. */
+function memoryOf(row: RowReader): number | undefined {
+  const startup = row.numeric('MemoryStartupMB', 'MemoryMB', 'MemoryAssignedMB');
+  if (startup !== undefined) return startup;
+  const bytes = row.numeric('MemoryStartup', 'MemoryAssigned');
+  return bytes === undefined ? undefined : bytes / 1024 ** 2;
+}
+
+function generationOf(generation: number | undefined): 1 | 2 | undefined {
+  return generation === 1 || generation === 2 ? generation : undefined;
+}
+
+function firmwareOfGeneration(generation: number | undefined): 'bios' | 'uefi' | undefined {
+  if (generation === 1) return 'bios';
+  return generation === 2 ? 'uefi' : undefined;
+}
+
+function cellList(text: string | undefined): string[] | undefined {
+  const parts = text
+    ?.split(';')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  return parts === undefined || parts.length === 0 ? undefined : parts;
+}

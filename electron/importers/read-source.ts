@@ -1,0 +1,99 @@
+import { readFile } from 'node:fs/promises';
+
+import { failed, success, type Reply } from '../../shared/contract/failure.ts';
+import { readArchive } from './archive-reader.ts';
+import { readCsv } from './csv-reader.ts';
+import { guardFile } from './import-guard.ts';
+import { tableName, type ImportSource, type SourceDocument } from './import-source.ts';
+import type { Sheet } from './sheet.ts';
+import { decodeText } from './text-encoding.ts';
+import { readWorkbook } from './workbook-reader.ts';
+
+export interface SourceFile {
+  readonly filePath: string;
+  readonly fileName: string;
+}
+
+export interface ReadSource extends ImportSource {
+  readonly warnings: readonly string[];
+}
+
+interface Parts {
+  readonly sheets: Sheet[];
+  readonly documents: SourceDocument[];
+  readonly warnings: string[];
+}
+
+/** Opens the files of one export: workbooks become sheets, text tables a sheet each, JSON documents, archives their parts. */
+export async function readSource(files: readonly SourceFile[], password: string | undefined): Promise<Reply<ReadSource>> {
+  const parts: Parts = { sheets: [], documents: [], warnings: [] };
+  const isAlone = files.length === 1;
+  for (const file of files) {
+    // One after another: each may take much memory.
+    // oxlint-disable-next-line no-await-in-loop
+    const added = await addFile(file, { parts, password, isAlone });
+    if (!added.ok) return added;
+  }
+  return success({ fileName: files[0]?.fileName ?? '', ...parts });
+}
+
+interface Context {
+  readonly parts: Parts;
+  readonly password: string | undefined;
+  readonly isAlone: boolean;
+}
+
+async function addFile(file: SourceFile, context: Context): Promise<Reply<null>> {
+  const { filePath, fileName } = file;
+  const guarded = await guardFile(filePath, fileName);
+  if (!guarded.ok) return guarded;
+  switch (guarded.value) {
+    case 'empty':
+      return failed('invalid-input', `${fileName} is empty. Nothing was stored; export the inventory again.`);
+    case 'text':
+      return addText(await readFile(filePath), fileName, context);
+    case 'archive': {
+      const archive = await readArchive(filePath, fileName);
+      if (!archive.ok) return archive;
+      for (const part of archive.value) {
+        const added = addText(part.bytes, part.name, { ...context, isAlone: false });
+        if (!added.ok) return added;
+      }
+      return success(null);
+    }
+    case 'workbook':
+    case 'compound': {
+      const { password, parts } = context;
+      const sheets = await readWorkbook({ filePath, fileName, shape: guarded.value, ...(password === undefined ? {} : { password }) });
+      if (sheets.ok) parts.sheets.push(...sheets.value);
+      return sheets.ok ? success(null) : sheets;
+    }
+    default:
+      return guarded.value satisfies never;
+  }
+}
+
+function addText(bytes: Buffer, fileName: string, { parts, isAlone }: Context): Reply<null> {
+  const decoded = decodeText(bytes);
+  if (decoded === null)
+    return failed(
+      'invalid-input',
+      `${fileName} is neither a workbook nor a text table (it holds binary data). Choose an export of an inventory tool.`,
+    );
+  if (decoded.encoding !== 'utf-8')
+    parts.warnings.push(`${fileName} was read as ${decoded.encoding}. Check names with special letters in the first rows.`);
+  const start = decoded.text.trimStart().charAt(0);
+  if (start === '{' || start === '[') {
+    try {
+      parts.documents.push({ name: fileName, value: JSON.parse(decoded.text) });
+      return success(null);
+    } catch {
+      return failed('invalid-input', `${fileName} looks like JSON but is cut off or damaged. Nothing was stored; export it again.`);
+    }
+  }
+  const csv = readCsv(decoded.text, fileName);
+  if (!csv.ok) return csv;
+  parts.sheets.push(isAlone ? csv.value.sheet : { ...csv.value.sheet, name: tableName(fileName) });
+  parts.warnings.push(...csv.value.warnings);
+  return success(null);
+}
