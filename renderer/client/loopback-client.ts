@@ -10,6 +10,7 @@ export interface LoopbackParts {
 }
 
 export interface EventStream {
+  onopen: ((event: Event) => void) | null;
   onmessage: ((event: MessageEvent<string>) => void) | null;
   onerror: ((event: Event) => void) | null;
   close(): void;
@@ -24,10 +25,19 @@ type Listener = (payload: unknown) => void;
 export function createLoopbackClient(parts: LoopbackParts): Client {
   const listeners = new Map<EventName, Set<Listener>>();
   let stream: EventStream | null = null;
+  /** Settled as soon as events are heard (or cannot be): a call that went out earlier could change what nobody hears of. */
+  let isListening: Promise<void> = Promise.resolve();
 
   function openStream(): void {
-    stream ??= parts.openEvents('/events');
-    stream.onmessage = (message) => deliver(message.data);
+    if (stream !== null) return;
+    const opened = parts.openEvents('/events');
+    stream = opened;
+    opened.onmessage = (message) => deliver(message.data);
+    isListening = new Promise((resolve) => {
+      opened.onopen = () => resolve();
+      // The browser connects again by itself; meanwhile calls go out and say whether the host is there.
+      opened.onerror = () => resolve();
+    });
   }
 
   function deliver(text: string): void {
@@ -38,6 +48,7 @@ export function createLoopbackClient(parts: LoopbackParts): Client {
 
   return {
     async call(name, input) {
+      await isListening;
       try {
         const response = await parts.fetch(`/call/${name}`, {
           method: 'POST',
@@ -63,6 +74,7 @@ export function createLoopbackClient(parts: LoopbackParts): Client {
         if ([...listeners.values()].some((set) => set.size > 0)) return;
         stream?.close();
         stream = null;
+        isListening = Promise.resolve();
       };
     },
   };
@@ -79,7 +91,7 @@ function readEvent(text: string): { readonly name: EventName; readonly payload: 
   }
 }
 
-/** The host checks each value against the method's output schema, so its type is taken from the contract and not proven again here. */
+/** Host and window come from one build, so a value's type is taken from the contract and not proven again here. */
 function isReply(value: unknown): value is Reply<never> {
   if (typeof value !== 'object' || value === null || !('ok' in value)) return false;
   if (value.ok === true) return 'value' in value;

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { homedir, hostname, userInfo } from 'node:os';
+import path from 'node:path';
+
+import { appFolders } from './app-folders.ts';
+import type { AppParts } from './app-parts.ts';
+import type { HostKind } from './host/handlers.ts';
+import { createFileLog } from './log.ts';
+import { createNodeFork } from './workers/fork-node-worker.ts';
+
+/** What the entries without Electron hand to `assemble`. `rootFolder` holds package.json, resources and out. */
+export function nodeAppParts(hostKind: HostKind, rootFolder: string): AppParts {
+  const folders = appFolders({ platform: process.platform, homeFolder: homedir(), environment: process.env });
+  return {
+    ...folders,
+    hostKind,
+    appVersion: versionIn(rootFolder),
+    resourcesFolder: path.join(rootFolder, 'resources'),
+    machineName: hostname(),
+    personName: personName(),
+    fork: createNodeFork(path.join(rootFolder, 'out/main/worker.js')),
+    dialogs: null,
+    log: createFileLog(folders.userDataFolder, () => new Date()),
+  };
+}
+
+function versionIn(rootFolder: string): string {
+  const { version } = JSON.parse(readFileSync(path.join(rootFolder, 'package.json'), 'utf8')) as { readonly version: string };
+  return version;
+}
+
+/** The name under which entries are written until the person says another. Some containers know no user. */
+function personName(): string {
+  try {
+    return userInfo().username || 'Somebody';
+  } catch {
+    return 'Somebody';
+  }
+}
