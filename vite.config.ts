@@ -4,6 +4,8 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+import { markAsBuilt, sourceState } from './electron/start/build-state.ts';
+
 const inThisFolder = (file: string): string => path.join(import.meta.dirname, file);
 const loadedAtRunTime = ['electron', 'better-sqlite3'];
 
@@ -61,11 +63,14 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
+      // Taken before: what changes during the build is not in it.
+      const builtFrom = sourceState(import.meta.dirname);
       for (const name of ['main', 'preload', 'client'] as const) {
         const environment = builder.environments[name];
         if (environment === undefined) throw new Error(`vite.config.ts: no environment named ${name}`);
         await builder.build(environment);
       }
+      markAsBuilt(import.meta.dirname, builtFrom);
     },
   },
 });
