@@ -39,7 +39,7 @@ export async function runCommandLine(args: readonly string[], parts: CommandLine
   if (parsed.options.flag('help')) return say(parts, commandHelp(command));
   const { least, most } = command.positionals;
   if (parsed.positionals.length < least || parsed.positionals.length > (most ?? Infinity))
-    return blame(parts, `${command.name} takes ${command.usage}.`, commandHelp(command));
+    return blame(parts, `The command “${command.name}” takes ${command.usage}, as below.`, commandHelp(command));
   return tell(parts, await runWithApp(command, parsed, parts), { command, asJson: parsed.options.flag('json') });
 }
 

@@ -77,7 +77,7 @@ export function startTestApp(folder: string, changes: Partial<AppParts> = {}): T
       return reply.value;
     },
     async failureOf(name, input) {
-      const reply = (await app.dispatch(name, input)) as Reply<unknown>;
+      const reply = await app.dispatch(name, input);
       if (reply.ok) throw new Error(`${name} was expected to be refused`);
       return { code: reply.failure.code, detail: reply.failure.detail };
     },
