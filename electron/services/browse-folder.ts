@@ -3,8 +3,7 @@ import path from 'node:path';
 
 import { failed, success, type Reply } from '../../shared/contract/failure.ts';
 import type { MethodOutput } from '../../shared/contract/methods.ts';
-
-const ENGAGEMENT_ENDING = '.landfall';
+import { ENGAGEMENT_ENDING } from '../../shared/domain/engagement-file-name.ts';
 
 /** Sub-folders and engagement files of one folder, for hosts without a native file dialog. Hidden folders are left out. */
 export async function browseFolder(folder: string): Promise<Reply<MethodOutput<'engagement.browse'>>> {
@@ -32,14 +31,4 @@ export async function browseFolder(folder: string): Promise<Reply<MethodOutput<'
   } catch {
     return failed('not-found', `The folder ${absolute} cannot be read. Choose another one.`);
   }
-}
-
-/** A file name that every system takes, from a name a person typed. */
-export function fileNameFor(engagementName: string): string {
-  const safe = engagementName
-    .replaceAll(/[^\p{L}\p{N} ._-]/gu, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .replace(/^[. ]+|[. ]+$/g, '')
-    .slice(0, 80);
-  return `${safe || 'Engagement'}${ENGAGEMENT_ENDING}`;
 }

@@ -3,11 +3,12 @@ import path from 'node:path';
 
 import { failed, success, type Reply } from '../../shared/contract/failure.ts';
 import type { EngagementInfo, Snapshot } from '../../shared/contract/shapes.ts';
+import { fileNameFor } from '../../shared/domain/engagement-file-name.ts';
 import type { EngagementSettings } from '../../shared/domain/engagement.ts';
 import type { AppParts } from '../app-parts.ts';
 import type { EventHub, Handlers } from '../host/handlers.ts';
 import type { Journal } from '../journal/journal.ts';
-import { browseFolder, fileNameFor } from './browse-folder.ts';
+import { browseFolder } from './browse-folder.ts';
 import { createChangeQueue, type ChangeQueue } from './change-queue.ts';
 import type { Slot } from './open-engagement-slot.ts';
 import type { RecentList } from './recent-list.ts';

@@ -61,6 +61,17 @@ export function createImportService(parts: Parts) {
     await uploads.remove(held.upload.id);
   }
 
+  /** Another mapping of the same file makes a new preview; what the last one wrote is not needed any more. */
+  async function forgetEarlierPreviews(uploadId: string): Promise<void> {
+    for (const [previewId, held] of previews) {
+      if (held.upload.id !== uploadId) continue;
+      previews.delete(previewId);
+      // There is at most one.
+      // oxlint-disable-next-line no-await-in-loop
+      await rm(held.linesPath, { force: true });
+    }
+  }
+
   async function preview(session: Session, input: ParsedInput<'import.preview'>, context: CallContext): Promise<Reply<ImportPreview>> {
     const upload = uploads.finished(input.uploadId);
     if (!upload.ok) return upload;
@@ -85,6 +96,7 @@ export function createImportService(parts: Parts) {
       task.finish(false, output.failure.detail);
       return output;
     }
+    await forgetEarlierPreviews(input.uploadId);
     const previewId = randomUUID();
     const held: HeldPreview = { upload: upload.value, read: output.value, linesPath, mapping };
     previews.set(previewId, held);

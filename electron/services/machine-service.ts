@@ -31,6 +31,7 @@ export function createMachineService({ slot }: { readonly slot: Slot }) {
       const imports = new Map(derived.engagement.imports.map((record) => [record.id, record]));
       return success({
         row,
+        outOfScopeReason: machine.isInScope ? null : (machine.outOfScopeReason ?? null),
         verdict: assessment.verdict,
         findings: assessment.findings.map((finding) => ({ ...finding, seen: { ...finding.seen }, missing: [...finding.missing] })),
         facts: { ...machine.facts },
@@ -53,7 +54,9 @@ export function createMachineService({ slot }: { readonly slot: Slot }) {
             Object.fromEntries(names.map((name) => [name, machine.facts[name as FieldName] ?? null])),
           ]),
         );
-        const appended = await session.append('machine.values-set', { machineIds: [...input.machineIds], values: input.values, before });
+        const reason = input.reason === undefined ? {} : { reason: input.reason };
+        const payload = { machineIds: machines.value.map((machine) => machine.id), values: input.values, before, ...reason };
+        const appended = await session.append('machine.values-set', payload);
         return appended.ok ? success({ changed: machines.value.length }) : appended;
       }),
     'machine.set-scope': (input) =>

@@ -1,4 +1,5 @@
 import { assertNever } from '../domain/assert-never.ts';
+import { fieldTitle } from '../domain/machine-fields.ts';
 import type { Entry } from './entry.ts';
 
 /** Names for the ids an entry mentions, as they are known today; an id that is not known any more is shown as it is. */
@@ -104,14 +105,31 @@ function describeImport(payload: { machineCount: number; fileName: string; newMa
   );
 }
 
-function describeValues(payload: { machineIds: string[]; values: Record<string, unknown> }, names: Names): EntryWords {
-  const fields = listed(Object.keys(payload.values));
+function describeValues(
+  payload: { machineIds: string[]; values: Record<string, unknown>; reason?: string | undefined },
+  names: Names,
+): EntryWords {
+  const fields = listed(Object.keys(payload.values).map(fieldInSentence));
   const machines =
     payload.machineIds.length === 1 ? names.machine(payload.machineIds[0] ?? '') : plural(payload.machineIds.length, 'machine');
   const detail = Object.entries(payload.values).map(
-    ([field, value]) => `${field}: ${value === null ? 'as imported' : JSON.stringify(value)}`,
+    ([field, value]) =>
+      `${fieldTitle(field)}: ${value === null ? 'as imported' : typeof value === 'string' ? value : JSON.stringify(value)}`,
   );
-  return words(`Set ${fields} of ${machines}`, `set ${fields} of ${machines}`, listed(detail), 'inventory', payload.machineIds[0] ?? null);
+  const reason = payload.reason === undefined ? '' : ` · ${payload.reason}`;
+  return words(
+    `Set ${fields} of ${machines}`,
+    `set ${fields} of ${machines}`,
+    `${listed(detail)}${reason}`,
+    'inventory',
+    payload.machineIds[0] ?? null,
+  );
+}
+
+/** "Memory" -> "memory", but "BIOS id" and "VMware Tools" stay. */
+function fieldInSentence(name: string): string {
+  const title = fieldTitle(name);
+  return /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 }
 
 const MARK_WORDS = { done: 'done', open: 'open again', 'not-applicable': 'not applicable' } as const;

@@ -115,6 +115,7 @@ export const entryPayloadSchemas = {
     machineIds: z.array(z.string().max(200)).min(1),
     values: z.record(z.string().max(60), z.unknown()),
     before: z.record(z.string().max(200), z.record(z.string().max(60), z.unknown())),
+    reason: z.string().max(2000).optional(),
   }),
   'machine.scope-set': z.object({ machineIds: z.array(z.string().max(200)).min(1), isInScope: z.boolean(), reason: z.string().max(2000) }),
   'group.changed': z.object({ groupId: z.string().max(200), title: z.string().max(300), machineIds: z.array(z.string().max(200)) }),

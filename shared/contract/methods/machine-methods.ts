@@ -14,6 +14,8 @@ export const machineMethods = {
     z.strictObject({ machineId: idSchema }),
     z.object({
       row: machineRowSchema,
+      /** What was said when it was taken out of scope; `null` while it is in scope. */
+      outOfScopeReason: z.string().nullable(),
       verdict: verdictSchema,
       findings: z.array(findingSchema),
       facts: z.record(z.string(), z.unknown()),
@@ -40,7 +42,12 @@ export const machineMethods = {
   ),
   /** A person's value wins over every import; `null` takes the person's value back. */
   'machine.set-values': method(
-    z.strictObject({ machineIds: z.array(idSchema).min(1).max(100_000), values: z.record(z.string().max(60), valueSchema) }),
+    z.strictObject({
+      machineIds: z.array(idSchema).min(1).max(100_000),
+      values: z.record(z.string().max(60), valueSchema),
+      /** Why, or where the values come from; kept in the journal. */
+      reason: z.string().trim().min(1).max(2000).optional(),
+    }),
     z.object({ changed: z.number() }),
   ),
   'machine.set-scope': method(
