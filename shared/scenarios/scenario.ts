@@ -2,6 +2,8 @@ import type { ItemScope } from '../domain/engagement.ts';
 import type { QuestionId, ScenarioId, StepId } from '../domain/ids.ts';
 import type { MachineFacts } from '../domain/machine.ts';
 import type { RuleSource } from '../readiness/rule.ts';
+import type { AzureInput } from './azure-input.ts';
+import type { Recipe } from './recipe.ts';
 
 export type PhaseId =
   | 'assess'
@@ -152,5 +154,9 @@ export interface Scenario {
   /** What is special here and worth knowing before the first step. */
   readonly notes: readonly string[];
   readonly traits: readonly ScenarioTrait[];
+  /** In working order. */
   readonly stepIds: readonly StepId[];
+  /** What is asked of Azure for a machine, in working order. */
+  readonly recipe: Recipe;
+  readonly azureInput: AzureInput;
 }

@@ -2,6 +2,9 @@ import type { StepId } from '../domain/ids.ts';
 import type { Step } from './scenario.ts';
 import { assessSteps } from './steps/1-assess.data.ts';
 import { prepareAzureSteps } from './steps/2-prepare-azure.data.ts';
+import { prepareAwsSteps } from './steps/3-prepare-source-aws.data.ts';
+import { prepareAzureSourceSteps } from './steps/3-prepare-source-azure.data.ts';
+import { prepareHyperVSteps } from './steps/3-prepare-source-hyper-v.data.ts';
 import { prepareSourceSteps } from './steps/3-prepare-source.data.ts';
 import { infrastructureSteps } from './steps/4-infrastructure.data.ts';
 import { enableSteps } from './steps/5-enable.data.ts';
@@ -15,6 +18,9 @@ export const steps: readonly Step[] = [
   ...assessSteps,
   ...prepareAzureSteps,
   ...prepareSourceSteps,
+  ...prepareAwsSteps,
+  ...prepareHyperVSteps,
+  ...prepareAzureSourceSteps,
   ...infrastructureSteps,
   ...enableSteps,
   ...monitorSteps,

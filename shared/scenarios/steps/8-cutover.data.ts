@@ -99,9 +99,7 @@ export const cutoverSteps: readonly Step[] = [
     extra: [
       {
         trait: 'agent',
-        what: [
-          'Recovery point “Latest”: it first processes everything that was sent, so that least is lost. In the API recoveryPointId null and performShutdown true.',
-        ],
+        what: ['Recovery point “Latest”: it first processes everything that was sent, so that least is lost.'],
       },
       { trait: 'planned-failover', what: ['Use the planned failover: it sends the last changes after the shutdown and loses nothing.'] },
       { trait: 'azure-source', what: ['Recovery point “Latest”, and shut the source down.'] },

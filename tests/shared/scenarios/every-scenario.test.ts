@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { SCENARIO_IDS } from '../../../shared/domain/scenario-ids.ts';
 import { scenarios } from '../../../shared/scenarios/index.ts';
 import { PHASES } from '../../../shared/scenarios/scenario.ts';
 import { stepById, steps } from '../../../shared/scenarios/steps.ts';
@@ -7,6 +8,13 @@ import { stepById, steps } from '../../../shared/scenarios/steps.ts';
 /** Steps per phase as the facts of September 2026 list them, in the order of the phases. */
 const COUNTS: Readonly<Record<string, { readonly total: number; readonly phases: readonly number[] }>> = {
   vmware: { total: 70, phases: [11, 13, 10, 5, 4, 4, 4, 7, 12] },
+  'classic-vault': { total: 64, phases: [11, 13, 5, 7, 2, 3, 4, 7, 12] },
+  'hyper-v': { total: 60, phases: [11, 11, 6, 3, 3, 4, 4, 7, 11] },
+  'hyper-v-vmm': { total: 62, phases: [11, 11, 7, 4, 3, 4, 4, 7, 11] },
+  physical: { total: 68, phases: [11, 13, 8, 5, 4, 4, 4, 7, 12] },
+  'aws-windows': { total: 69, phases: [11, 13, 9, 5, 4, 4, 4, 7, 12] },
+  'aws-linux': { total: 69, phases: [11, 13, 9, 5, 4, 4, 4, 7, 12] },
+  'cross-region': { total: 56, phases: [10, 11, 4, 2, 3, 4, 4, 8, 10] },
 };
 
 describe.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('scenario %s', (id, scenario) => {
@@ -34,4 +42,8 @@ it('lists the steps of a scenario in the order of the catalogue', () => {
     const own = new Set(scenario.stepIds);
     expect(steps.filter((step) => own.has(step.id)).map((step) => step.id)).toEqual([...scenario.stepIds]);
   }
+});
+
+it('is every scenario that the product names, in that order', () => {
+  expect(scenarios.map((scenario) => scenario.id)).toEqual([...SCENARIO_IDS]);
 });

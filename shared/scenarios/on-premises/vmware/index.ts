@@ -1,5 +1,7 @@
 import type { Scenario } from '../../scenario.ts';
+import { azureInput } from './azure-input.ts';
 import { stepIds } from './checklist.ts';
+import { recipe } from './recipe.ts';
 
 export const vmware = {
   id: 'vmware',
@@ -14,4 +16,6 @@ export const vmware = {
   ],
   traits: ['agent', 'vmware', 'complete-migration'],
   stepIds,
+  recipe,
+  azureInput,
 } as const satisfies Scenario;

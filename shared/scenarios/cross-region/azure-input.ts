@@ -1,0 +1,1 @@
+export { azureToAzureInput as azureInput } from '../providers/azure-to-azure.ts';

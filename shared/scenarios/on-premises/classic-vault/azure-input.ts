@@ -1,0 +1,1 @@
+export { inMageAzureV2Input as azureInput } from '../../providers/in-mage-azure-v2.ts';

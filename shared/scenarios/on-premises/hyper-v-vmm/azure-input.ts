@@ -1,0 +1,1 @@
+export { hyperVReplicaAzureInput as azureInput } from '../../providers/hyper-v-replica-azure.ts';

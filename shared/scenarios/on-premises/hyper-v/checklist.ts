@@ -1,0 +1,73 @@
+import type { StepId } from '../../../domain/ids.ts';
+
+/** Steps in working order. */
+export const stepIds: readonly StepId[] = [
+  'choose-tool-route',
+  'import-inventory',
+  'assess-readiness',
+  'choose-target-region',
+  'measure-churn-and-bandwidth',
+  'map-dependencies',
+  'plan-target-size',
+  'plan-network-and-ip',
+  'plan-waves',
+  'plan-licences',
+  'agree-rollback-rules',
+
+  'grant-azure-roles',
+  'check-policy-blockers',
+  'check-target-quota',
+  'create-vault',
+  'create-target-rg',
+  'create-target-network',
+  'create-test-network',
+  'create-cache-storage',
+  'prepare-target-security',
+  'connect-target-network',
+  'subscribe-alerts',
+
+  'disable-bitlocker',
+  'prepare-remote-access',
+  'check-hyperv-hosts',
+  'open-hyperv-urls',
+  'check-hyperv-free-space',
+  'prepare-hyperv-guests',
+
+  'create-hyperv-site',
+  'install-hyperv-provider',
+  'create-replication-policy',
+
+  'enable-replication',
+  'set-target-settings',
+  'create-recovery-plan',
+
+  'watch-initial-replication',
+  'confirm-first-recovery-point',
+  'confirm-replication-healthy',
+  'check-component-versions',
+
+  'run-test-failover',
+  'validate-test-vm',
+  'cleanup-test-failover',
+  'sign-off-test',
+
+  'check-cutover-readiness',
+  'freeze-and-notify',
+  'stop-source-workload',
+  'run-failover',
+  'validate-migrated-vm',
+  'change-recovery-point',
+  'complete-migration',
+
+  'restore-connectivity',
+  'verify-vm-agent',
+  'apply-hybrid-benefit',
+  'reinstall-extensions',
+  'enable-backup',
+  'enable-dr-after-migration',
+  'harden-migrated-vm',
+  'decommission-source',
+  'remove-replication-leftovers',
+  'remove-replication-infrastructure',
+  'close-engagement',
+];
