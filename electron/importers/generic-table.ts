@@ -12,9 +12,9 @@ const SAMPLES = 3;
 export const genericTable: Importer = {
   id: 'generic-table',
   title: 'Table with column mapping',
-  recognises: ({ sheets }) => sheets.some((sheet) => sheet.header.filter((header) => header !== '').length > 1),
+  recognises: ({ sheets }) => sheets.some(isTable),
   read({ sheets }, request) {
-    const sheet = sheets.find((candidate) => candidate.header.filter((header) => header !== '').length > 1) ?? sheets[0];
+    const sheet = sheets.find(isTable) ?? sheets[0];
     const columns = sheet === undefined ? [] : guessColumns(sheet, request.mapping);
     const skipped: SkippedRow[] = [];
     const hasName = columns.some((column) => column.field === 'name');
@@ -32,6 +32,11 @@ export const genericTable: Importer = {
     return success({ kind: hasName ? 'inventory' : 'needs-mapping', inventory, columns });
   },
 };
+
+/** A header of one column is a list or prose, not an inventory. */
+function isTable(sheet: Sheet): boolean {
+  return sheet.header.filter((header) => header !== '').length > 1;
+}
 
 /** Two files with the same headers, in any order, are mapped alike. */
 export function headerSignature(columns: readonly { readonly header: string }[]): string {

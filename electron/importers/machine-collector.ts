@@ -25,6 +25,8 @@ export interface MachineCollector {
   readonly machine: (identity: string, name: string, place: Place) => CollectedMachine;
   readonly has: (identity: string) => boolean;
   readonly find: (identity: string) => CollectedMachine | undefined;
+  /** All machines of that name: two may share one. */
+  readonly named: (name: string) => readonly CollectedMachine[];
   /** Facts that one sheet states; what an earlier sheet stated stands. */
   readonly state: (machine: CollectedMachine, facts: Partial<MachineFacts>, sheet: string) => void;
   readonly skip: (place: Place, what: string, reason: string) => void;
@@ -35,11 +37,13 @@ export interface MachineCollector {
 /** Joins rows, sheets and documents into one statement per machine. `mainSheet`: where a fact comes from unless said otherwise. */
 export function createMachineCollector(mainSheet: string): MachineCollector {
   const byIdentity = new Map<string, CollectedMachine>();
+  const byName = new Map<string, CollectedMachine[]>();
   const skipped: SkippedRow[] = [];
   return {
     skipped,
     has: (identity) => byIdentity.has(identity.toLowerCase()),
     find: (identity) => byIdentity.get(identity.toLowerCase()),
+    named: (name) => byName.get(name.toLowerCase()) ?? [],
     machine(identity, name, { sheet, row }) {
       const key = identity.toLowerCase();
       const known = byIdentity.get(key);
@@ -52,7 +56,12 @@ export function createMachineCollector(mainSheet: string): MachineCollector {
         nics: [],
       };
       machine.rows[sheet] ??= row;
-      if (known === undefined) byIdentity.set(key, machine);
+      if (known === undefined) {
+        byIdentity.set(key, machine);
+        const twins = byName.get(name.toLowerCase());
+        if (twins === undefined) byName.set(name.toLowerCase(), [machine]);
+        else twins.push(machine);
+      }
       return machine;
     },
     state(machine, facts, sheet) {

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { failed, success, type Reply } from '../../shared/contract/failure.ts';
 import type { ParsedInput } from '../../shared/contract/methods.ts';
 import type { ImportPreview } from '../../shared/contract/methods/import-methods.ts';
+import type { ImportedApplication, ImportedConnection } from '../../shared/domain/connection.ts';
 import { isSettable, machineFields } from '../../shared/domain/machine-fields.ts';
 import type { ImportedInventory, ImportedMachine } from '../../shared/domain/machine.ts';
 import { createMatcher, type Matcher } from '../../shared/domain/match-machines.ts';
@@ -100,7 +101,7 @@ export function createImportService(parts: Parts) {
     const previewId = randomUUID();
     const held: HeldPreview = { upload: upload.value, read: output.value, linesPath, mapping };
     previews.set(previewId, held);
-    const changes = await countChanges(session, linesPath);
+    const changes = await countChanges(session, linesPath, output.value.machineCount);
     task.finish(true, `${output.value.machineCount} machines in ${name}.`);
     return success(previewOf(session, { previewId, held, changes, isRemembered: remembered !== null }));
   }
@@ -112,13 +113,29 @@ export function createImportService(parts: Parts) {
       return failed('not-ready', 'Map one column to “Name” first; without it no machine can be told from another.');
     const matcher = createMatcher(session.engagement().machines.values());
     const machines: ImportedMachine[] = [];
+    const connections: ImportedConnection[] = [];
+    const applications: ImportedApplication[] = [];
     let newMachineCount = 0;
-    for await (const machine of readLines(held.linesPath)) {
+    let place = 0;
+    for await (const line of readLines(held.linesPath)) {
+      place += 1;
+      // What a line holds follows from its place; the worker wrote it.
+      if (place > held.read.machineCount) {
+        if (place <= held.read.machineCount + held.read.connectionCount) connections.push(line as ImportedConnection);
+        else applications.push(line as ImportedApplication);
+        continue;
+      }
+      const machine = line as ReadMachine;
       const known = matcher.find(machine);
       if (known === null) newMachineCount += 1;
       machines.push({ machineId: known?.id ?? `m-${randomUUID()}`, ...machine });
     }
-    const inventory: ImportedInventory = { ...held.read.header, machines };
+    const inventory: ImportedInventory = {
+      ...held.read.header,
+      machines,
+      ...(connections.length === 0 ? {} : { connections }),
+      ...(applications.length === 0 ? {} : { applications }),
+    };
     const { upload } = held;
     const [lines, original] = await Promise.all([
       parts
@@ -168,19 +185,23 @@ export function createImportService(parts: Parts) {
   } satisfies Partial<Handlers>;
 }
 
-async function* readLines(linesPath: string): AsyncGenerator<ReadMachine> {
+async function* readLines(linesPath: string): AsyncGenerator {
   // Line by line over a stream: the main process stays free between pieces.
   for await (const line of createInterface({ input: createReadStream(linesPath), crlfDelay: Infinity })) {
-    if (line !== '') yield JSON.parse(line) as ReadMachine;
+    if (line !== '') yield JSON.parse(line);
   }
 }
 
-async function countChanges(session: Session, linesPath: string): Promise<ImportPreview['changes']> {
+async function countChanges(session: Session, linesPath: string, machineCount: number): Promise<ImportPreview['changes']> {
   const { machines } = session.engagement();
   const matcher: Matcher = createMatcher(machines.values());
   const seen = new Set<string>();
   const changes = { added: 0, changed: 0, unchanged: 0, missing: 0 };
-  for await (const machine of readLines(linesPath)) {
+  let place = 0;
+  for await (const line of readLines(linesPath)) {
+    place += 1;
+    if (place > machineCount) break;
+    const machine = line as ReadMachine;
     const known = matcher.find(machine);
     if (known === null) {
       changes.added += 1;
@@ -203,7 +224,7 @@ interface PreviewParts {
 }
 
 function previewOf(session: Session, { previewId, held, changes, isRemembered }: PreviewParts): ImportPreview {
-  const { header, machineCount, firstMachines, columns, needsMapping, fileSha256 } = held.read;
+  const { header, machineCount, connectionCount, applicationCount, firstMachines, columns, needsMapping, fileSha256 } = held.read;
   const [sheet] = header.sheets;
   return {
     previewId,
@@ -215,6 +236,8 @@ function previewOf(session: Session, { previewId, held, changes, isRemembered }:
     exportedAt: header.exportedAt ?? null,
     sheets: header.sheets.map(({ name, rows, announcedRows }) => ({ name, rows, announcedRows: announcedRows ?? null })),
     machineCount,
+    connectionCount,
+    applicationCount,
     changes,
     columns: columns.map(({ header: title, sample, field }) => ({
       header: title,

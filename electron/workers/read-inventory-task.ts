@@ -11,9 +11,11 @@ import type { Task, TaskRunner } from './tasks.ts';
 const FIRST_ROWS = 100;
 
 export interface ReadInventoryOutput {
-  /** Everything but the machines, which stand in `linesPath`, one JSON text a line. */
-  readonly header: Omit<ReadInventory, 'machines'>;
+  /** Everything but machines, connections and applications, which stand in `linesPath` in this order, one JSON text a line. */
+  readonly header: Omit<ReadInventory, 'machines' | 'connections' | 'applications'>;
   readonly machineCount: number;
+  readonly connectionCount: number;
+  readonly applicationCount: number;
   readonly firstMachines: readonly ReadMachine[];
   readonly columns: readonly ColumnGuess[];
   readonly signature: string;
@@ -31,12 +33,14 @@ export type ReadInventoryTask = Task<
 export const readInventoryTask: TaskRunner<ReadInventoryTask> = async ({ linesPath, ...request }, onProgress) => {
   const read = await readInventoryFile(request, (done, step) => onProgress({ done: done * 0.9, step }));
   if (!read.ok) return read;
-  const { machines, ...header } = read.value.inventory;
+  const { machines, connections = [], applications = [], ...header } = read.value.inventory;
   onProgress({ done: 0.9, step: 'Preparing the preview' });
-  await pipeline(lines(machines), createWriteStream(linesPath));
+  await pipeline(lines([machines, connections, applications]), createWriteStream(linesPath));
   return success({
     header,
     machineCount: machines.length,
+    connectionCount: connections.length,
+    applicationCount: applications.length,
     firstMachines: machines.slice(0, FIRST_ROWS),
     columns: read.value.columns,
     signature: headerSignature(read.value.columns),
@@ -45,8 +49,8 @@ export const readInventoryTask: TaskRunner<ReadInventoryTask> = async ({ linesPa
   });
 };
 
-function* lines(machines: readonly ReadMachine[]): Generator<string> {
-  for (const machine of machines) yield `${JSON.stringify(machine)}\n`;
+function* lines(lists: readonly (readonly object[])[]): Generator<string> {
+  for (const list of lists) for (const item of list) yield `${JSON.stringify(item)}\n`;
 }
 
 async function hashFile(filePath: string): Promise<string> {

@@ -23,6 +23,8 @@ export interface MachineFacts {
   readonly cluster?: string;
   readonly host?: string;
   readonly isTemplate?: boolean;
+  /** The source lists it and says that it is gone. */
+  readonly isDeletedAtSource?: boolean;
   readonly sourceIsAzureVm?: boolean;
 
   readonly osFamily?: 'windows' | 'linux' | 'other';

@@ -1,7 +1,7 @@
 import { effectiveFacts, statedAt } from '../domain/effective-facts.ts';
 import type { Engagement, ImportRecord } from '../domain/engagement.ts';
 import type { ImportId, MachineId } from '../domain/ids.ts';
-import type { FieldName, ImportedInventory, Machine } from '../domain/machine.ts';
+import type { FieldName, ImportedInventory, Machine, MachineFacts } from '../domain/machine.ts';
 import type { EntryOf } from './entry.ts';
 
 /** Content of an import whose attachment is missing or damaged: the journal stays readable, the machines are not invented. */
@@ -36,12 +36,12 @@ export function foldImport(state: Engagement, entry: EntryOf<'inventory.imported
     const known = machines.get(imported.machineId);
     const statements = [...(known?.statements ?? []), { importId: record.id, machine: imported }];
     const personValues = known?.personValues ?? {};
-    const isTemplate = imported.facts.isTemplate === true;
+    const outOfScopeReason = reasonToLeaveOut(imported.facts);
     const base: Machine = known ?? {
       id: imported.machineId,
       scenario: imported.scenarioHint ?? record.inventory.scenarioHint ?? state.settings.scenarios[0] ?? 'vmware',
-      isInScope: !isTemplate,
-      ...(isTemplate ? { outOfScopeReason: 'Template' } : {}),
+      isInScope: outOfScopeReason === null,
+      ...(outOfScopeReason === null ? {} : { outOfScopeReason }),
       facts: imported.facts,
       statements,
       personValues,
@@ -87,4 +87,10 @@ function changeMachines(state: Engagement, ids: readonly MachineId[], change: (m
 function dateOfImports(imports: readonly ImportRecord[]): (importId: ImportId) => string {
   const dates = new Map(imports.map((record) => [record.id, statedAt(record)]));
   return (importId) => dates.get(importId) ?? '';
+}
+
+/** What is no machine to move is listed, but not in scope until a person says otherwise. */
+function reasonToLeaveOut(facts: MachineFacts): string | null {
+  if (facts.isTemplate === true) return 'Template';
+  return facts.isDeletedAtSource === true ? 'Deleted at the source' : null;
 }

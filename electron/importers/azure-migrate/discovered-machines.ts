@@ -32,10 +32,6 @@ export const discoveredMachines: Importer = {
         collector.skip(place, name ?? textAt(item, 'id') ?? '', kind === undefined ? 'It is not a discovered machine.' : 'It has no name.');
         return;
       }
-      if (flagAt(item, 'properties', 'isDeleted') === true) {
-        collector.skip(place, name, 'The discovery service says that it was deleted.');
-        return;
-      }
       const machine = collector.machine(textAt(item, 'id') ?? name, name, place);
       machine.scenarioHint = kind === 'vmware' ? 'vmware' : kind === 'hyperv' ? 'hyper-v' : 'physical';
       readDisks(machine, item, kind);
@@ -70,6 +66,7 @@ function factsOf(properties: unknown, kind: string): Partial<MachineFacts> {
       vmwareToolsStatus: toolsOf(textAt(properties, 'vMwareToolsStatus') ?? textAt(properties, 'vmwareToolsStatus')),
       isVmHighlyAvailable: flagAt(properties, 'highAvailability'),
       healthMessages: healthOf(properties),
+      isDeletedAtSource: flagAt(properties, 'isDeleted') === true ? true : undefined,
     }),
   };
 }

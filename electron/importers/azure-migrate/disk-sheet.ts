@@ -8,13 +8,9 @@ export function joinDiskSheet(sheet: Sheet, collector: MachineCollector): void {
   for (const cells of sheet.rows) {
     const row = readRow(cells);
     const name = row.text('Machine', 'Machine Name');
-    const machine = name === undefined ? undefined : collector.find(name);
-    if (machine === undefined) {
-      collector.skip(
-        { sheet: sheet.name, row: row.number },
-        name ?? '',
-        name === undefined ? 'It names no machine.' : 'Its machine is in no sheet of machines.',
-      );
+    const [machine, twin] = name === undefined ? [] : collector.named(name);
+    if (machine === undefined || twin !== undefined) {
+      collector.skip({ sheet: sheet.name, row: row.number }, name ?? '', reasonFor(name, twin !== undefined));
       continue;
     }
     machine.rows[sheet.name] ??= row.number;
@@ -30,4 +26,9 @@ export function joinDiskSheet(sheet: Sheet, collector: MachineCollector): void {
       }),
     });
   }
+}
+
+function reasonFor(name: string | undefined, isAmbiguous: boolean): string {
+  if (name === undefined) return 'It names no machine.';
+  return isAmbiguous ? 'Two machines have this name, so it is not known whose disk it is.' : 'Its machine is in no sheet of machines.';
 }

@@ -14,7 +14,7 @@ export function hasMachineColumn(sheet: Sheet): boolean {
   return NAME_HEADERS.some((header) => headers.has(header.toLowerCase()));
 }
 
-/** Joins one sheet of an Azure Migrate workbook. The machine id decides who is who, the name where there is none. */
+/** Joins one sheet of an Azure Migrate workbook. The machine id decides who is who; without one, the name together with the MAC addresses. */
 export function joinMachineSheet(sheet: Sheet, collector: MachineCollector): void {
   const readRow = createRowReader(sheet);
   for (const cells of sheet.rows) {
@@ -33,7 +33,7 @@ export function joinMachineSheet(sheet: Sheet, collector: MachineCollector): voi
       continue;
     }
     const machineId = row.text('Machine ID', 'Machine ARM ID');
-    const identity = machineId ?? name;
+    const identity = machineId ?? `${name}|${row.text('MAC addresses', 'MAC address') ?? ''}`;
     const isNew = !collector.has(identity);
     const machine = collector.machine(identity, name, place);
     const hint = scenarioOfMachineId(machineId);

@@ -16,6 +16,8 @@ export const previewSchema = z.object({
   exportedAt: instantSchema.nullable(),
   sheets: z.array(z.object({ name: z.string(), rows: z.number(), announcedRows: z.number().nullable() })),
   machineCount: z.number(),
+  connectionCount: z.number(),
+  applicationCount: z.number(),
   /** Against what the engagement holds already. */
   changes: z.object({ added: z.number(), changed: z.number(), unchanged: z.number(), missing: z.number() }),
   /** Headers of a generic file with the field each is taken for. Empty for a known format. */

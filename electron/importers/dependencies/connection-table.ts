@@ -1,0 +1,132 @@
+import { success } from '../../../shared/contract/failure.ts';
+import type { ConnectionEnd, ImportedConnection } from '../../../shared/domain/connection.ts';
+import { headerKey } from '../../../shared/domain/machine-fields.ts';
+import type { SkippedRow } from '../../../shared/domain/machine.ts';
+import type { Importer } from '../importer.ts';
+import { createRowReader, type RowReader, type Sheet } from '../sheet.ts';
+import { sheetSummaries } from '../summaries.ts';
+
+const SOURCE_NAME = [
+  'Source server name',
+  'Source machine',
+  'Source host',
+  'Source name',
+  'Source',
+  'From',
+  'Client',
+  'SourceMachine',
+] as const;
+const SOURCE_ADDRESS = ['Source IP', 'Source IP address', 'Source address', 'SourceIp', 'Client IP'] as const;
+const TARGET_NAME = [
+  'Destination server name',
+  'Destination machine',
+  'Destination host',
+  'Destination name',
+  'Destination',
+  'Target',
+  'To',
+  'Server',
+  'DestinationMachine',
+] as const;
+const TARGET_ADDRESS = ['Destination IP', 'Destination IP address', 'Destination address', 'DestinationIp', 'Server IP'] as const;
+const PORT = ['Destination port', 'Port', 'Target port', 'DestinationPort', 'Server port'] as const;
+
+/** Who talks to whom: the export of Azure Migrate's dependency analysis, and lists like it under other names. */
+export const connectionTable: Importer = {
+  id: 'connection-list',
+  title: 'List of connections',
+  recognises: ({ sheets }) => sheets.some(isConnections),
+  read({ sheets }, request) {
+    const skipped: SkippedRow[] = [];
+    const merged = new Map<string, ImportedConnection>();
+    const tables = sheets.filter(isConnections);
+    for (const [index, sheet] of tables.entries()) {
+      request.onProgress(index / tables.length, `Reading ${sheet.name}`);
+      const readRow = createRowReader(sheet);
+      for (const cells of sheet.rows) take(readRow(cells), { sheet, merged, skipped });
+    }
+    return success({
+      kind: 'inventory',
+      columns: [],
+      inventory: {
+        formatId: 'connection-list',
+        formatTitle: 'List of connections',
+        sheets: sheetSummaries(sheets),
+        fieldSheets: {},
+        machines: [],
+        connections: [...merged.values()],
+        skipped,
+        warnings: [],
+      },
+    });
+  },
+};
+
+function isConnections(sheet: Sheet): boolean {
+  const keys = new Set(sheet.header.map(headerKey));
+  const hasAny = (headers: readonly string[]): boolean => headers.some((header) => keys.has(headerKey(header)));
+  return (
+    (hasAny(SOURCE_NAME) || hasAny(SOURCE_ADDRESS)) && (hasAny(TARGET_NAME) || hasAny(TARGET_ADDRESS)) && (hasAny(PORT) || keys.size <= 6)
+  );
+}
+
+interface Context {
+  readonly sheet: Sheet;
+  readonly merged: Map<string, ImportedConnection>;
+  readonly skipped: SkippedRow[];
+}
+
+/** The same connection in several time slots is one connection that was seen several times. */
+function take(row: RowReader, { sheet, merged, skipped }: Context): void {
+  const from = endOf(row.text(...SOURCE_NAME), row.text(...SOURCE_ADDRESS), row.text('Source application'), row.text('Source process'));
+  const to = endOf(
+    row.text(...TARGET_NAME),
+    row.text(...TARGET_ADDRESS),
+    row.text('Destination application'),
+    row.text('Destination process'),
+  );
+  if (from === null || to === null) {
+    const which = from === null ? 'where the connection comes from' : 'where it goes';
+    skipped.push({ sheet: sheet.name, row: row.number, what: (from ?? to)?.name ?? '', reason: `It does not say ${which}.` });
+    return;
+  }
+  const port = row.numeric(...PORT);
+  const protocol = row.text('Protocol')?.toLowerCase();
+  const seenAt = instantOf(row.text('Time slot', 'Timeslot', 'Time', 'Last seen'));
+  const count = row.numeric('Count', 'Connections', 'Connection count') ?? 1;
+  const key = JSON.stringify([from.name ?? from.address, to.name ?? to.address, port, protocol]).toLowerCase();
+  const known = merged.get(key);
+  const latest = known?.seenAt !== undefined && (seenAt === undefined || known.seenAt > seenAt) ? known.seenAt : seenAt;
+  merged.set(key, {
+    from: known?.from ?? from,
+    to: known?.to ?? to,
+    row: known?.row ?? row.number,
+    count: (known?.count ?? 0) + count,
+    ...(port === undefined ? {} : { port }),
+    ...(protocol === undefined ? {} : { protocol }),
+    ...(latest === undefined ? {} : { seenAt: latest }),
+  });
+}
+
+function endOf(
+  name: string | undefined,
+  address: string | undefined,
+  application: string | undefined,
+  process: string | undefined,
+): ConnectionEnd | null {
+  if (name === undefined && address === undefined) return null;
+  const isAddress = name !== undefined && /^[\d.]+$|^[\da-f:]+:[\da-f:]*$/i.test(name);
+  return {
+    ...(name === undefined || isAddress ? {} : { name }),
+    ...(address === undefined && !isAddress ? {} : { address: address ?? name ?? '' }),
+    ...(application === undefined ? {} : { application }),
+    ...(process === undefined ? {} : { process }),
+  };
+}
+
+/** Exports write local time without a zone; read as UTC, which is near enough to tell old traffic from new. */
+function instantOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const at = Date.parse(/[zZ]|[+-]\d\d:?\d\d$/.test(text) ? text : `${text.replace(' ', 'T')}Z`);
+  return Number.isNaN(at) ? undefined : new Date(at).toISOString();
+}

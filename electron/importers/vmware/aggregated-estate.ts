@@ -1,0 +1,21 @@
+import { failed } from '../../../shared/contract/failure.ts';
+import type { Importer } from '../importer.ts';
+import { numberAt } from '../json-reader.ts';
+
+/** Summaries of an estate that some assessment tools share: counts and histograms, but no list of machines. */
+export const aggregatedEstate: Importer = {
+  id: 'aggregated-estate',
+  title: 'Summary of an estate (JSON)',
+  recognises: ({ documents }) =>
+    documents.some(
+      ({ value }) => numberAt(value, 'inventory', 'vms', 'total') !== undefined || numberAt(value, 'vms', 'total') !== undefined,
+    ),
+  read({ documents, fileName }) {
+    const [first] = documents;
+    const total = numberAt(first?.value, 'inventory', 'vms', 'total') ?? numberAt(first?.value, 'vms', 'total') ?? 0;
+    return failed(
+      'invalid-input',
+      `${fileName} holds totals of an estate (${total} machines) and no list of them, so there is nothing to import. Export the machines themselves, for example with RVTools.`,
+    );
+  },
+};
