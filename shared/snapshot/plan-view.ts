@@ -42,13 +42,20 @@ export function problemOfPlan(engagement: Engagement, plan: WavePlan, groups: re
   const limits = { ...plan.limits, onlyReadyMachines: false };
   const planned = groups.filter((group) => inPlan.has(group.id));
   const lastWindow = Math.max(0, ...plan.waves.map((wave) => Number(wave.window?.id.slice(1) ?? 0)));
-  return buildPlanInput({
+  const { input } = buildPlanInput({
     engagement: { ...engagement, waveLimits: limits },
     groups: planned,
     verdicts,
     firstStart,
     minimumOpenWindows: lastWindow,
-  }).input;
+  });
+  return { ...input, windows: namedAfterWaves(input.windows, plan.waves) };
+}
+
+/** Sentences about a plan in force say "Wave 3": people know its waves, and count windows only in the calendar. */
+function namedAfterWaves(windows: PlanInput['windows'], waves: readonly Wave[]): PlanInput['windows'] {
+  const titles = new Map(waves.flatMap((wave) => (wave.window === null ? [] : [[wave.window.id, wave.title] as const])));
+  return windows.map((window) => ({ ...window, title: titles.get(window.id) ?? window.title }));
 }
 
 export function assignmentOf(plan: WavePlan, input: PlanInput): Record<string, string> {
