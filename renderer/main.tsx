@@ -16,6 +16,8 @@ const app = createApp({
   describeFailure,
 });
 app.start();
+// In a narrow window the details lie over the screen; there they wait until somebody asks for them.
+if (window.matchMedia('(max-width: 900px)').matches) app.toggleDetails(false);
 
 const place = document.getElementById('root');
 if (place === null) throw new Error('index.html has no #root');

@@ -4,7 +4,15 @@ import { createContext, useContext, useId, type ReactNode } from 'react';
 
 const useStyles = makeStyles({
   screen: { display: 'flex', height: '100%', minHeight: 0, minWidth: 0 },
-  main: { display: 'flex', flexDirection: 'column', flex: '1 1 0', minWidth: 0, minHeight: 0 },
+  main: {
+    display: 'flex',
+    flexDirection: 'column',
+    flex: '1 1 0',
+    minWidth: 0,
+    minHeight: 0,
+    // At 200 % zoom head and toolbar would leave no room: there the whole screen scrolls, and the thing keeps a usable height.
+    '@media (max-height: 480px)': { overflowY: 'auto' },
+  },
   head: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -20,7 +28,7 @@ const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
   toolbar: { padding: '0 24px 8px', flexShrink: 0 },
   body: { flex: '1 1 0', minHeight: 0, minWidth: 0, overflow: 'auto', padding: '4px 24px 24px', position: 'relative' },
-  flush: { padding: 0, overflow: 'hidden' },
+  flush: { padding: 0, overflow: 'hidden', '@media (max-height: 480px)': { flex: '1 0 auto', height: '320px' } },
   details: {
     width: '360px',
     flexShrink: 0,

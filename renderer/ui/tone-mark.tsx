@@ -15,6 +15,8 @@ const useStyles = makeStyles({
   mark: { display: 'inline-flex', alignItems: 'center', gap: '6px', whiteSpace: 'nowrap', minWidth: 0 },
   icon: { flexShrink: 0, fontSize: '16px' },
   text: { overflow: 'hidden', textOverflow: 'ellipsis' },
+  wrapping: { whiteSpace: 'normal', alignItems: 'flex-start' },
+  wrappingIcon: { marginTop: '2px' },
   ready: { color: tokens.colorStatusSuccessForeground1 },
   warning: { color: tokens.colorStatusWarningForeground3 },
   blocked: { color: tokens.colorStatusDangerForeground1 },
@@ -41,11 +43,20 @@ export function ToneIcon({ tone, className }: { readonly tone: Tone; readonly cl
 }
 
 /** A state: icon in its colour, and the word. Never colour alone. */
-export function ToneMark({ tone, children }: { readonly tone: Tone; readonly children: string }) {
+export function ToneMark({
+  tone,
+  isWrapping = false,
+  children,
+}: {
+  readonly tone: Tone;
+  /** A sentence instead of a word: it may take several lines. */
+  readonly isWrapping?: boolean;
+  readonly children: string;
+}) {
   const styles = useStyles();
   return (
-    <span className={styles.mark}>
-      <ToneIcon tone={tone} />
+    <span className={mergeClasses(styles.mark, isWrapping && styles.wrapping)}>
+      <ToneIcon tone={tone} {...(isWrapping ? { className: styles.wrappingIcon } : {})} />
       <span className={styles.text}>{children}</span>
     </span>
   );
