@@ -8,15 +8,23 @@ export const wavesText = {
     const needed = `at least ${formatNumber(lowerBound)} ${lowerBound === 1 ? 'is' : 'are'} needed`;
     return `${countOf(waves, 'wave')}; ${needed}`;
   },
-  isBest: 'No plan needs fewer.',
-  gap: (waves: number): string => `Perhaps ${countOf(waves, 'wave')} could be saved.`,
+  isBest: 'No plan needs fewer',
+  gap: (waves: number): string => `Perhaps ${formatNumber(waves)} fewer`,
   noPlan: 'There is no plan yet.',
   valid: 'Keeps every rule',
   invalid: (count: number): string => `${countOf(count, 'rule')} broken`,
   plan: 'Plan',
   planAgain: 'Plan again',
+  planCommand: 'Plan waves',
+  notPlanning: 'nothing is being planned',
   planning: 'Planning …',
   stop: 'Stop planning',
+  planFailed: 'The waves were not planned',
+  stopFailed: 'Planning was not stopped',
+  showInJournal: 'Show in journal',
+  oldLimits: 'The limits were changed after this plan was made.',
+  why: 'Why?',
+  wholePlan: 'The whole plan',
   stopped: 'Planning was stopped. The plan in force is unchanged.',
   adopted: (waves: number): string => `A plan of ${countOf(waves, 'wave')} is in force.`,
   limits: 'Limits',
@@ -73,8 +81,13 @@ export const wavesText = {
     overCapacity: 'Over capacity',
     checking: 'Checking every wave …',
     warning: 'The move is made and marked as a broken rule. It is never called valid.',
-    done: (count: number, wave: string): string => `Moved ${countOf(count, 'group')} to ${wave}.`,
+    done: (count: number, wave: string): string => (count === 1 ? `Moved to ${wave}.` : `Moved ${countOf(count, 'group')} to ${wave}.`),
     dropHere: 'Drop here',
+    failed: 'The groups were not moved',
+    previewFailed: 'The waves could not be checked',
+    noneChosen: 'choose a group first',
+    noPlan: 'there is no plan yet',
+    readOnly: 'this file can only be read',
   },
   contradiction: {
     title: 'No plan can keep all of these rules together',
@@ -84,8 +97,12 @@ export const wavesText = {
   },
   violations: {
     title: (count: number): string => `The plan breaks ${countOf(count, 'rule')}`,
-    remedy: 'Move a group back, relax a limit, or plan again.',
     show: 'Show all',
+    panel: 'Broken rules',
+    none: 'The plan keeps every rule.',
+    move: (group: string): string => `Move ${group}…`,
+    limits: 'Change limits',
+    showGroup: (group: string): string => `Show ${group}`,
   },
   explanation: {
     title: 'Why this plan',
@@ -99,7 +116,9 @@ export const wavesText = {
     nothingTight: 'No wave is near a limit.',
     tightLine: (wave: number, title: string, words: string): string => `Wave ${wave}: ${title}, ${words}`,
     handMoves: (count: number): string => (count === 0 ? 'No group was moved by hand since.' : `${countOf(count, 'move')} by hand since.`),
-    adopted: (by: string, at: string): string => `Put in force by ${by}, ${at}.`,
+    checkFailed: 'The plan was not checked',
+    history: 'History',
+    adoptedBy: (by: string): string => `Put in force by ${by},`,
     leftOut: 'Left out',
     later: 'Came later',
     laterLine: (count: number): string => `${countOf(count, 'group')} came after the plan was made.`,
@@ -111,6 +130,22 @@ export const wavesText = {
     follows: (name: string, isStrict: boolean): string => `Must move ${isStrict ? 'in a later wave than' : 'not before'} ${name}.`,
     noRules: 'No pin and no order concerns this group.',
   },
+  details: {
+    when: 'When',
+    window: 'Window',
+    utc: 'UTC',
+    noWindow: 'No date yet.',
+    capacity: 'How full',
+    readiness: 'Readiness',
+    groups: 'Groups',
+    stands: 'Where it stands',
+    pin: 'Pin',
+    size: 'Data',
+    rules: 'Rules',
+    pinHere: 'Pin to this wave',
+    unpin: 'Take the pin away',
+    pinFailed: 'The pin was not changed',
+  },
   empty: {
     noMachines: {
       title: 'Nothing to plan yet',
@@ -120,10 +155,25 @@ export const wavesText = {
     noPlan: {
       title: (groups: number, machines: number): string =>
         `${countOf(groups, 'group')} with ${countOf(machines, 'machine')} wait for a plan`,
-      text: 'Planning puts every group into a wave, keeps capacity, order, pins and freezes, and proves how many waves are needed at least. Set the limits of your site first, or plan with the ones below and change them later.',
+      text: 'Planning puts every group into a wave, keeps capacity, order, pins and freezes, and proves how many waves are needed at least. Set the limits of your site first, or plan with the present ones and change them later.',
     },
   },
 } as const;
+
+/** What to do about a broken rule. */
+export function violationRemedy(rule: string): string {
+  const remedies: Readonly<Record<string, string>> = {
+    capacity: 'Move a group to a wave with room, or raise the limit.',
+    precedence: 'Move one of the two, or change their order.',
+    conflict: 'Move one of the two to another wave.',
+    together: 'Move both to the same wave.',
+    pin: 'Move the group to the wave it is pinned to, or take the pin away.',
+    date: 'Move the group to a wave within its dates.',
+    freeze: 'Move the group to a wave outside the freeze, or shorten the freeze.',
+    missing: 'Move the group to a wave, or plan again.',
+  };
+  return remedies[rule] ?? 'Plan again.';
+}
 
 /** Words of the editor of limits. */
 export const limitsText = {
@@ -135,14 +185,14 @@ export const limitsText = {
   capacity: 'Capacity of a wave',
   machinesPerWave: 'Machines per wave',
   gibPerWave: 'GiB over the line per wave',
-  pilotMachines: 'Machines in the pilot wave',
+  pilotMachines: 'In the pilot wave',
   pilotHint: 'The first wave is small, so that the first night teaches and does not hurt.',
   onlyReady: 'Plan only machines that are ready',
   calendar: 'Windows',
   firstWindow: 'First window starts',
   firstWindowHint: (zone: string): string => `Local time in ${zone}`,
-  daysBetween: 'Days between windows',
-  hours: 'Hours per window',
+  daysBetween: 'Days between',
+  hours: 'Hours each',
   timeZone: 'Time zone',
   freezes: 'Freezes',
   addFreeze: 'Add a freeze',
@@ -160,6 +210,13 @@ export const limitsText = {
   addPin: 'Add a pin',
   pinGroup: 'Group',
   pinWave: 'Wave',
+  freeze: 'freeze',
+  choose: 'Choose a group',
+  add: 'Add',
+  failed: 'The limits were not saved',
+  order: (before: string, after: string, isStrict: boolean): string =>
+    isStrict ? `${before} in an earlier wave than ${after}` : `${before} not later than ${after}`,
+  pin: (group: string, wave: string): string => `${group} in wave ${wave}`,
   remove: (what: string): string => `Remove ${what}`,
   errors: (count: number): string => `${count === 1 ? 'One field needs' : `${count} fields need`} a look.`,
 } as const;

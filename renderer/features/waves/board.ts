@@ -1,4 +1,5 @@
 import type { GroupView, PlanView, WaveView } from '../../../shared/contract/shapes.ts';
+import type { WaveLimits } from '../../../shared/domain/wave.ts';
 
 /** One column of the board. Groups without a wave stand in a column of their own, which takes no drops. */
 export interface BoardColumn {
@@ -15,10 +16,17 @@ export interface BoardGroup extends GroupView {
   readonly whyNoWave: string | null;
 }
 
-/** Columns in the order of the waves, then the groups without a wave where there are any. */
-export function buildBoard(plan: PlanView, groups: readonly GroupView[]): BoardColumn[] {
+/**
+ * Columns in the order of the waves, then the groups without a wave where there are any. Pins are those in force now, which
+ * may be younger than the plan: a card shows its pin as soon as it is set.
+ */
+export function buildBoard(
+  plan: PlanView,
+  groups: readonly GroupView[],
+  currentPins: WaveLimits['pins'] = plan.limits.pins,
+): BoardColumn[] {
   const byId = new Map(groups.map((group) => [group.id, group]));
-  const pins = new Map(plan.limits.pins.map((pin) => [pin.groupId, pin.waveNumber]));
+  const pins = new Map(currentPins.map((pin) => [pin.groupId, pin.waveNumber]));
   const violations = violationsByGroup(plan);
   const leftOut = new Map(plan.leftOut.map((left) => [left.groupId, left.reason]));
   const card = (group: GroupView): BoardGroup => ({

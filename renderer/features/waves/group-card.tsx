@@ -34,7 +34,7 @@ const useStyles = makeStyles({
     ':hover': { border: `1px solid ${tokens.colorBrandStroke1}` },
   },
   violated: { borderLeft: `3px solid ${tokens.colorStatusDangerBackground3}`, paddingLeft: '8px' },
-  dragged: { opacity: 0.4 },
+  dragged: { border: `1px dashed ${tokens.colorNeutralStroke1}`, backgroundColor: 'transparent' },
   line: { display: 'flex', alignItems: 'center', gap: '6px', minWidth: 0 },
   title: {
     flex: '1 1 0',
@@ -52,6 +52,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     fontVariantNumeric: 'tabular-nums',
   },
+  unseen: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
   pin: { color: tokens.colorNeutralForeground2, flexShrink: 0 },
   alarm: { color: tokens.colorStatusDangerForeground1, flexShrink: 0 },
 });
@@ -70,14 +71,14 @@ interface GroupCardProps {
   readonly onPress: (groupId: string, isAdding: boolean) => void;
 }
 
-/** Everything the card shows, in words. */
-function cardWords(group: BoardGroup): string {
-  const parts = [
-    group.title,
-    wavesText.machineWords(group.machineIds.length),
-    wavesText.sizeWords(group.sizeGiB, group.unknownSizeCount),
-    VERDICT_WORDS[group.verdict].title,
-  ];
+/** The second line of the card. */
+function factWords(group: BoardGroup): string {
+  return `${wavesText.machineWords(group.machineIds.length)} · ${wavesText.sizeWords(group.sizeGiB, group.unknownSizeCount)}`;
+}
+
+/** What only icons say, in words: they end the name of the card for people who cannot see them. */
+function iconWords(group: BoardGroup): string {
+  const parts = [VERDICT_WORDS[group.verdict].title];
   if (group.pinnedWave !== null) parts.push(wavesText.pinned(group.pinnedWave));
   for (const violation of group.violations) parts.push(`${wavesText.violation}: ${violation}`);
   return parts.join(', ');
@@ -103,7 +104,6 @@ export const GroupCard = memo(function GroupCard(props: GroupCardProps) {
       ref={ref}
       role="option"
       aria-selected={isChosen}
-      aria-label={cardWords(group)}
       aria-posinset={position}
       aria-setsize={count}
       tabIndex={isTabStop ? 0 : -1}
@@ -121,7 +121,8 @@ export const GroupCard = memo(function GroupCard(props: GroupCardProps) {
         <ToneIcon tone={VERDICT_WORDS[group.verdict].tone} />
       </div>
       <div className={styles.facts}>
-        {wavesText.machineWords(group.machineIds.length)} · {wavesText.sizeWords(group.sizeGiB, group.unknownSizeCount)}
+        {factWords(group)}
+        <span className={styles.unseen}>{`, ${iconWords(group)}`}</span>
       </div>
     </div>
   );

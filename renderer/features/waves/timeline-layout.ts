@@ -124,7 +124,8 @@ function ticksBetween(startMs: number, endMs: number, input: TimelineInput): { a
     const at = date.toZonedDateTime({ timeZone: input.timeZone }).epochMilliseconds;
     if (at > endMs) return ticks;
     if (at < startMs) continue;
-    ticks.push({ at, label: tickLabel(date, step), isYearStart: date.year !== year });
+    const isYearStart = date.year !== year;
+    ticks.push({ at, label: isYearStart ? `${tickLabel(date, step)} ${date.year}` : tickLabel(date, step), isYearStart });
     year = date.year;
   }
 }

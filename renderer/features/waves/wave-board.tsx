@@ -25,6 +25,7 @@ export interface WaveBoardProps {
   readonly isReadOnly: boolean;
   /** Words per wave while groups are dragged; `null` = nothing is. */
   readonly previews: ReadonlyMap<string, PreviewWords> | 'checking' | null;
+  readonly onSelectWave: (waveId: string) => void;
   readonly onChoose: (ids: readonly string[]) => void;
   readonly onDragStart: (groupIds: readonly string[]) => void;
   /** `waveId` is `null` when it was dropped nowhere. */
@@ -129,6 +130,7 @@ export function WaveBoard(props: WaveBoardProps) {
               isSelected={column.wave !== null && column.wave.id === selectedWaveId}
               isFiltered={isFiltered}
               preview={previewOf(previews, column)}
+              onSelect={props.onSelectWave}
             >
               {down.getVirtualItems().map((row) => {
                 const group = column.groups[row.index];

@@ -1,13 +1,14 @@
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { CheckmarkCircleFilled, DismissCircleFilled, WarningFilled } from '@fluentui/react-icons';
+import { WarningFilled } from '@fluentui/react-icons';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 
 import { wavesText } from '../../text/waves.ts';
+import { ToneIcon } from '../../ui/tone-mark.tsx';
 import type { BoardColumn } from './board.ts';
 import { LoadMeter } from './load-meter.tsx';
-import { columnWords, type PreviewWords } from './wave-words.ts';
-import { fullWindow, shortWindow } from './window-words.ts';
+import { columnWords, PREVIEW_TONES, type PreviewWords } from './wave-words.ts';
+import { fullWindow, shortWindow, utcWindow } from './window-words.ts';
 
 export const COLUMN_PIXELS = 232;
 
@@ -20,9 +21,17 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground2,
   },
-  selected: { boxShadow: `inset 0 0 0 1px ${tokens.colorNeutralStroke1}` },
-  target: { boxShadow: `inset 0 0 0 2px ${tokens.colorBrandStroke1}` },
-  targetBreaks: { boxShadow: `inset 0 0 0 2px ${tokens.colorStatusDangerBorderActive}` },
+  // A frame above everything in the column: the head that stays on top while scrolling would cover a shadow of the column.
+  frame: {
+    position: 'absolute',
+    inset: 0,
+    zIndex: 2,
+    pointerEvents: 'none',
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  selected: { border: `1px solid ${tokens.colorNeutralStroke1}` },
+  target: { border: `2px solid ${tokens.colorBrandStroke1}` },
+  targetBreaks: { border: `2px solid ${tokens.colorStatusDangerBorderActive}` },
   head: {
     position: 'sticky',
     top: 0,
@@ -34,6 +43,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground2,
     overflow: 'hidden',
+    cursor: 'default',
   },
   titleLine: { display: 'flex', alignItems: 'center', gap: '6px' },
   title: { flex: '1 1 0', fontWeight: tokens.fontWeightSemibold },
@@ -49,9 +59,6 @@ const useStyles = makeStyles({
   },
   alarm: { color: tokens.colorStatusDangerForeground1 },
   preview: { display: 'flex', alignItems: 'flex-start', gap: '6px', fontSize: tokens.fontSizeBase200, lineHeight: '16px' },
-  fits: { color: tokens.colorStatusSuccessForeground1 },
-  breaks: { color: tokens.colorStatusDangerForeground1 },
-  icon: { flexShrink: 0, fontSize: '16px' },
   cards: { position: 'relative', margin: '0 8px 8px' },
   empty: { margin: 0, padding: '8px 10px', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
@@ -65,12 +72,13 @@ interface WaveColumnProps {
   readonly isFiltered: boolean;
   /** What a drop here would do; `null` while nothing is dragged. */
   readonly preview: PreviewWords | 'checking' | null;
+  readonly onSelect: (waveId: string) => void;
   readonly children: ReactNode;
 }
 
 /** One wave of the board, or the groups without one. Takes drops over its whole height. */
 export function WaveColumn(props: WaveColumnProps) {
-  const { column, left, headPixels, cardsPixels, isSelected, isFiltered, preview, children } = props;
+  const { column, left, headPixels, cardsPixels, isSelected, isFiltered, preview, onSelect, children } = props;
   const styles = useStyles();
   const ref = useRef<HTMLDivElement>(null);
   const [isOver, setIsOver] = useState(false);
@@ -97,10 +105,25 @@ export function WaveColumn(props: WaveColumnProps) {
       role="group"
       aria-label={column.wave === null ? `${wavesText.looseTitle}. ${wavesText.looseMeaning}` : columnWords(column.wave)}
       data-testid={column.wave === null ? 'wave-column-none' : `wave-column-${column.wave.number}`}
-      className={mergeClasses(styles.column, isSelected && styles.selected, isTarget && (breaks ? styles.targetBreaks : styles.target))}
+      className={styles.column}
       style={{ left: `${left}px` }}
     >
-      <div aria-hidden className={styles.head} style={{ height: `${headPixels}px` }}>
+      {(isSelected || isTarget) && (
+        <div
+          aria-hidden
+          className={mergeClasses(styles.frame, isSelected && styles.selected, isTarget && (breaks ? styles.targetBreaks : styles.target))}
+        />
+      )}
+      {/* With the keyboard a wave is selected on the timeline. */}
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
+      <div
+        aria-hidden
+        className={styles.head}
+        style={{ height: `${headPixels}px` }}
+        onClick={() => {
+          if (waveId !== null) onSelect(waveId);
+        }}
+      >
         <ColumnHead column={column} preview={preview} />
       </div>
       <div className={styles.cards} style={{ height: `${cardsPixels}px` }}>
@@ -128,7 +151,7 @@ function ColumnHead({ column, preview }: Pick<WaveColumnProps, 'column' | 'previ
       </div>
       {wave === null && <span className={styles.window}>{wavesText.looseMeaning}</span>}
       {wave?.window != null && (
-        <span className={styles.window} title={fullWindow(wave.window, wave.window.timeZone)}>
+        <span className={styles.window} title={`${fullWindow(wave.window, wave.window.timeZone)}\n${utcWindow(wave.window)}`}>
           {shortWindow(wave.window, wave.window.timeZone)}
         </span>
       )}
@@ -145,10 +168,9 @@ function ColumnHead({ column, preview }: Pick<WaveColumnProps, 'column' | 'previ
 function Preview({ preview }: { readonly preview: PreviewWords | 'checking' }) {
   const styles = useStyles();
   if (preview === 'checking') return <span className={styles.preview}>{wavesText.move.checking}</span>;
-  const Icon = preview.tone === 'breaks' ? DismissCircleFilled : CheckmarkCircleFilled;
   return (
     <div className={styles.preview} data-testid="drop-preview">
-      <Icon className={mergeClasses(styles.icon, preview.tone === 'breaks' ? styles.breaks : styles.fits)} />
+      <ToneIcon tone={PREVIEW_TONES[preview.tone]} />
       <span>
         <strong>{preview.title}</strong>
         {preview.problems.length > 0 && ` ${preview.problems.join(' ')}`}

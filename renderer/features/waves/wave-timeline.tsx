@@ -7,7 +7,7 @@ import { scaleLoads, type LoadBar } from './load-scale.ts';
 import { layOutTimeline, type TimelineLayout } from './timeline-layout.ts';
 import { useWidth } from './use-width.ts';
 import { waveName } from './wave-words.ts';
-import { dayRange } from './window-words.ts';
+import { dayRange, utcWindow } from './window-words.ts';
 
 const BARS_PIXELS = 52;
 
@@ -195,7 +195,7 @@ function WaveBar({ wave, bar, resourceId, hasLabel, slot, leftPercent, isSelecte
       type="button"
       className={mergeClasses(styles.wave, isSelected && styles.selected)}
       style={{ left: `${leftPercent}%`, width: `${slot}px` }}
-      title={words}
+      title={`${words}\n${utcWindow(wave.window)}`}
       aria-label={words}
       aria-pressed={isSelected}
       onClick={() => onSelect(wave.id)}

@@ -2,6 +2,7 @@ import type { MethodOutput } from '../../../shared/contract/methods.ts';
 import type { GroupView, WaveView } from '../../../shared/contract/shapes.ts';
 import { DATA, MACHINES } from '../../../shared/planner/build-plan-input.ts';
 import { wavesText } from '../../text/waves.ts';
+import type { Tone } from '../../ui/tone.ts';
 import { loadState } from './load-scale.ts';
 import { fullWindow } from './window-words.ts';
 
@@ -29,6 +30,8 @@ export interface PreviewWords {
   readonly title: string;
   readonly problems: readonly string[];
 }
+
+export const PREVIEW_TONES: Readonly<Record<PreviewWords['tone'], Tone>> = { fits: 'ready', breaks: 'blocked', here: 'neutral' };
 
 type MovingGroup = Pick<GroupView, 'id' | 'machineIds' | 'sizeGiB'>;
 

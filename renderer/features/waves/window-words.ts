@@ -37,6 +37,17 @@ export function fullWindow(span: Span, timeZone: string): string {
   return `${day(start, true)}, ${clock(start)} to ${day(end, true)}, ${clock(end)} (${zoneWords(timeZone, start.offset)})`;
 }
 
+/** The same window in UTC, for the hover text beside every local time. */
+export function utcWindow(span: Span): string {
+  return fullWindow(span, 'UTC');
+}
+
+/** One moment in the zone of the plan, with the zone. */
+export function fullMoment(instant: string, timeZone: string): string {
+  const at = zonedAt(instant, timeZone);
+  return at === null ? instant : `${day(at, true)}, ${clock(at)} (${zoneWords(timeZone, at.offset)})`;
+}
+
 /** First and last day of a freeze or plan. */
 export function dayRange(span: Span, timeZone: string): string {
   const start = zonedAt(span.startsAt, timeZone);

@@ -31,13 +31,13 @@ test('windows stand inside the axis, in order, and without overlap', () => {
 
 test('ticks are local midnights of Mondays where weeks fit, and the first of a year is marked', () => {
   const layout = layOutTimeline({ ...about, waves: weekly(7, '2026-12-19') });
-  expect(layout?.ticks.map((tick) => tick.label)).toEqual(['21 Dec', '28 Dec', '4 Jan', '11 Jan', '18 Jan', '25 Jan', '1 Feb']);
-  expect(layout?.ticks.filter((tick) => tick.isYearStart).map((tick) => tick.label)).toEqual(['21 Dec', '4 Jan']);
+  expect(layout?.ticks.map((tick) => tick.label)).toEqual(['21 Dec 2026', '28 Dec', '4 Jan 2027', '11 Jan', '18 Jan', '25 Jan', '1 Feb']);
+  expect(layout?.ticks.filter((tick) => tick.isYearStart).map((tick) => tick.label)).toEqual(['21 Dec 2026', '4 Jan 2027']);
 });
 
 test('a long plan gets months, a single window gets days', () => {
   expect(layOutTimeline({ ...about, waves: weekly(52) })?.ticks.map((tick) => tick.label)).toContain('Jul');
-  expect(layOutTimeline({ ...about, waves: weekly(1) })?.ticks.map((tick) => tick.label)).toEqual(['9 Jan', '10 Jan', '11 Jan']);
+  expect(layOutTimeline({ ...about, waves: weekly(1) })?.ticks.map((tick) => tick.label)).toEqual(['9 Jan 2027', '10 Jan', '11 Jan']);
 });
 
 test('there are never more ticks than can be read', () => {

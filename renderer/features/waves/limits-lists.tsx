@@ -1,0 +1,207 @@
+import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { AddRegular, DismissRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+
+import type { GroupView } from '../../../shared/contract/shapes.ts';
+import { limitsText } from '../../text/waves.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import type { FormErrors, LimitsForm } from './limits-form.ts';
+
+const useStyles = makeStyles({
+  list: { listStyle: 'none', margin: '0 0 8px', padding: 0 },
+  wide: { gridColumn: '1 / -1' },
+  row: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '8px',
+    padding: '2px 0',
+    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  words: { flex: '1 1 0', minWidth: 0, overflowWrap: 'anywhere' },
+  adding: {
+    display: 'grid',
+    gridTemplateColumns: '1fr 1fr',
+    gap: '8px',
+    padding: '8px 0',
+    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  input: { minWidth: 0, width: '100%' },
+  wrong: { color: tokens.colorStatusDangerForeground1, fontSize: tokens.fontSizeBase200 },
+});
+
+function GroupSelect(props: {
+  readonly label: string;
+  readonly groups: readonly GroupView[];
+  readonly value: string;
+  readonly onChange: (groupId: string) => void;
+}) {
+  const styles = useStyles();
+  return (
+    <Field label={props.label}>
+      <Select className={styles.input} value={props.value} onChange={(_, data) => props.onChange(data.value)}>
+        <option value="">{limitsText.choose}</option>
+        {props.groups.map((group) => (
+          <option key={group.id} value={group.id}>
+            {group.title}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+interface OrderListProps {
+  readonly precedences: LimitsForm['precedences'];
+  readonly groups: readonly GroupView[];
+  readonly onChange: (precedences: LimitsForm['precedences']) => void;
+}
+
+type Order = LimitsForm['precedences'][number];
+const NEW_ORDER: Order = { before: '', after: '', kind: 'strict' };
+
+/** Which group moves before which: sentences that can be removed, and one line to add another. */
+export function OrderList({ precedences, groups, onChange }: OrderListProps) {
+  const styles = useStyles();
+  const [adding, setAdding] = useState<Order | null>(null);
+  const titleOf = (id: string): string => groups.find((group) => group.id === id)?.title ?? id;
+  const canAdd = adding !== null && adding.before !== '' && adding.after !== '' && adding.before !== adding.after;
+  const isKnown = precedences.some((order) => order.before === adding?.before && order.after === adding.after);
+  return (
+    <>
+      <ul className={styles.list}>
+        {precedences.map((order) => {
+          const words = limitsText.order(titleOf(order.before), titleOf(order.after), order.kind === 'strict');
+          return (
+            <li key={`${order.before} ${order.after} ${order.kind}`} className={styles.row}>
+              <span className={styles.words}>{words}</span>
+              <IconButton
+                icon={<DismissRegular />}
+                size="small"
+                label={limitsText.remove(words)}
+                onClick={() => onChange(precedences.filter((known) => known !== order))}
+              />
+            </li>
+          );
+        })}
+      </ul>
+      {adding === null ? (
+        <Button size="small" icon={<AddRegular />} onClick={() => setAdding(NEW_ORDER)}>
+          {limitsText.addPrecedence}
+        </Button>
+      ) : (
+        <div className={styles.adding}>
+          <GroupSelect
+            label={limitsText.before}
+            groups={groups}
+            value={adding.before}
+            onChange={(before) => setAdding({ ...adding, before })}
+          />
+          <GroupSelect
+            label={limitsText.after}
+            groups={groups}
+            value={adding.after}
+            onChange={(after) => setAdding({ ...adding, after })}
+          />
+          <Field label={limitsText.kind}>
+            <Select
+              className={styles.input}
+              value={adding.kind}
+              onChange={(_, data) => setAdding({ ...adding, kind: data.value === 'weak' ? 'weak' : 'strict' })}
+            >
+              <option value="strict">{limitsText.strict}</option>
+              <option value="weak">{limitsText.weak}</option>
+            </Select>
+          </Field>
+          <AddButton
+            isOff={!canAdd || isKnown}
+            onClick={() => {
+              onChange([...precedences, adding]);
+              setAdding(null);
+            }}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+interface PinListProps {
+  readonly pins: LimitsForm['pins'];
+  readonly groups: readonly GroupView[];
+  readonly errors: FormErrors;
+  readonly onChange: (pins: LimitsForm['pins']) => void;
+}
+
+type Pin = LimitsForm['pins'][number];
+
+/** Which group must move in which wave. */
+export function PinList({ pins, groups, errors, onChange }: PinListProps) {
+  const styles = useStyles();
+  const [adding, setAdding] = useState<Pin | null>(null);
+  const titleOf = (id: string): string => groups.find((group) => group.id === id)?.title ?? id;
+  const free = groups.filter((group) => pins.every((pin) => pin.groupId !== group.id));
+  return (
+    <>
+      <ul className={styles.list}>
+        {pins.map((pin, index) => {
+          const words = limitsText.pin(titleOf(pin.groupId), pin.waveNumber);
+          const error = errors[`pins.${index}.waveNumber`] ?? errors[`pins.${index}.groupId`];
+          return (
+            <li key={pin.groupId} className={styles.row}>
+              <span className={styles.words}>
+                {words}
+                {error !== undefined && <span className={styles.wrong}> {error}</span>}
+              </span>
+              <IconButton
+                icon={<DismissRegular />}
+                size="small"
+                label={limitsText.remove(words)}
+                onClick={() => onChange(pins.filter((known) => known !== pin))}
+              />
+            </li>
+          );
+        })}
+      </ul>
+      {adding === null ? (
+        <Button size="small" icon={<AddRegular />} onClick={() => setAdding({ groupId: '', waveNumber: '' })}>
+          {limitsText.addPin}
+        </Button>
+      ) : (
+        <div className={styles.adding}>
+          <GroupSelect
+            label={limitsText.pinGroup}
+            groups={free}
+            value={adding.groupId}
+            onChange={(groupId) => setAdding({ ...adding, groupId })}
+          />
+          <Field label={limitsText.pinWave}>
+            <Input
+              className={styles.input}
+              inputMode="numeric"
+              value={adding.waveNumber}
+              onChange={(_, data) => setAdding({ ...adding, waveNumber: data.value })}
+            />
+          </Field>
+          <AddButton
+            isOff={adding.groupId === '' || adding.waveNumber.trim() === ''}
+            onClick={() => {
+              onChange([...pins, adding]);
+              setAdding(null);
+            }}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+function AddButton({ isOff, onClick }: { readonly isOff: boolean; readonly onClick: () => void }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.wide}>
+      <Button size="small" disabledFocusable={isOff} onClick={onClick}>
+        {limitsText.add}
+      </Button>
+    </div>
+  );
+}

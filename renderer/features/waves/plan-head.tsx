@@ -1,0 +1,86 @@
+import { Button, Link, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
+import { SettingsRegular, StopRegular } from '@fluentui/react-icons';
+
+import type { PlanView } from '../../../shared/contract/shapes.ts';
+import { wavesText } from '../../text/waves.ts';
+import { ToneMark } from '../../ui/tone-mark.tsx';
+import type { Planning } from './use-planning.ts';
+
+const useStyles = makeStyles({
+  answer: { display: 'inline-flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '12px' },
+  progress: { display: 'inline-flex', alignItems: 'center', gap: '12px', fontVariantNumeric: 'tabular-nums' },
+  bar: { width: '120px' },
+  strong: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
+});
+
+/** "7 waves; at least 7 are needed", whether it keeps every rule, and the way to the proof. */
+export function PlanAnswer({
+  plan,
+  planning,
+  onWhy,
+}: {
+  readonly plan: PlanView | null;
+  readonly planning: Planning;
+  readonly onWhy: () => void;
+}) {
+  const styles = useStyles();
+  if (planning.isRunning) return <PlanningProgress planning={planning} />;
+  if (plan === null) return wavesText.noPlan;
+  const spare = plan.waves.length - plan.lowerBound;
+  return (
+    <span className={styles.answer}>
+      <span className={styles.strong} data-testid="plan-answer">
+        {wavesText.answer(plan.waves.length, plan.lowerBound)}
+      </span>
+      {plan.isValid ? (
+        <ToneMark tone={spare <= 0 ? 'done' : 'neutral'}>{spare <= 0 ? wavesText.isBest : wavesText.gap(spare)}</ToneMark>
+      ) : (
+        <ToneMark tone="blocked">{wavesText.invalid(plan.violations.length)}</ToneMark>
+      )}
+      <Link as="button" onClick={onWhy}>
+        {plan.isValid ? wavesText.why : wavesText.violations.show}
+      </Link>
+    </span>
+  );
+}
+
+function PlanningProgress({ planning }: { readonly planning: Planning }) {
+  const styles = useStyles();
+  const { task } = planning;
+  const words = task === null ? wavesText.planning : task.step;
+  return (
+    <span className={styles.progress} role="status">
+      <ProgressBar className={styles.bar} aria-label={wavesText.planning} {...(task?.done == null ? {} : { value: task.done })} />
+      {words}
+    </span>
+  );
+}
+
+interface PlanActionsProps {
+  readonly plan: PlanView | null;
+  readonly planning: Planning;
+  readonly isReadOnly: boolean;
+  readonly isLimitsOpen: boolean;
+  readonly onLimits: () => void;
+}
+
+/** Limits and planning. Before the first plan the screen itself offers both, and only stopping stands here. */
+export function PlanActions({ plan, planning, isReadOnly, isLimitsOpen, onLimits }: PlanActionsProps) {
+  if (plan === null && !planning.isRunning) return null;
+  return (
+    <>
+      <Button icon={<SettingsRegular />} aria-expanded={isLimitsOpen} onClick={onLimits}>
+        {wavesText.limits}
+      </Button>
+      {planning.isRunning ? (
+        <Button icon={<StopRegular />} onClick={planning.stop}>
+          {wavesText.stop}
+        </Button>
+      ) : (
+        <Button appearance="primary" disabled={isReadOnly} onClick={planning.plan}>
+          {wavesText.planAgain}
+        </Button>
+      )}
+    </>
+  );
+}

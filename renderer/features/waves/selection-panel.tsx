@@ -1,0 +1,88 @@
+import { Button } from '@fluentui/react-components';
+
+import type { PlanView, Snapshot } from '../../../shared/contract/shapes.ts';
+import { useApp, useSnapshot } from '../../store/app-context.tsx';
+import { wavesText } from '../../text/waves.ts';
+import { DetailsPanel } from '../../ui/screen-layout.tsx';
+import { GroupDetails } from './group-details.tsx';
+import { PlanDetails } from './plan-details.tsx';
+import { WHOLE_PLAN, type Selection } from './selection.ts';
+import type { ViolationActions } from './violation-list.tsx';
+import type { Violation } from './violations.ts';
+import { WaveDetails } from './wave-details.tsx';
+
+interface SelectionPanelProps {
+  readonly selection: Selection;
+  readonly plan: PlanView;
+  readonly groups: Snapshot['groups'];
+  readonly violations: readonly Violation[];
+  readonly isReadOnly: boolean;
+  readonly actions: ViolationActions;
+  readonly onSelect: (selection: Selection) => void;
+}
+
+/** The panel at the right: the plan, a wave or a group. */
+export function SelectionPanel(props: SelectionPanelProps) {
+  const { selection, plan, groups, violations, isReadOnly, actions, onSelect } = props;
+  const pin = usePin();
+  const waveLimits = useSnapshot((snapshot) => snapshot.waveLimits);
+  const selectGroup = (groupId: string): void => onSelect({ kind: 'group', groupId });
+  const wave = selection.kind === 'wave' ? plan.waves.find((candidate) => candidate.id === selection.waveId) : undefined;
+  const group = selection.kind === 'group' ? groups.find((candidate) => candidate.id === selection.groupId) : undefined;
+  const back = (
+    <Button size="small" appearance="subtle" onClick={() => onSelect(WHOLE_PLAN)}>
+      {wavesText.wholePlan}
+    </Button>
+  );
+  if (wave !== undefined) {
+    const own = violations.filter(
+      (violation) =>
+        violation.waveId === wave.id || (violation.waveId === null && violation.groupIds.some((id) => wave.groupIds.includes(id))),
+    );
+    return (
+      <DetailsPanel key={wave.id} title={wavesText.waveTitle(wave.number)} actions={back}>
+        <WaveDetails wave={wave} groups={groups} violations={own} isReadOnly={isReadOnly} actions={actions} onSelectGroup={selectGroup} />
+      </DetailsPanel>
+    );
+  }
+  if (group !== undefined) {
+    return (
+      <DetailsPanel key={group.id} title={group.title} actions={back}>
+        <GroupDetails
+          group={group}
+          plan={plan}
+          waveLimits={waveLimits}
+          titleOf={(id) => groups.find((candidate) => candidate.id === id)?.title ?? id}
+          violations={violations.filter((violation) => violation.groupIds.includes(group.id))}
+          isReadOnly={isReadOnly}
+          actions={actions}
+          onPin={(waveNumber) => pin(group, waveNumber)}
+        />
+      </DetailsPanel>
+    );
+  }
+  return (
+    <DetailsPanel title={wavesText.explanation.title}>
+      <PlanDetails
+        plan={plan}
+        groups={groups}
+        violations={violations}
+        isReadOnly={isReadOnly}
+        actions={actions}
+        onSelectGroup={selectGroup}
+      />
+    </DetailsPanel>
+  );
+}
+
+/** Pins a group to a wave, or takes the pin away. */
+function usePin(): (group: { readonly id: string; readonly title: string }, waveNumber: number | null) => void {
+  const app = useApp();
+  const { details } = wavesText;
+  const limits = useSnapshot((snapshot) => snapshot.waveLimits);
+  return (group, waveNumber) => {
+    const others = limits.pins.filter((pin) => pin.groupId !== group.id);
+    const pins = waveNumber === null ? others : [...others, { groupId: group.id, waveNumber }];
+    void app.ask('plan.set-limits', { limits: { pins } }, details.pinFailed);
+  };
+}

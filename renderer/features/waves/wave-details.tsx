@@ -1,0 +1,78 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+import type { GroupView, WaveView } from '../../../shared/contract/shapes.ts';
+import { formatNumber } from '../../text/common-format.ts';
+import { VERDICT_WORDS } from '../../text/common-verdicts.ts';
+import { wavesText } from '../../text/waves.ts';
+import { StackedBar } from '../../ui/bars.tsx';
+import { FactList } from '../../ui/facts.tsx';
+import { LinkList } from '../../ui/link-list.tsx';
+import { Section } from '../../ui/section.tsx';
+import { LoadMeter } from './load-meter.tsx';
+import { ViolationList, type ViolationActions } from './violation-list.tsx';
+import type { Violation } from './violations.ts';
+import { windowFacts } from './window-facts.ts';
+
+const useStyles = makeStyles({
+  meters: { display: 'flex', flexDirection: 'column', gap: '10px' },
+  verdicts: { listStyle: 'none', margin: '8px 0 0', padding: 0, color: tokens.colorNeutralForeground2 },
+});
+
+const VERDICTS = ['ready', 'ready-with-warnings', 'undecided', 'blocked'] as const;
+
+interface WaveDetailsProps {
+  readonly wave: WaveView;
+  readonly groups: readonly GroupView[];
+  readonly violations: readonly Violation[];
+  readonly isReadOnly: boolean;
+  readonly actions: ViolationActions;
+  readonly onSelectGroup: (groupId: string) => void;
+}
+
+/** One wave in full: when, how full, how ready, who. */
+export function WaveDetails({ wave, groups, violations, isReadOnly, actions, onSelectGroup }: WaveDetailsProps) {
+  const styles = useStyles();
+  const { details } = wavesText;
+  const members = wave.groupIds.flatMap((id) => groups.find((group) => group.id === id) ?? []);
+  const titleOf = (id: string): string => groups.find((group) => group.id === id)?.title ?? id;
+  const shares = VERDICTS.map((verdict) => ({ ...VERDICT_WORDS[verdict], count: wave.verdicts[verdict] ?? 0 }));
+  const words = shares.filter((share) => share.count > 0).map((share) => `${share.title} ${formatNumber(share.count)}`);
+  const window = wave.window === null ? [{ title: details.window, value: details.noWindow }] : windowFacts(wave.window);
+  return (
+    <>
+      {violations.length > 0 && (
+        <Section title={wavesText.violations.panel} level={3} isDense>
+          <ViolationList violations={violations} titleOf={titleOf} isReadOnly={isReadOnly} actions={actions} />
+        </Section>
+      )}
+      <Section title={details.when} level={3} isDense>
+        <FactList facts={window} />
+      </Section>
+      <Section title={details.capacity} level={3} isDense>
+        <div className={styles.meters}>
+          {wave.loads.map((load) => (
+            <LoadMeter key={load.resourceId} load={load} />
+          ))}
+        </div>
+      </Section>
+      <Section title={details.readiness} level={3} isDense>
+        <StackedBar parts={shares} label={words.join(', ')} />
+        <ul className={styles.verdicts}>
+          {words.map((word) => (
+            <li key={word}>{word}</li>
+          ))}
+        </ul>
+      </Section>
+      <Section title={details.groups} note={formatNumber(members.length)} level={3} isDense>
+        <LinkList
+          items={members.map((group) => ({
+            id: group.id,
+            title: group.title,
+            note: wavesText.machineWords(group.machineIds.length),
+          }))}
+          onSelect={onSelectGroup}
+        />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { Button } from '@fluentui/react-components';
+import { ServerRegular, TimelineRegular } from '@fluentui/react-icons';
+
+import type { PlanView, Snapshot } from '../../../shared/contract/shapes.ts';
+import { useApp, useSnapshot } from '../../store/app-context.tsx';
+import { wavesText } from '../../text/waves.ts';
+import { limitsText } from '../../text/waves.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { DetailsPanel, ScreenLayout } from '../../ui/screen-layout.tsx';
+import { LimitsPanel } from './limits-panel.tsx';
+import { PlanActions, PlanAnswer } from './plan-head.tsx';
+import { ContradictionNotice } from './plan-notices.tsx';
+import { PlanWorkspace } from './plan-workspace.tsx';
+import { useLimitsPanel } from './use-limits-panel.ts';
+import { usePlanning } from './use-planning.ts';
+import { useWaveCommands } from './use-wave-commands.ts';
+
+/** When does what move, and is it the best? */
+export function WavesScreen() {
+  const plan = useSnapshot((snapshot) => snapshot.plan);
+  const groups = useSnapshot((snapshot) => snapshot.groups);
+  return plan === null || groups.length === 0 ? <WithoutPlan groups={groups} /> : <PlanWorkspace plan={plan} groups={groups} />;
+}
+
+/** Before the first plan: what will be planned, and the limits it will keep. */
+function WithoutPlan({ groups }: { readonly groups: Snapshot['groups'] }) {
+  const app = useApp();
+  const planning = usePlanning();
+  const limits = useLimitsPanel();
+  const waveLimits = useSnapshot((snapshot) => snapshot.waveLimits);
+  const isReadOnly = useSnapshot((snapshot) => snapshot.engagement.isReadOnly);
+  useWaveCommands({
+    hasPlan: false,
+    isReadOnly,
+    isPlanning: planning.isRunning,
+    chosenCount: 0,
+    onMove: () => undefined,
+    onPlan: planning.plan,
+    onStop: planning.stop,
+    onLimits: limits.open,
+  });
+  const noPlan: PlanView | null = null;
+  if (groups.length === 0) {
+    const { title, text, action } = wavesText.empty.noMachines;
+    return (
+      <ScreenLayout title={wavesText.title} answer={wavesText.noPlan}>
+        <EmptyState
+          icon={<ServerRegular />}
+          title={title}
+          text={text}
+          action={
+            <Button appearance="primary" onClick={() => app.openOverlay({ kind: 'import', file: null })}>
+              {action}
+            </Button>
+          }
+        />
+      </ScreenLayout>
+    );
+  }
+  const machineCount = groups.reduce((sum, group) => sum + group.machineIds.length, 0);
+  return (
+    <ScreenLayout
+      title={wavesText.title}
+      answer={<PlanAnswer plan={noPlan} planning={planning} onWhy={() => undefined} />}
+      actions={
+        <PlanActions plan={noPlan} planning={planning} isReadOnly={isReadOnly} isLimitsOpen={limits.isOpen} onLimits={limits.open} />
+      }
+      details={
+        limits.isOpen && (
+          <DetailsPanel title={limitsText.title}>
+            <LimitsPanel
+              key={JSON.stringify(waveLimits)}
+              limits={waveLimits}
+              groups={groups}
+              isReadOnly={isReadOnly}
+              onSaved={limits.close}
+              onClose={limits.close}
+            />
+          </DetailsPanel>
+        )
+      }
+    >
+      {planning.contradiction !== null && (
+        <ContradictionNotice rules={planning.contradiction} onLimits={limits.open} onClose={planning.forgetContradiction} />
+      )}
+      <EmptyState
+        icon={<TimelineRegular />}
+        title={wavesText.empty.noPlan.title(groups.length, machineCount)}
+        text={wavesText.empty.noPlan.text}
+        action={
+          planning.isRunning ? undefined : (
+            <>
+              <Button appearance="primary" disabled={isReadOnly} onClick={planning.plan}>
+                {wavesText.plan}
+              </Button>
+              <Button onClick={limits.open}>{wavesText.limits}</Button>
+            </>
+          )
+        }
+      />
+    </ScreenLayout>
+  );
+}
