@@ -3,12 +3,17 @@ import path from 'node:path';
 
 import type { Log } from './app-parts.ts';
 
+const SECRET_NAMES =
+  'password|passwd|pwd|secret|account_?key|access_?token|refresh_?token|id_?token|client_?secret|shared_?access_?(?:signature|key)|api_?key|ticket';
+
 /** SECURITY: shapes of what must never be written: bearer tokens, JSON web tokens, signed addresses, keys, passwords. */
 const SECRETS: readonly RegExp[] = [
   /\b(bearer|basic)\s+[\w.~+/=-]{8,}/gi,
-  /\beyJ[\w-]{8,}\.[\w.-]+/g,
+  /\beyJ[\w-]{5,}\.[\w.-]+/g,
   /([?&](?:sig|sv|se|skoid|token|code|key|t|c|s|h)=)[^&\s"]+/gi,
-  /("?(?:password|secret|accountkey|access_token|refresh_token|id_token|client_secret|sharedaccesssignature|ticket)"?\s*[:=]\s*"?)[^\s"&,}]+/gi,
+  // Quoted, up to the closing quote; the quotes are escaped where JSON stands inside JSON.
+  new RegExp(String.raw`((?:${SECRET_NAMES})\\*"?\s*[:=]\s*\\*")[^"\\]+`, 'gi'),
+  new RegExp(String.raw`((?:${SECRET_NAMES})\s*[:=]\s*)[^\s"\\&,;}]+`, 'gi'),
 ];
 
 const MAX_BYTES = 2 * 1024 * 1024;
