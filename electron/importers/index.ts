@@ -9,6 +9,7 @@ import { azureMigrateImportTemplate } from './azure-migrate/import-template.ts';
 import { azureVirtualMachines } from './azure/virtual-machines.ts';
 import { connectionTable } from './dependencies/connection-table.ts';
 import { genericTable } from './generic-table.ts';
+import { guestFacts } from './guest-facts/guest-facts.ts';
 import { hyperVTable } from './hyper-v/get-vm-table.ts';
 import type { Importer } from './importer.ts';
 import { applicationTable } from './portfolio/application-table.ts';
@@ -30,6 +31,7 @@ export const importers: readonly Importer[] = [
   factoryTable,
   applicationTable,
   connectionTable,
+  guestFacts,
   discoveredMachines,
   siteRecoveryItems,
   azureVirtualMachines,

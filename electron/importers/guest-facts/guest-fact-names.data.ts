@@ -1,0 +1,60 @@
+import type { FieldName } from '../../../shared/domain/machine.ts';
+
+/** Facts a guest script may state, by the kind of their value. */
+export const TEXT_FACTS = [
+  'name',
+  'fqdn',
+  'biosId',
+  'osName',
+  'osServicePack',
+  'kernelVersion',
+  'pythonVersion',
+  'dotNetVersion',
+  'agentVersion',
+  'bootPartitionDiskId',
+  'systemPartitionDiskId',
+] as const satisfies readonly FieldName[];
+
+export const FLAG_FACTS = [
+  'isServerCore',
+  'isSecureBootOn',
+  'hasSha2Patches',
+  'isFipsOn',
+  'hasHyperVDrivers',
+  'hasCompliantBootDrivers',
+  'dhcpServiceAutomatic',
+  'vssAndComPlusEnabled',
+  'hasDockerDiskConfig',
+  'hasOtherReplicationAgent',
+  'cloudInitEnabled',
+  'hasMultiQueueBlockIo',
+  'usesCciss',
+  'usesMultipath',
+  'hasTpmBoundSecrets',
+  'rootOnLvm',
+  'bootOnLvm',
+  'usesLvmThin',
+  'separateSystemDirs',
+  'grubUsesDeviceNames',
+  'fstabUsesDeviceNames',
+] as const satisfies readonly FieldName[];
+
+export const NUMBER_FACTS = [
+  'cpuCount',
+  'memoryMiB',
+  'freeMemoryShare',
+  'installFolderFreeMiB',
+  'bootVgDiskCount',
+  'logicalVolumeCount',
+] as const satisfies readonly FieldName[];
+
+export const LIST_FACTS = ['deviceNames', 'mountPoints', 'volumeNames'] as const satisfies readonly FieldName[];
+
+export const WORD_FACTS = {
+  osFamily: ['windows', 'linux'],
+  architecture: ['x64', 'arm64'],
+  osBits: [32, 64],
+  osChannel: ['ltsc', 'sac'],
+  kernelFlavour: ['stock', 'uek', 'custom'],
+  firmware: ['bios', 'uefi'],
+} as const satisfies Partial<Record<FieldName, readonly (string | number)[]>>;
