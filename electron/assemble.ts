@@ -18,6 +18,7 @@ import { createChecklistService } from './services/checklist-service.ts';
 import { createDownloadStore } from './services/download-store.ts';
 import { createEngagementService } from './services/engagement-service.ts';
 import { createSampleFiller } from './services/fill-sample.ts';
+import { createIdentityService } from './services/identity-service.ts';
 import { createImportService } from './services/import-service.ts';
 import { inventoryToBytes, readInventory } from './services/inventory-bytes.ts';
 import { createJournalService } from './services/journal-service.ts';
@@ -126,6 +127,7 @@ export function assemble(parts: AppParts): App {
     ...engagements.handlers,
     ...imports,
     ...createMachineService({ slot }),
+    ...createIdentityService({ slot }),
     ...plans,
     ...createChecklistService({ slot, uploads, downloads, prepareAttachment }),
     ...createJournalService({ slot, tasks, verify: (journal, options) => verifyJournal(journal, { ...options, now }) }),

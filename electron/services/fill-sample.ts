@@ -34,7 +34,7 @@ export function createSampleFiller({ samplePath, uploads, handlers }: Parts): (s
     const received = await uploads.addChunk(upload.value.uploadId, 0, bytes);
     if (!received.ok) return received;
     const preview = await handlers['import.preview']({ uploadId: upload.value.uploadId }, context);
-    return preview.ok ? await handlers['import.confirm']({ previewId: preview.value.previewId }, context) : preview;
+    return preview.ok ? await handlers['import.confirm']({ previewId: preview.value.previewId, decisions: [] }, context) : preview;
   }
 
   return async () => {

@@ -1,22 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 
 import { failed, success, type Reply } from '../../shared/contract/failure.ts';
 import type { ParsedInput } from '../../shared/contract/methods.ts';
 import type { ImportPreview } from '../../shared/contract/methods/import-methods.ts';
-import type { ImportedApplication, ImportedConnection } from '../../shared/domain/connection.ts';
+import { compareImport, type ImportComparison } from '../../shared/domain/compare-import.ts';
 import { isSettable, machineFields } from '../../shared/domain/machine-fields.ts';
 import type { ImportedInventory, ImportedMachine } from '../../shared/domain/machine.ts';
-import { createMatcher, type Matcher } from '../../shared/domain/match-machines.ts';
+import { matchMachines } from '../../shared/domain/match-machines.ts';
 import type { CallContext, Handlers } from '../host/handlers.ts';
-import type { ReadMachine } from '../importers/importer.ts';
 import type { PreparedAttachment } from '../journal/attachments.ts';
 import type { ReadInventoryOutput, ReadInventoryTask } from '../workers/read-inventory-task.ts';
+import { inSlices } from './in-slices.ts';
 import type { MappingMemory } from './mapping-memory.ts';
 import type { Slot } from './open-engagement-slot.ts';
+import { readPreviewLines } from './preview-lines.ts';
 import { previewRow } from './preview-row.ts';
 import { importSummaries, type Session } from './session.ts';
 import type { TaskList } from './task-list.ts';
@@ -101,35 +100,40 @@ export function createImportService(parts: Parts) {
     const previewId = randomUUID();
     const held: HeldPreview = { upload: upload.value, read: output.value, linesPath, mapping };
     previews.set(previewId, held);
-    const changes = await countChanges(session, linesPath, output.value.machineCount);
+    const comparison = await compare(session, linesPath, output.value);
     task.finish(true, `${output.value.machineCount} machines in ${name}.`);
-    return success(previewOf(session, { previewId, held, changes, isRemembered: remembered !== null }));
+    return success(previewOf(session, { previewId, held, comparison, isRemembered: remembered !== null }));
   }
 
-  async function confirm(session: Session, previewId: string): Promise<Reply<ReturnType<typeof importSummaries>[number]>> {
+  async function confirm(
+    session: Session,
+    { previewId, decisions }: ParsedInput<'import.confirm'>,
+  ): Promise<Reply<ReturnType<typeof importSummaries>[number]>> {
     const held = previews.get(previewId);
     if (held === undefined) return failed('not-found', 'This preview is not there any more. Choose the file again.');
     if (held.read.needsMapping)
       return failed('not-ready', 'Map one column to “Name” first; without it no machine can be told from another.');
-    const matcher = createMatcher(session.engagement().machines.values());
-    const machines: ImportedMachine[] = [];
-    const connections: ImportedConnection[] = [];
-    const applications: ImportedApplication[] = [];
+    const { machines: stated, connections, applications } = await readPreviewLines(held.linesPath, held.read);
+    const known = session.engagement().machines;
+    const matches = await inSlices(
+      matchMachines(
+        stated.map((machine) => machine.facts),
+        known.values(),
+      ),
+    );
+    const decided = new Map(decisions.map(({ sheet, row, machineId }) => [`${sheet}|${row}`, machineId]));
     let newMachineCount = 0;
-    let place = 0;
-    for await (const line of readLines(held.linesPath)) {
-      place += 1;
-      // What a line holds follows from its place; the worker wrote it.
-      if (place > held.read.machineCount) {
-        if (place <= held.read.machineCount + held.read.connectionCount) connections.push(line as ImportedConnection);
-        else applications.push(line as ImportedApplication);
-        continue;
-      }
-      const machine = line as ReadMachine;
-      const known = matcher.find(machine);
-      if (known === null) newMachineCount += 1;
-      machines.push({ machineId: known?.id ?? `m-${randomUUID()}`, ...machine });
-    }
+    const machines: ImportedMachine[] = stated.map((machine, index) => {
+      const match = matches[index];
+      const chosen = Object.entries(machine.rows)
+        .map(([sheet, row]) => decided.get(`${sheet}|${row}`))
+        .find((id) => id !== undefined);
+      // A person may only choose among the machines that were offered for this row.
+      const isOffered = match?.kind === 'doubtful' && match.candidates.some((candidate) => candidate.machine.id === chosen);
+      const machineId = match?.kind === 'known' ? match.candidate.machine.id : isOffered ? chosen : undefined;
+      if (machineId === undefined || machineId === null) newMachineCount += 1;
+      return { machineId: machineId ?? `m-${randomUUID()}`, ...machine };
+    });
     const inventory: ImportedInventory = {
       ...held.read.header,
       machines,
@@ -177,7 +181,7 @@ export function createImportService(parts: Parts) {
       const open = slot.need();
       return open.ok ? await preview(open.value, input, context) : open;
     },
-    'import.confirm': (input) => slot.change((session) => confirm(session, input.previewId)),
+    'import.confirm': (input) => slot.change((session) => confirm(session, input)),
     'import.discard': async (input) => {
       await discard(input.previewId);
       return success({});
@@ -185,45 +189,26 @@ export function createImportService(parts: Parts) {
   } satisfies Partial<Handlers>;
 }
 
-async function* readLines(linesPath: string): AsyncGenerator {
-  // Line by line over a stream: the main process stays free between pieces.
-  for await (const line of createInterface({ input: createReadStream(linesPath), crlfDelay: Infinity })) {
-    if (line !== '') yield JSON.parse(line);
-  }
-}
-
-async function countChanges(session: Session, linesPath: string, machineCount: number): Promise<ImportPreview['changes']> {
-  const { machines } = session.engagement();
-  const matcher: Matcher = createMatcher(machines.values());
-  const seen = new Set<string>();
-  const changes = { added: 0, changed: 0, unchanged: 0, missing: 0 };
-  let place = 0;
-  for await (const line of readLines(linesPath)) {
-    place += 1;
-    if (place > machineCount) break;
-    const machine = line as ReadMachine;
-    const known = matcher.find(machine);
-    if (known === null) {
-      changes.added += 1;
-      continue;
-    }
-    seen.add(known.id);
-    const facts: Readonly<Record<string, unknown>> = { ...known.facts };
-    const isSame = Object.entries(machine.facts).every(([field, value]) => JSON.stringify(facts[field]) === JSON.stringify(value));
-    if (isSame) changes.unchanged += 1;
-    else changes.changed += 1;
-  }
-  return { ...changes, missing: machines.size - seen.size };
+async function compare(session: Session, linesPath: string, read: ReadInventoryOutput): Promise<ImportComparison> {
+  const { machines, imports } = session.engagement();
+  const { machines: statements } = await readPreviewLines(linesPath, read);
+  const matches = await inSlices(
+    matchMachines(
+      statements.map((machine) => machine.facts),
+      machines.values(),
+    ),
+  );
+  return await inSlices(compareImport({ statements, matches, machines, imports, formatId: read.header.formatId }));
 }
 
 interface PreviewParts {
   readonly previewId: string;
   readonly held: HeldPreview;
-  readonly changes: ImportPreview['changes'];
+  readonly comparison: ImportComparison;
   readonly isRemembered: boolean;
 }
 
-function previewOf(session: Session, { previewId, held, changes, isRemembered }: PreviewParts): ImportPreview {
+function previewOf(session: Session, { previewId, held, comparison, isRemembered }: PreviewParts): ImportPreview {
   const { header, machineCount, connectionCount, applicationCount, firstMachines, columns, needsMapping, fileSha256 } = held.read;
   const [sheet] = header.sheets;
   return {
@@ -238,7 +223,13 @@ function previewOf(session: Session, { previewId, held, changes, isRemembered }:
     machineCount,
     connectionCount,
     applicationCount,
-    changes,
+    changes: { ...comparison.counts },
+    changeRows: comparison.rows.map((row) => ({
+      ...row,
+      fields: row.fields.map((field) => ({ ...field })),
+      candidates: row.candidates.map((candidate) => ({ ...candidate, against: [...candidate.against] })),
+    })),
+    gone: comparison.gone.map((machine) => ({ ...machine })),
     columns: columns.map(({ header: title, sample, field }) => ({
       header: title,
       sample: [...sample],

@@ -54,7 +54,7 @@ export function provenanceState(machine: Machine, field: FieldName): ProvenanceS
     const value = stated.facts[field];
     if (value === undefined) continue;
     count += 1;
-    texts.add(JSON.stringify(value));
+    texts.add(comparableText(value));
   }
   if (count === 0) return 'unknown';
   if (count === 1) return 'one-source';
@@ -81,4 +81,15 @@ export function provenanceOf(machine: Machine): Record<string, ProvenanceState> 
 function compareText(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
+}
+
+/** One text for values that mean the same: capitals and the row a part stood in make no difference, nor does rounding. */
+export function comparableText(value: unknown): string {
+  return (
+    JSON.stringify(value, (key, member: unknown) => {
+      if (key === 'row') return undefined;
+      if (typeof member === 'string') return member.toLowerCase();
+      return typeof member === 'number' ? Number(member.toPrecision(3)) : member;
+    }) ?? ''
+  );
 }

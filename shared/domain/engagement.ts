@@ -66,6 +66,10 @@ export interface Engagement {
   readonly settings: EngagementSettings;
   readonly imports: readonly ImportRecord[];
   readonly machines: ReadonlyMap<MachineId, Machine>;
+  /** Machine that was merged -> machine that took it over. */
+  readonly mergedInto: ReadonlyMap<MachineId, MachineId>;
+  /** Pairs that a person said are two machines, as `pairKey` writes them. */
+  readonly keptApart: ReadonlySet<string>;
   /** Groups that a person made or changed; all others are derived from application and dependencies. */
   readonly groupEdits: readonly { readonly groupId: GroupId; readonly title: string; readonly machineIds: readonly MachineId[] }[];
   readonly waveLimits: WaveLimits;

@@ -55,6 +55,18 @@ export function describeEntry(entry: Entry, names: Names): EntryWords {
       const what = `${plural(entry.payload.machineIds.length, 'machine')} ${entry.payload.isInScope ? 'into' : 'out of'} scope`;
       return words(`Took ${what}`, `take ${what}`, entry.payload.reason, 'inventory', entry.payload.machineIds[0] ?? null);
     }
+    case 'machine.merged': {
+      const what = listed(entry.payload.names);
+      return words(`Merged ${what} into one machine`, `merge ${what}`, entry.payload.reason, 'inventory', entry.payload.keepId);
+    }
+    case 'machine.kept-apart':
+      return words(
+        `Kept ${entry.payload.names.join(' and ')} apart`,
+        'keep two machines apart',
+        entry.payload.reason,
+        'inventory',
+        entry.payload.machineIds[0] ?? null,
+      );
     case 'group.changed':
       return words(
         `Changed the move group “${entry.payload.title}”`,

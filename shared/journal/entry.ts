@@ -118,6 +118,18 @@ export const entryPayloadSchemas = {
     reason: z.string().max(2000).optional(),
   }),
   'machine.scope-set': z.object({ machineIds: z.array(z.string().max(200)).min(1), isInScope: z.boolean(), reason: z.string().max(2000) }),
+  /** Two or more machines of the list are one: the first takes over what was stated of the others. */
+  'machine.merged': z.object({
+    keepId: z.string().max(200),
+    mergedIds: z.array(z.string().max(200)).min(1),
+    names: z.array(z.string().max(300)),
+    reason: z.string().max(2000),
+  }),
+  'machine.kept-apart': z.object({
+    machineIds: z.array(z.string().max(200)).length(2),
+    names: z.array(z.string().max(300)),
+    reason: z.string().max(2000),
+  }),
   'group.changed': z.object({ groupId: z.string().max(200), title: z.string().max(300), machineIds: z.array(z.string().max(200)) }),
   'plan.limits-changed': z.object({ limits: waveLimitsSchema, before: waveLimitsSchema }),
   'plan.adopted': z.object({
@@ -200,6 +212,8 @@ export const UNDOABLE_KINDS: ReadonlySet<EntryKind> = new Set<EntryKind>([
   'inventory.imported',
   'machine.values-set',
   'machine.scope-set',
+  'machine.merged',
+  'machine.kept-apart',
   'group.changed',
   'plan.limits-changed',
   'plan.adopted',

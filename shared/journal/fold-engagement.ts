@@ -6,6 +6,7 @@ import { DEFAULT_WAVE_LIMITS } from '../domain/wave.ts';
 import type { Entry, EntryOf } from './entry.ts';
 import { foldEvidenceAdded, foldItemsMarked } from './fold-checklist.ts';
 import { foldImport, foldScopeSet, foldValuesSet } from './fold-inventory.ts';
+import { foldMachinesKeptApart, foldMachinesMerged } from './fold-merge.ts';
 import { foldGroupsMoved, foldPlanAdopted } from './fold-plan.ts';
 import { undoneEntries } from './undo-stack.ts';
 
@@ -46,6 +47,10 @@ function applyTo(state: Engagement, entry: Exclude<Entry, EntryOf<'engagement.cr
       return foldValuesSet(state, entry);
     case 'machine.scope-set':
       return foldScopeSet(state, entry);
+    case 'machine.merged':
+      return foldMachinesMerged(state, entry);
+    case 'machine.kept-apart':
+      return foldMachinesKeptApart(state, entry);
     case 'group.changed':
       return { ...state, groupEdits: [...state.groupEdits.filter((group) => group.groupId !== entry.payload.groupId), entry.payload] };
     case 'plan.limits-changed':
@@ -78,6 +83,8 @@ function created(entry: EntryOf<'engagement.created'>): Engagement {
     settings: entry.payload.settings,
     imports: [],
     machines: new Map(),
+    mergedInto: new Map(),
+    keptApart: new Set(),
     groupEdits: [],
     waveLimits: DEFAULT_WAVE_LIMITS,
     plan: null,

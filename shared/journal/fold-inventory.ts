@@ -3,6 +3,7 @@ import type { Engagement, ImportRecord } from '../domain/engagement.ts';
 import type { ImportId, MachineId } from '../domain/ids.ts';
 import type { FieldName, ImportedInventory, Machine, MachineFacts } from '../domain/machine.ts';
 import type { EntryOf } from './entry.ts';
+import { currentMachineId } from './fold-merge.ts';
 
 /** Content of an import whose attachment is missing or damaged: the journal stays readable, the machines are not invented. */
 const NO_INVENTORY: ImportedInventory = {
@@ -33,12 +34,13 @@ export function foldImport(state: Engagement, entry: EntryOf<'inventory.imported
   const dateOf = dateOfImports(imports);
   const machines = new Map(state.machines);
   for (const imported of record.inventory.machines) {
-    const known = machines.get(imported.machineId);
+    const machineId = currentMachineId(state, imported.machineId);
+    const known = machines.get(machineId);
     const statements = [...(known?.statements ?? []), { importId: record.id, machine: imported }];
     const personValues = known?.personValues ?? {};
     const outOfScopeReason = reasonToLeaveOut(imported.facts);
     const base: Machine = known ?? {
-      id: imported.machineId,
+      id: machineId,
       scenario: imported.scenarioHint ?? record.inventory.scenarioHint ?? state.settings.scenarios[0] ?? 'vmware',
       isInScope: outOfScopeReason === null,
       ...(outOfScopeReason === null ? {} : { outOfScopeReason }),
@@ -46,7 +48,7 @@ export function foldImport(state: Engagement, entry: EntryOf<'inventory.imported
       statements,
       personValues,
     };
-    machines.set(imported.machineId, { ...base, statements, facts: effectiveFacts({ statements, personValues }, dateOf) });
+    machines.set(machineId, { ...base, statements, facts: effectiveFacts({ statements, personValues }, dateOf) });
   }
   return { ...state, imports, machines };
 }
@@ -77,7 +79,7 @@ export function foldScopeSet(state: Engagement, entry: EntryOf<'machine.scope-se
 /** A machine that is not there (its import was undone) is passed over: the entry stays, its effect waits. */
 function changeMachines(state: Engagement, ids: readonly MachineId[], change: (machine: Machine) => Machine): Engagement {
   const machines = new Map(state.machines);
-  for (const id of ids) {
+  for (const id of new Set(ids.map((stated) => currentMachineId(state, stated)))) {
     const machine = machines.get(id);
     if (machine !== undefined) machines.set(id, change(machine));
   }

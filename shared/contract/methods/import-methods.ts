@@ -19,7 +19,26 @@ export const previewSchema = z.object({
   connectionCount: z.number(),
   applicationCount: z.number(),
   /** Against what the engagement holds already. */
-  changes: z.object({ added: z.number(), changed: z.number(), unchanged: z.number(), missing: z.number() }),
+  changes: z.object({ added: z.number(), changed: z.number(), unchanged: z.number(), doubtful: z.number(), gone: z.number() }),
+  /** The rows behind the counts, at most 500 of each kind, with what would change. */
+  changeRows: z.array(
+    z.object({
+      kind: z.enum(['added', 'changed', 'unchanged', 'doubtful']),
+      name: z.string(),
+      sheet: z.string(),
+      row: z.number(),
+      machineId: z.string().nullable(),
+      by: z.string().nullable(),
+      confidence: z.number().nullable(),
+      fields: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+      /** Machines that a doubtful row may be; a person decides, or leaves it a machine of its own. */
+      candidates: z.array(
+        z.object({ machineId: z.string(), name: z.string(), by: z.string(), confidence: z.number(), against: z.array(z.string()) }),
+      ),
+    }),
+  ),
+  /** Machines that the last file of this format held and this one does not. */
+  gone: z.array(z.object({ machineId: z.string(), name: z.string() })),
   /** Headers of a generic file with the field each is taken for. Empty for a known format. */
   columns: z.array(z.object({ header: z.string(), sample: z.array(z.string()), field: z.string().nullable(), isRemembered: z.boolean() })),
   needsMapping: z.boolean(),
@@ -50,6 +69,16 @@ export const importMethods = {
     }),
     previewSchema,
   ),
-  'import.confirm': method(z.strictObject({ previewId: idSchema }), importSummarySchema),
+  'import.confirm': method(
+    z.strictObject({
+      previewId: idSchema,
+      /** Answers about doubtful rows: the machine it is, or `null` for a machine of its own. Without an answer it is one of its own. */
+      decisions: z
+        .array(z.strictObject({ sheet: z.string().max(300), row: z.number().int().nonnegative(), machineId: idSchema.nullable() }))
+        .max(100_000)
+        .default([]),
+    }),
+    importSummarySchema,
+  ),
   'import.discard': method(z.strictObject({ previewId: idSchema }), z.object({})),
 } as const;

@@ -58,6 +58,55 @@ export const machineMethods = {
     }),
     z.object({ changed: z.number() }),
   ),
+  /** Pairs that may be one machine; strongest first. */
+  'machine.duplicates': method(
+    z.strictObject({ limit: z.number().int().positive().max(100_000).default(500) }),
+    z.object({
+      pairs: z.array(
+        z.object({
+          a: z.object({ id: z.string(), name: z.string() }),
+          b: z.object({ id: z.string(), name: z.string() }),
+          by: z.string(),
+          confidence: z.number(),
+          against: z.array(z.string()),
+        }),
+      ),
+      total: z.number(),
+    }),
+  ),
+  'machine.merge': method(
+    z.strictObject({ keepId: idSchema, mergedIds: z.array(idSchema).min(1).max(100), reason: z.string().trim().max(2000).default('') }),
+    z.object({ machineId: idSchema }),
+  ),
+  'machine.keep-apart': method(
+    z.strictObject({ machineIds: z.tuple([idSchema, idSchema]), reason: z.string().trim().max(2000).default('') }),
+    z.object({}),
+  ),
+  /** Fields whose sources contradict each other, with every value and where it stands. */
+  'machine.conflicts': method(
+    z.strictObject({ limit: z.number().int().positive().max(100_000).default(1000) }),
+    z.object({
+      conflicts: z.array(
+        z.object({
+          machineId: idSchema,
+          machineName: z.string(),
+          field: z.string(),
+          title: z.string(),
+          value: z.unknown(),
+          readings: z.array(
+            z.object({
+              value: z.unknown(),
+              source: z.string(),
+              sheet: z.string().nullable(),
+              row: z.number().nullable(),
+              at: instantSchema,
+            }),
+          ),
+        }),
+      ),
+      total: z.number(),
+    }),
+  ),
   'readiness.findings': method(
     z.strictObject({ ruleId: z.string().max(60).optional(), limit: z.number().int().positive().max(100_000).default(1000) }),
     z.object({ findings: z.array(z.object({ machineId: idSchema, machineName: z.string(), ...findingSchema.shape })), total: z.number() }),
