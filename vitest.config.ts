@@ -18,9 +18,12 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/{shared,electron,renderer,repository}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.slow.test.ts'],
           testTimeout: 60_000,
         },
       },
+      // What takes many seconds by its nature: killing processes, flipping bytes, thousands of malformed calls.
+      { test: { name: 'slow', include: ['tests/**/*.slow.test.ts'], testTimeout: 240_000 } },
       { test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 } },
       { test: { name: 'conformance', include: ['tests/conformance/**/*.test.ts'], testTimeout: 120_000 } },
       {

@@ -13,7 +13,7 @@ import {
   type StoredEntry,
 } from '../../shared/journal/entry.ts';
 import type { Entry } from '../../shared/journal/entry.ts';
-import { parseEntry, type UnreadableEntry } from '../../shared/journal/parse-entry.ts';
+import { compareEntries, parseEntry, type UnreadableEntry } from '../../shared/journal/parse-entry.ts';
 import { sha256Of, unpackAttachment, type PreparedAttachment } from './attachments.ts';
 
 /** The open journal of one engagement: the only way to the truth, and all SQL of the app. */
@@ -35,8 +35,8 @@ export interface Journal {
   readonly readSince: (lamport: number) => Entry[];
   readonly readAttachment: (sha256: string) => Promise<Reply<Buffer>>;
   /** Raw rows for the verifier, chain by chain. */
-  readonly storedEntries: () => IterableIterator<StoredEntry>;
-  readonly storedAttachments: () => IterableIterator<{ readonly sha256: string; readonly bytes: Uint8Array }>;
+  readonly storedEntries: () => Iterable<StoredEntry>;
+  readonly storedAttachments: () => Iterable<{ readonly sha256: string; readonly bytes: Uint8Array }>;
   readonly integrityProblems: () => string[];
   readonly entryCount: () => number;
   readonly attachmentCount: () => number;
@@ -70,11 +70,15 @@ export function createJournal(parts: JournalParts): Journal {
   const highestLamport = database.prepare<[], { lamport: number | null }>('SELECT max(lamport) AS lamport FROM entries');
   const countEntries = database.prepare<[], { count: number }>('SELECT count(*) AS count FROM entries');
   const countAttachments = database.prepare<[], { count: number }>('SELECT count(*) AS count FROM attachments');
-  const inOrder = database.prepare<[], StoredEntry>(`SELECT ${ENTRY_COLUMNS} FROM entries ORDER BY lamport, replica`);
   const since = database.prepare<[number], StoredEntry>(`SELECT ${ENTRY_COLUMNS} FROM entries WHERE lamport > ? ORDER BY lamport, replica`);
+  // By the table itself and not by an index: a damaged index must not hide entries.
   const byChain = database.prepare<[], StoredEntry>(`SELECT ${ENTRY_COLUMNS} FROM entries ORDER BY replica, seq`);
   const oneAttachment = database.prepare<[string], { bytes: Buffer }>('SELECT bytes FROM attachments WHERE sha256 = ?');
-  const allAttachments = database.prepare<[], { sha256: string; bytes: Buffer }>('SELECT sha256, bytes FROM attachments ORDER BY sha256');
+  // Past the index, which holds a second copy of the keys and could hide a change of the row itself.
+  const attachmentRows = database.prepare<[], { place: number }>('SELECT rowid AS place FROM attachments NOT INDEXED');
+  const attachmentAt = database.prepare<[number], { sha256: string; bytes: Buffer }>(
+    'SELECT sha256, bytes FROM attachments WHERE rowid = ?',
+  );
 
   function write(kind: EntryKind, payload: unknown): StoredEntry {
     const last = head.get(parts.replica);
@@ -124,12 +128,12 @@ export function createJournal(parts: JournalParts): Journal {
     readAll() {
       const entries: Entry[] = [];
       const unreadable: UnreadableEntry[] = [];
-      for (const stored of inOrder.iterate()) {
+      for (const stored of byChain.iterate()) {
         const parsed = parseEntry(stored);
         if (parsed.ok) entries.push(parsed.entry);
         else unreadable.push(parsed.unreadable);
       }
-      return { entries, unreadable };
+      return { entries: entries.sort(compareEntries), unreadable };
     },
     readSince(lamport) {
       return since.all(lamport).flatMap((stored) => {
@@ -143,11 +147,19 @@ export function createJournal(parts: JournalParts): Journal {
         return failed('not-found', `The attachment ${sha256.slice(0, 12)} is not in this file. Run Verify in the journal.`);
       return await unpackAttachment(sha256, row.bytes);
     },
-    storedEntries: () => byChain.iterate(),
-    storedAttachments: () => allAttachments.iterate(),
+    storedEntries: () => asFarAsReadable(byChain.iterate()),
+    *storedAttachments() {
+      // One at a time, because together they may be larger than the memory; and no statement stays open while one is looked at, because an open one would keep appends waiting.
+      for (const { place } of [...asFarAsReadable(attachmentRows.iterate())]) yield* [...asFarAsReadable(attachmentAt.iterate(place))];
+    },
     integrityProblems() {
-      const rows = database.pragma('integrity_check(20)') as { integrity_check: string }[];
-      return rows.map((row) => row.integrity_check).filter((text) => text !== 'ok');
+      try {
+        const rows = database.pragma('integrity_check(20)') as { integrity_check: string }[];
+        return rows.map((row) => row.integrity_check).filter((text) => text !== 'ok');
+      } catch (error) {
+        if (error instanceof Database.SqliteError) return [error.message];
+        throw error;
+      }
     },
     entryCount: () => countEntries.get()?.count ?? 0,
     attachmentCount: () => countAttachments.get()?.count ?? 0,
@@ -158,6 +170,15 @@ export function createJournal(parts: JournalParts): Journal {
       parts.releaseLock();
     },
   };
+}
+
+/** What a damaged page hides is missing to whoever counts; `integrityProblems` says that the page is damaged. */
+function* asFarAsReadable<T>(rows: Iterable<T>): Generator<T, void, void> {
+  try {
+    yield* rows;
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error;
+  }
 }
 
 function storageFailure(error: { readonly code: string }, path: string): Failure {

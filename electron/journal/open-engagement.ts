@@ -1,18 +1,19 @@
-import { access, constants, readFile, realpath } from 'node:fs/promises';
+import { access, constants, realpath } from 'node:fs/promises';
 import path from 'node:path';
 
 import Database from 'better-sqlite3';
 
 import { failed, success, type Reply } from '../../shared/contract/failure.ts';
-import { assertNever } from '../../shared/domain/assert-never.ts';
 import type { StoredEntry } from '../../shared/journal/entry.ts';
 import { parseEntry } from '../../shared/journal/parse-entry.ts';
 import { sha256Of } from './attachments.ts';
-import { APPLICATION_ID, readFileHeader, type FileHeader } from './file-header.ts';
+import { APPLICATION_ID, readFileHeader } from './file-header.ts';
 import { createJournal, type Journal } from './journal.ts';
-import { backUpBeforeMigration, migrate } from './migrate.ts';
+import { bringUpToDate, migrate } from './migrate.ts';
 import { migrations as builtInMigrations, type Migration } from './migrations/index.ts';
-import { takeWriterLock } from './writer-lock.ts';
+import { damagedSentence, refusalOf } from './opening-sentences.ts';
+import { readWholeFile } from './read-whole-file.ts';
+import { lockOrRefuse } from './writer-lock.ts';
 
 export interface OpenOptions {
   readonly actor: () => string;
@@ -34,7 +35,7 @@ export async function createEngagementFile(filePath: string, engagementId: strin
   if (header.kind !== 'missing') {
     return failed('conflict', `${filePath} is there already. Choose another name or open it.`);
   }
-  const lock = tryLock(filePath, options);
+  const lock = lockOrRefuse(filePath, options.actor(), options.now());
   if (!lock.ok) return lock;
   try {
     const database = new Database(filePath);
@@ -73,7 +74,7 @@ export async function openEngagementFile(filePath: string, options: OpenOptions)
       options,
       'This file or its folder may not be written, so it is open for reading only. Copy it to a folder of yours to work on it.',
     );
-  const lock = tryLock(realPath, options);
+  const lock = lockOrRefuse(realPath, options.actor(), options.now());
   if (!lock.ok) return lock;
   return await openForWriting(realPath, options, lock.value, migrations);
 }
@@ -87,14 +88,12 @@ async function openForWriting(
   let database: Database.Database | null = null;
   try {
     database = new Database(realPath, { fileMustExist: true });
-    setUp(database);
-    await backUpBeforeMigration(database, realPath, migrations, options.now());
-    migrate(database, migrations);
-    const unreadable = firstUnreadableReason(database);
-    if (unreadable !== null) {
+    const refusal = await prepareForWriting(database, realPath, migrations, options.now());
+    const unreadable = refusal === null ? firstUnreadableReason(database) : null;
+    if (refusal !== null || unreadable !== null) {
       database.close();
       release();
-      return await openReadOnly(realPath, options, unreadable);
+      return unreadable === null ? failed('journal-unavailable', refusal ?? '') : await openReadOnly(realPath, options, unreadable);
     }
     return success(
       journalOf(database, realPath, {
@@ -112,10 +111,23 @@ async function openForWriting(
   }
 }
 
+/** Why the file cannot be worked on, or `null` when it is ready for it. */
+async function prepareForWriting(
+  database: Database.Database,
+  realPath: string,
+  migrations: readonly Migration[],
+  now: Date,
+): Promise<string | null> {
+  // Looked at before anything may change the file, even if only its journal mode.
+  if (!hasOurTables(database)) return damagedSentence(path.basename(realPath));
+  setUp(database);
+  return await bringUpToDate(database, realPath, migrations, now);
+}
+
 /** Works on a copy in memory: not even a side file appears beside the engagement. */
 async function openReadOnly(realPath: string, options: OpenOptions, reason: string): Promise<Reply<Journal>> {
   try {
-    const bytes = await readFile(realPath);
+    const bytes = await readWholeFile(realPath);
     // Bytes 18 and 19 say "write-ahead log", which SQLite cannot do in memory; 1 means the plain journal.
     bytes[FORMAT_WRITE_OFFSET] = 1;
     bytes[FORMAT_READ_OFFSET] = 1;
@@ -139,6 +151,15 @@ function journalOf(database: Database.Database, filePath: string, opened: Opened
   const { actor, machineName, appVersion, now } = opened.options;
   const { replica, readOnlyReason, release } = opened;
   return createJournal({ database, path: filePath, replica, readOnlyReason, actor, machineName, appVersion, now, releaseLock: release });
+}
+
+function hasOurTables(database: Database.Database): boolean {
+  const tables = database
+    .prepare<[], { count: number }>(
+      "SELECT count(*) AS count FROM sqlite_schema WHERE type = 'table' AND name IN ('entries', 'attachments')",
+    )
+    .get();
+  return tables?.count === 2;
 }
 
 /** INVARIANT: an entry that was acknowledged survives a power loss; the package's own default is less. */
@@ -168,7 +189,7 @@ function engagementIdOf(database: Database.Database): string {
 
 function firstUnreadableReason(database: Database.Database): string | null {
   const rows = database.prepare<[], StoredEntry>(
-    'SELECT replica, seq, lamport, recordedAt, actor, kind, payload, appVersion, previousHash, hash FROM entries ORDER BY lamport, replica',
+    'SELECT replica, seq, lamport, recordedAt, actor, kind, payload, appVersion, previousHash, hash FROM entries ORDER BY replica, seq',
   );
   for (const row of rows.iterate()) {
     const parsed = parseEntry(row);
@@ -181,27 +202,6 @@ function firstUnreadableReason(database: Database.Database): string | null {
   return null;
 }
 
-function tryLock(filePath: string, options: OpenOptions): Reply<() => void> {
-  try {
-    const lock = takeWriterLock(filePath, options.actor(), options.now().toISOString());
-    if (lock.ok) return success(lock.release);
-    const { holder } = lock;
-    const who =
-      holder === null
-        ? 'Another running Landfall'
-        : `${holder.person} on ${holder.computer} (since ${holder.since.slice(0, 16).replace('T', ' ')} UTC, process ${holder.pid})`;
-    return failed('conflict', `${who} has ${path.basename(filePath)} open. Close it there first, then open it here.`, 'later');
-  } catch (error) {
-    if (error instanceof Database.SqliteError || error instanceof TypeError) {
-      return failed(
-        'journal-unavailable',
-        `${path.dirname(filePath)} cannot be written to. Choose a folder that exists and that you may write to.`,
-      );
-    }
-    throw error;
-  }
-}
-
 async function mayWrite(filePath: string): Promise<boolean> {
   try {
     await access(filePath, constants.W_OK);
@@ -209,32 +209,5 @@ async function mayWrite(filePath: string): Promise<boolean> {
     return true;
   } catch {
     return false;
-  }
-}
-
-function damagedSentence(fileName: string): string {
-  return `${fileName} is damaged and was not opened; nothing in it was changed. Open the newest backup copy, or a colleague's copy of the file.`;
-}
-
-function refusalOf(header: FileHeader, fileName: string, newestVersion: number): string | null {
-  switch (header.kind) {
-    case 'missing':
-      return `${fileName} is not there any more. Look whether it was moved or renamed.`;
-    case 'folder':
-      return `${fileName} is a folder. Choose an engagement file, which ends in .landfall.`;
-    case 'empty':
-      return `${fileName} is empty, so there is no engagement in it. It was not changed; look for a backup copy.`;
-    case 'not-sqlite':
-      return `${fileName} is not a Landfall engagement (or its first bytes are damaged). It was not changed.`;
-    case 'other-sqlite':
-      return `${fileName} is a database of another program, not a Landfall engagement. It was not changed.`;
-    case 'unreadable':
-      return `${fileName} cannot be read. Check its permissions and the disk it is on.`;
-    case 'engagement':
-      return header.version > newestVersion
-        ? `${fileName} was written by a newer Landfall (file format ${header.version}, this one knows ${newestVersion}). It was not changed; update Landfall to open it.`
-        : null;
-    default:
-      return assertNever(header);
   }
 }

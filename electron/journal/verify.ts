@@ -42,7 +42,7 @@ export async function verifyJournal(
     await pause();
   }
   const present = new Set<string>();
-  for (const { sha256, bytes } of [...journal.storedAttachments()]) {
+  for (const { sha256, bytes } of journal.storedAttachments()) {
     present.add(sha256);
     problems.push(...(await checkAttachment(sha256, bytes, refs.get(sha256) ?? [])));
     done += 1;

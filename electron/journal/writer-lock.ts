@@ -1,6 +1,9 @@
 import { hostname } from 'node:os';
+import path from 'node:path';
 
 import Database from 'better-sqlite3';
+
+import { failed, success, type Reply } from '../../shared/contract/failure.ts';
 
 /** Who holds a file; shown to the second person who tries to open it. */
 export interface LockHolder {
@@ -31,6 +34,35 @@ export function takeWriterLock(engagementPath: string, person: string, now: stri
     const holder = readHolder(database);
     database.close();
     if (isBusy(error)) return { ok: false, holder };
+    throw error;
+  }
+}
+
+/** Takes the lock, or says in one sentence who has the file open or what stands in the way. Returns what lets go of it. */
+export function lockOrRefuse(filePath: string, person: string, now: Date): Reply<() => void> {
+  try {
+    const lock = takeWriterLock(filePath, person, now.toISOString());
+    if (lock.ok) return success(lock.release);
+    const { holder } = lock;
+    const who =
+      holder === null
+        ? 'Another running Landfall'
+        : `${holder.person} on ${holder.computer} (since ${holder.since.slice(0, 16).replace('T', ' ')} UTC, process ${holder.pid})`;
+    return failed('conflict', `${who} has ${path.basename(filePath)} open. Close it there first, then open it here.`, 'later');
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB') {
+      const name = path.basename(lockPath(filePath));
+      return failed(
+        'journal-unavailable',
+        `${name} beside the engagement is not what Landfall puts there. Remove it and open the engagement again.`,
+      );
+    }
+    if (error instanceof Database.SqliteError || error instanceof TypeError) {
+      return failed(
+        'journal-unavailable',
+        `${path.dirname(filePath)} cannot be written to. Choose a folder that exists and that you may write to.`,
+      );
+    }
     throw error;
   }
 }

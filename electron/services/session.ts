@@ -5,7 +5,6 @@ import type { ImportedInventory } from '../../shared/domain/machine.ts';
 import { describeEntry } from '../../shared/journal/describe-entry.ts';
 import type { Entry, EntryKind, EntryOf, EntryPayload } from '../../shared/journal/entry.ts';
 import { applyEntry, foldEngagement, needsRefold } from '../../shared/journal/fold-engagement.ts';
-import { compareEntries } from '../../shared/journal/parse-entry.ts';
 import { undoState } from '../../shared/journal/undo-stack.ts';
 import { derive, type Engines } from '../../shared/snapshot/derive.ts';
 import { changedParts, rowChanges, type Derived } from '../../shared/snapshot/derived.ts';
@@ -46,7 +45,7 @@ interface Parts {
 /** Folds the journal of a file that was just opened. Fails when it holds no engagement. */
 export async function openSession(parts: Parts): Promise<Reply<Session>> {
   const { journal, hub, engines } = parts;
-  const entries = journal.readAll().entries.toSorted(compareEntries);
+  const { entries } = journal.readAll();
   const inventories = new Map<string, ImportedInventory>();
   for (const entry of entries) {
     if (entry.kind !== 'inventory.imported') continue;

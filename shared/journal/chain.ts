@@ -23,8 +23,7 @@ export function createChainCheck(sha256: HashText): (entry: StoredEntry) => Chai
     const problems: ChainProblem[] = [];
     const say = (what: string): number => problems.push({ entryId: id, what });
     const last = lastOf.get(entry.replica);
-    if (entry.seq !== (last?.seq ?? 0) + 1)
-      say(`Entry ${id} does not follow ${last === undefined ? 'the start of its chain' : entryId(last)}: entries are missing.`);
+    problems.push(...missingBetween(entry, last?.seq ?? 0));
     if (entry.previousHash !== (last?.hash ?? '')) say(`Entry ${id} does not name the hash of the entry before it.`);
     if (last !== undefined && entry.lamport <= last.lamport) say(`Entry ${id} is not later than the entry before it.`);
     if (hashEntry(entry, entry.previousHash, sha256) !== entry.hash)
@@ -33,6 +32,19 @@ export function createChainCheck(sha256: HashText): (entry: StoredEntry) => Chai
     lastOf.set(entry.replica, entry);
     return problems;
   };
+}
+
+const MOST_MISSING_NAMED = 20;
+
+/** Names the entries that should stand before this one, each; a chain counts from 1 without a gap. */
+function missingBetween({ replica, seq }: StoredEntry, lastSeq: number): ChainProblem[] {
+  const id = entryId({ replica, seq });
+  if (seq <= lastSeq) return [{ entryId: id, what: `Entry ${id} stands where ${entryId({ replica, seq: lastSeq + 1 })} should.` }];
+  const count = seq - lastSeq - 1;
+  const missing = Array.from({ length: Math.min(count, MOST_MISSING_NAMED) }, (_, index) => entryId({ replica, seq: lastSeq + 1 + index }));
+  const problems = missing.map((gone) => ({ entryId: gone, what: `Entry ${gone} is missing.` }));
+  const left = count - missing.length;
+  return left > 0 ? [...problems, { entryId: id, what: `${left.toLocaleString('en')} more entries before ${id} are missing.` }] : problems;
 }
 
 function isCanonical(text: string): boolean {

@@ -1,0 +1,30 @@
+import { assertNever } from '../../shared/domain/assert-never.ts';
+import type { FileHeader } from './file-header.ts';
+
+export function damagedSentence(fileName: string): string {
+  return `${fileName} is damaged and was not opened; nothing in it was changed. Open the newest backup copy, or a colleague's copy of the file.`;
+}
+
+/** Why a file with this header is not opened, or `null`. Judged by its first bytes alone. */
+export function refusalOf(header: FileHeader, fileName: string, newestVersion: number): string | null {
+  switch (header.kind) {
+    case 'missing':
+      return `${fileName} is not there any more. Look whether it was moved or renamed.`;
+    case 'folder':
+      return `${fileName} is a folder. Choose an engagement file, which ends in .landfall.`;
+    case 'empty':
+      return `${fileName} is empty, so there is no engagement in it. It was not changed; look for a backup copy.`;
+    case 'not-sqlite':
+      return `${fileName} is not a Landfall engagement (or its first bytes are damaged). It was not changed.`;
+    case 'other-sqlite':
+      return `${fileName} is a database of another program, not a Landfall engagement. It was not changed.`;
+    case 'unreadable':
+      return `${fileName} cannot be read. Check its permissions and the disk it is on.`;
+    case 'engagement':
+      return header.version > newestVersion
+        ? `${fileName} was written by a newer Landfall (file format ${header.version}, this one knows ${newestVersion}). It was not changed; update Landfall to open it.`
+        : null;
+    default:
+      return assertNever(header);
+  }
+}
