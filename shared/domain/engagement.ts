@@ -1,3 +1,4 @@
+import type { EngagementFacts } from './engagement-facts.ts';
 import type { GroupId, ImportId, Instant, MachineId, ScenarioId, Sha256, StepId } from './ids.ts';
 import type { ImportedInventory, Machine } from './machine.ts';
 import type { WaveLimits, WavePlan } from './wave.ts';
@@ -64,6 +65,8 @@ export interface Engagement {
   readonly id: string;
   readonly createdAt: Instant;
   readonly settings: EngagementSettings;
+  /** What was answered about target, site, appliance and plan for the whole engagement. */
+  readonly facts: EngagementFacts;
   readonly imports: readonly ImportRecord[];
   readonly machines: ReadonlyMap<MachineId, Machine>;
   /** Machine that was merged -> machine that took it over. */

@@ -10,7 +10,9 @@ export type DiskBus =
   | 'iscsiGuest'
   | 'passThrough'
   | 'rdmPhysical'
-  | 'rdmVirtual';
+  | 'rdmVirtual'
+  | 'drbd'
+  | 'storageReplica';
 
 export interface Disk {
   /** Unique within the machine, e.g. "Hard disk 1" or a device path. */
@@ -46,6 +48,17 @@ export interface Disk {
   /** Sheet row the disk was read from; 1 is the header. */
   readonly row?: number;
 }
+
+/** What is planned for the disks of a machine while it replicates. */
+export type PlannedDiskChange =
+  | 'none'
+  | 'grow'
+  | 'add-one'
+  | 'add-several'
+  | 'remove'
+  | 'shrink'
+  | 'change-partition-style'
+  | 'rename-device';
 
 export interface Volume {
   readonly mountPoint: string;

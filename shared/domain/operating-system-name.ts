@@ -1,6 +1,6 @@
 import type { MachineFacts } from './machine.ts';
 
-type SystemFacts = Pick<MachineFacts, 'osName' | 'osFamily' | 'osDistro' | 'osVersion' | 'osServicePack' | 'osBits'>;
+type SystemFacts = Pick<MachineFacts, 'osName' | 'osFamily' | 'osDistro' | 'osVersion' | 'osServicePack' | 'osBits' | 'osChannel'>;
 
 interface Pattern {
   readonly test: RegExp;
@@ -11,7 +11,12 @@ interface Pattern {
 }
 
 const patterns: readonly Pattern[] = [
-  { test: /windows server|windows.*server/i, family: 'windows', distro: 'windows-server', version: /server\D*(20\d\d r2|20\d\d)/i },
+  {
+    test: /windows server|windows.*server/i,
+    family: 'windows',
+    distro: 'windows-server',
+    version: /\b(20\d\d\s*r2|20\d\d|nt)\b(?<!version 2004)/i,
+  },
   {
     test: /windows\s+(?:xp|vista|7|8|10|11)/i,
     family: 'windows',
@@ -19,17 +24,29 @@ const patterns: readonly Pattern[] = [
     version: /windows\s+(xp|vista|7|8\.1|8|10|11)\b/i,
   },
   { test: /windows/i, family: 'windows', distro: 'other' },
+  { test: /solaris|sunos|netware|mac\s?os|os\/2|bsd|aix|hp-ux|unixware|esxi?\b/i, family: 'other', distro: 'other' },
   { test: /red\s*hat|rhel/i, family: 'linux', distro: 'rhel', version: /(?:linux|rhel)[^\d]*(\d[\d.]*)/i },
   { test: /centos/i, family: 'linux', distro: 'centos', version: /centos[^\d]*(\d[\d.]*)/i },
   { test: /oracle/i, family: 'linux', distro: 'oracle', version: /oracle[^\d]*(\d[\d.]*)/i },
   { test: /rocky/i, family: 'linux', distro: 'rocky', version: /rocky[^\d]*(\d[\d.]*)/i },
   { test: /alma/i, family: 'linux', distro: 'alma', version: /alma[^\d]*(\d[\d.]*)/i },
+  { test: /opensuse/i, family: 'linux', distro: 'opensuse', version: /suse[^\d]*(\d[\d.]*)/i },
   { test: /suse|sles/i, family: 'linux', distro: 'sles', version: /(?:enterprise|sles|server)[^\d]*(\d+)/i },
   { test: /ubuntu/i, family: 'linux', distro: 'ubuntu', version: /ubuntu[^\d]*(\d\d\.\d\d)/i },
-  { test: /debian/i, family: 'linux', distro: 'debian', version: /linux[^\d]*(\d[\d.]*)/i },
+  { test: /debian/i, family: 'linux', distro: 'debian', version: /(?:linux|debian)[^\d]*(\d[\d.]*)/i },
   { test: /amazon/i, family: 'linux', distro: 'amazon', version: /linux[^\d]*(\d+)/i },
-  { test: /linux|coreos|photon|fedora/i, family: 'linux', distro: 'other' },
+  { test: /linux|coreos|photon|fedora|flatcar/i, family: 'linux', distro: 'other' },
 ];
+
+/** A family and no more: which Windows or Linux stays unknown. */
+const FAMILY_ONLY = /^(?:microsoft )?(?:windows|linux|gnu\/linux)$/i;
+const BITS = /\s*\(?(?:32|64)[\s-]?bit\)?$/i;
+
+/** vSphere's way of saying that nobody chose: "Other (64-bit)", "Other 3.x or later Linux (64-bit)". */
+const NOBODY_CHOSE = /^other\b/i;
+
+/** Semi-annual releases carry a version and no year: "Windows Server, version 1909". */
+const SEMI_ANNUAL = /version\s+(?:1[789]\d\d|2004|20h2)/i;
 
 /** Wordings that leave the version open: "2016 or later", "4/5 or later", "4/5/6". */
 const OPEN_VERSION = /or later|\d\s*\/\s*\d/i;
@@ -43,8 +60,11 @@ export function readOperatingSystemName(rawName: string): SystemFacts {
   if (osName === '' || /^(other|unknown)$/i.test(osName)) return osName === '' ? {} : { osName };
   const pattern = patterns.find((candidate) => candidate.test.test(osName));
   const bits = bitsOf(osName);
+  if (NOBODY_CHOSE.test(osName) || FAMILY_ONLY.test(osName.replace(BITS, '')))
+    return { osName, ...familyIn(osName), ...(bits === undefined ? {} : { osBits: bits }) };
   if (pattern === undefined) return { osName, osFamily: 'other', ...(bits === undefined ? {} : { osBits: bits }) };
   const version = OPEN_VERSION.test(osName) ? undefined : pattern.version?.exec(osName)?.[1];
+  const isSemiAnnual = pattern.distro === 'windows-server' && version === undefined && SEMI_ANNUAL.test(osName);
   const servicePack = /(?:\bsp|service pack)\s*(\d)/i.exec(osName)?.[1];
   return {
     osName,
@@ -53,7 +73,13 @@ export function readOperatingSystemName(rawName: string): SystemFacts {
     ...(version === undefined ? {} : { osVersion: tidyVersion(version) }),
     ...(servicePack === undefined ? {} : { osServicePack: `SP${servicePack}` }),
     ...(bits === undefined ? {} : { osBits: bits }),
+    ...(isSemiAnnual ? { osChannel: 'sac' } : {}),
   };
+}
+
+function familyIn(name: string): SystemFacts {
+  if (/linux/i.test(name)) return { osFamily: 'linux' };
+  return /windows/i.test(name) ? { osFamily: 'windows' } : {};
 }
 
 function bitsOf(name: string): 32 | 64 | undefined {
@@ -67,6 +93,7 @@ function tidyVersion(version: string): string {
     .replaceAll(/\s+/g, ' ')
     .replace(/r2/i, 'R2')
     .replace(/(\d)R2/, '$1 R2')
+    .replace(/^nt$/i, 'NT')
     .replace(/^xp$/i, 'XP')
     .replace(/^vista$/i, 'Vista');
 }
