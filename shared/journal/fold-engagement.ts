@@ -81,6 +81,7 @@ function created(entry: EntryOf<'engagement.created'>): Engagement {
     id: entry.payload.engagementId,
     createdAt: entry.recordedAt,
     settings: entry.payload.settings,
+    facts: {},
     imports: [],
     machines: new Map(),
     mergedInto: new Map(),

@@ -1,4 +1,5 @@
-import type { MachineId, RuleId, ScenarioId } from '../domain/ids.ts';
+import type { EngagementFacts } from '../domain/engagement-facts.ts';
+import type { Instant, MachineId, RuleId, ScenarioId } from '../domain/ids.ts';
 import type { MachineFacts } from '../domain/machine.ts';
 
 /** `refused`: the service itself refuses (B! in the facts). A plain blocker may be overridden by a named person. */
@@ -24,6 +25,20 @@ export interface RuleContext {
   readonly duplicateBiosIds: ReadonlySet<string>;
   /** Target names that more than one machine wants, lower case. */
   readonly duplicateTargetNames: ReadonlySet<string>;
+  /** What was stated about target, site, appliance and plan; an absent field is unknown. */
+  readonly shared: EngagementFacts;
+  /** Sums over the machines in scope. */
+  readonly totals: EngagementTotals;
+  /** Fields that blocker rules lacked for this machine; filled in by the engine before the last rule is asked. */
+  readonly requiredFieldsMissing: readonly string[];
+}
+
+export interface EngagementTotals {
+  readonly machineCount: number;
+  readonly diskCount: number;
+  /** Sum of the known peak change rates, MB/s. */
+  readonly peakChurnMBps: number;
+  readonly machinesWithoutChurn: number;
 }
 
 /** `null`: the rule has nothing to say. `unknown`: its field is missing, so nothing may be called ready. */
@@ -41,6 +56,8 @@ export interface Rule {
   readonly why: string;
   readonly remedy: string;
   readonly source: RuleSource;
+  /** Further articles that say the same, or say otherwise. */
+  readonly otherSources: readonly RuleSource[];
   readonly check: (facts: MachineFacts, context: RuleContext) => RuleOutcome;
 }
 
@@ -51,6 +68,23 @@ export interface Finding {
   readonly seen: Readonly<Record<string, unknown>>;
   readonly missing: readonly string[];
   readonly detail: string | null;
+  /** Set where a person overrides the blocker; `isStale` when the values have changed since, so that it counts again. */
+  readonly override?: FindingOverride & { readonly isStale: boolean };
+}
+
+export interface RuleSet {
+  readonly version: string;
+  readonly date: string;
+  readonly rules: readonly Rule[];
+}
+
+/** A named person takes the responsibility for one blocker of one machine, for the values that were seen then. */
+export interface FindingOverride {
+  readonly reason: string;
+  readonly by: string;
+  readonly at: Instant;
+  /** Canonical JSON of the values seen. Other values are not covered. */
+  readonly seen: string;
 }
 
 /** `undecided`: no blocker is raised, but at least one blocker rule lacks its data. Never green. */

@@ -2,13 +2,9 @@ import type { ReadinessSummary } from '../contract/shapes.ts';
 import type { Engagement } from '../domain/engagement.ts';
 import type { MachineId } from '../domain/ids.ts';
 import type { Machine } from '../domain/machine.ts';
-import type { MachineAssessment, Rule, RuleContext, Verdict } from '../readiness/rule.ts';
-
-export interface RuleSet {
-  readonly version: string;
-  readonly date: string;
-  readonly rules: readonly Rule[];
-}
+import { diskCountOf } from '../readiness/disks.ts';
+import type { EngagementTotals, MachineAssessment, Rule, RuleContext, RuleSet, Verdict } from '../readiness/rule.ts';
+import { targetNameOf } from '../readiness/target-name.ts';
 
 /** Hands in the readiness engine, so that deriving can be tested with two rules instead of all. */
 export interface ReadinessEngine {
@@ -28,8 +24,26 @@ export function sharedContext(engagement: Engagement): SharedContext {
     siteLinkMbps: settings.siteLinkMbps,
     isRouteDecided: settings.routeDecision !== null,
     duplicateBiosIds: repeated(engagement, (machine) => machine.facts.biosId),
-    duplicateTargetNames: repeated(engagement, (machine) => machine.facts.targetVmName ?? machine.facts.name),
+    duplicateTargetNames: repeated(engagement, (machine) => targetNameOf(machine.facts)),
+    shared: engagement.facts,
+    totals: totalsOf(engagement),
+    requiredFieldsMissing: [],
   };
+}
+
+function totalsOf(engagement: Engagement): EngagementTotals {
+  let machineCount = 0;
+  let diskCount = 0;
+  let peakChurnMBps = 0;
+  let machinesWithoutChurn = 0;
+  for (const { isInScope, facts } of engagement.machines.values()) {
+    if (!isInScope) continue;
+    machineCount += 1;
+    diskCount += diskCountOf(facts) ?? 0;
+    if (facts.machinePeakChurnMBps === undefined) machinesWithoutChurn += 1;
+    else peakChurnMBps += facts.machinePeakChurnMBps;
+  }
+  return { machineCount, diskCount, peakChurnMBps, machinesWithoutChurn };
 }
 
 function repeated(engagement: Engagement, keyOf: (machine: Machine) => string | undefined): ReadonlySet<string> {
@@ -54,6 +68,8 @@ export function contextKeyOf(context: SharedContext, ruleSetVersion: string): st
     context.isRouteDecided,
     [...context.duplicateBiosIds].toSorted(),
     [...context.duplicateTargetNames].toSorted(),
+    context.shared,
+    context.totals,
   ]);
 }
 
