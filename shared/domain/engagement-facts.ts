@@ -40,7 +40,7 @@ export interface EngagementFacts {
   readonly plannedDays?: number;
   /** What will happen to disks while machines replicate; `none` speaks for every machine that does not say otherwise. */
   readonly plannedDiskChange?: PlannedDiskChange;
-  readonly plannedOsUpgrade?: boolean;
+  readonly plannedOsUpgrade?: string;
   readonly availabilityChangePlanned?: boolean;
   readonly acceleratedNetworkingWanted?: boolean;
   readonly vaultCount?: number;
