@@ -1,0 +1,16 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+export const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+
+/**
+ * Violations of the page or of a part of it, each as one readable line. Left out is only what keeps the focus inside Fluent's
+ * dialogs: hidden elements that take it, on purpose. SOURCE: https://github.com/microsoft/tabster/issues/288, 2026-11.
+ */
+export async function checkAccessibility(page: Page, selector?: string): Promise<readonly string[]> {
+  const builder = new AxeBuilder({ page }).withTags(AXE_TAGS).exclude('[data-tabster-dummy]').setLegacyMode(true);
+  const { violations } = await (selector === undefined ? builder : builder.include(selector)).analyze();
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}: ${node.failureSummary?.replaceAll(/\s+/g, ' ') ?? ''}`),
+  );
+}
