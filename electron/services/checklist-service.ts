@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 
-import { canMark, itemsOf, type MarkRequest } from '../../shared/checklist/checklist.ts';
+import { canMark, type MarkRequest } from '../../shared/checklist/can-mark.ts';
+import { itemOf, itemsOf } from '../../shared/checklist/checklist.ts';
 import { failed, success, type Reply } from '../../shared/contract/failure.ts';
 import type { ParsedInput } from '../../shared/contract/methods.ts';
-import type { ItemScope } from '../../shared/domain/engagement.ts';
 import type { EntryPayload } from '../../shared/journal/entry.ts';
 import type { Handlers } from '../host/handlers.ts';
 import type { PreparedAttachment } from '../journal/attachments.ts';
@@ -50,7 +50,7 @@ export function createChecklistService({ slot, uploads, downloads, prepareAttach
       reason: input.reason ?? null,
       newEvidenceCount: input.evidence.length,
     };
-    const refusal = canMark(session.engagement(), request);
+    const refusal = canMark(session.derived().checklistFacts, request);
     if (refusal !== null) return failed('not-ready', refusal);
     const evidence: StoredEvidence[] = [];
     const attachments: PreparedAttachment[] = [];
@@ -76,25 +76,22 @@ export function createChecklistService({ slot, uploads, downloads, prepareAttach
     'checklist.items': (input) => {
       const open = slot.need();
       if (!open.ok) return open;
-      const filter = { stepId: input.stepId ?? null, waveId: input.waveId ?? null };
-      const { items, total } = itemsOf(open.value.engagement(), filter, input.limit);
+      const filter = { stepId: input.stepId ?? null, waveId: input.waveId ?? null, machineId: input.machineId ?? null };
+      const { items, total } = itemsOf(open.value.derived().checklistFacts, filter, input.limit);
       return success({ items: [...items], total });
     },
     'checklist.mark': (input) => slot.change((session) => mark(session, input)),
     'checklist.add-evidence': (input) =>
       slot.change(async (session) => {
-        const find = () =>
-          itemsOf(session.engagement(), { stepId: input.stepId, waveId: null }, Number.MAX_SAFE_INTEGER).items.find((item) =>
-            isSameScope(item.scope, input.scope),
-          );
-        if (find() === undefined) return failed('not-found', 'This checklist item is not there (any more).');
+        const find = () => itemOf(session.derived().checklistFacts, input.stepId, input.scope);
+        if (find() === null) return failed('not-found', 'This checklist item is not there (any more).');
         const taken = await takeEvidence(input.evidence);
         if (!taken.ok) return taken;
         const payload = { stepId: input.stepId, scope: input.scope, evidence: taken.value.stored };
         const appended = await session.append('checklist.evidence-added', payload, taken.value.attachments);
         if (!appended.ok) return appended;
         const item = find();
-        return item === undefined ? failed('not-found', 'This checklist item is not there (any more).') : success(item);
+        return item === null ? failed('not-found', 'This checklist item is not there (any more).') : success(item);
       }),
     'evidence.open': async (input) => {
       const open = slot.need();
@@ -111,8 +108,4 @@ export function createChecklistService({ slot, uploads, downloads, prepareAttach
       return success({ downloadId, name, mediaType, sizeBytes: bytes.value.byteLength });
     },
   } satisfies Partial<Handlers>;
-}
-
-function isSameScope(a: ItemScope, b: ItemScope): boolean {
-  return a.kind === b.kind && a.id === b.id;
 }

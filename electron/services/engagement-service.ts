@@ -1,15 +1,18 @@
 import { access, realpath } from 'node:fs/promises';
 import path from 'node:path';
 
+import { answerChange } from '../../shared/checklist/questions.ts';
 import { failed, success, type Reply } from '../../shared/contract/failure.ts';
 import type { EngagementInfo, Snapshot } from '../../shared/contract/shapes.ts';
 import { fileNameFor } from '../../shared/domain/engagement-file-name.ts';
 import type { EngagementSettings } from '../../shared/domain/engagement.ts';
+import { withoutUndefined } from '../../shared/domain/without-undefined.ts';
 import type { AppParts } from '../app-parts.ts';
 import type { EventHub, Handlers } from '../host/handlers.ts';
 import type { Journal } from '../journal/journal.ts';
 import { browseFolder } from './browse-folder.ts';
 import { createChangeQueue, type ChangeQueue } from './change-queue.ts';
+import { changeSettings } from './change-settings.ts';
 import type { Slot } from './open-engagement-slot.ts';
 import type { RecentList } from './recent-list.ts';
 import { importSummaries, reportList, type Session } from './session.ts';
@@ -121,6 +124,19 @@ export function createEngagementService(parts: Parts) {
     };
   }
 
+  function unknownScenario(ids: readonly string[]): Reply<never> | null {
+    const unknown = ids.find((id) => !parts.scenarioIds.includes(id));
+    if (unknown === undefined) return null;
+    return failed('invalid-input', `scenarios: “${unknown}” is not one of ${parts.scenarioIds.join(', ')}.`);
+  }
+
+  async function keepSettings(session: Session, wanted: Partial<EngagementSettings>): Promise<Reply<EngagementInfo>> {
+    const kept = await changeSettings(session, wanted);
+    if (!kept.ok) return kept;
+    await remember(session);
+    return success(session.info());
+  }
+
   const handlers = {
     'engagement.list-recent': async () => success(await recent.list()),
     'engagement.forget-recent': async (input) => {
@@ -138,8 +154,8 @@ export function createEngagementService(parts: Parts) {
     },
     'engagement.create': async (input) => {
       const scenarios = input.scenarios ?? ['vmware'];
-      const unknown = scenarios.find((id) => !parts.scenarioIds.includes(id));
-      if (unknown !== undefined) return failed('invalid-input', `scenarios: “${unknown}” is not one of ${parts.scenarioIds.join(', ')}.`);
+      const unknown = unknownScenario(scenarios);
+      if (unknown !== null) return unknown;
       if (input.path !== undefined && !path.isAbsolute(input.path))
         return failed('invalid-input', 'path: give the full path of the new file.');
       return await openings.run(async () => {
@@ -164,17 +180,13 @@ export function createEngagementService(parts: Parts) {
     },
     'engagement.change-settings': (input) =>
       slot.change(async (session) => {
-        const { settings } = session.engagement();
-        const changes = Object.fromEntries(
-          Object.entries(input).filter(
-            ([key, value]) => JSON.stringify(value) !== JSON.stringify(settings[key as keyof EngagementSettings]),
-          ),
-        );
-        if (Object.keys(changes).length === 0) return success(session.info());
-        const before = Object.fromEntries(Object.keys(changes).map((key) => [key, settings[key as keyof EngagementSettings]]));
-        const appended = await session.append('engagement.settings-changed', { changes, before });
-        if (appended.ok) await remember(session);
-        return appended.ok ? success(session.info()) : appended;
+        const unknown = input.scenarios === undefined ? null : unknownScenario(input.scenarios);
+        return unknown ?? (await keepSettings(session, withoutUndefined(input)));
+      }),
+    'engagement.answer-question': (input) =>
+      slot.change(async (session) => {
+        const change = answerChange(session.engagement().settings, { ...input, reason: input.reason ?? null });
+        return change.ok ? await keepSettings(session, change.changes) : failed('invalid-input', change.reason);
       }),
     'snapshot.get': () => {
       const session = slot.current();

@@ -1,132 +1,111 @@
-import type { ChecklistItem, ChecklistView, StepView } from '../contract/shapes.ts';
-import type { ChecklistMark, Engagement, ItemScope } from '../domain/engagement.ts';
-import { scenarios } from '../scenarios/index.ts';
-import { PHASES, type Step, type Verification } from '../scenarios/scenario.ts';
-import { stepById } from '../scenarios/steps.ts';
-import { isClosed, unmetPrerequisites } from './prerequisites.ts';
-import { checklistIndex, concernsMachine, scopeKey, scopesOf, scopeTitle, type ChecklistIndex } from './scopes.ts';
+import type { ChecklistItem, ChecklistView } from '../contract/shapes.ts';
+import type { ItemScope } from '../domain/engagement.ts';
+import { PHASES, type Step } from '../scenarios/scenario.ts';
+import { checklistIndex, type ChecklistFacts, type ChecklistIndex } from './checklist-index.ts';
+import { countItems, prepareCounts, runToEnd } from './count-items.ts';
+import { itemState, unmetPrerequisites } from './item-state.ts';
+import { questionViews } from './questions.ts';
+import { scopesOf, scopeTitle, siteOf } from './scopes.ts';
+import { stepView } from './step-view.ts';
 
-/** The whole checklist in counts: phases with progress, steps with how many of their items are done. */
-export function checklistView(engagement: Engagement): ChecklistView {
-  const index = checklistIndex(engagement);
-  const totals = new Map<unknown, number>();
-  const counts = new Map(index.steps.map((step) => [step.id, countItems(step, index, totals)]));
-  const steps = index.steps.map((step) => stepView(step, counts));
+/**
+ * The whole checklist in counts: phases with progress, steps with how many of their items are done, questions. Yields between
+ * slices; the session runs it so after each entry.
+ */
+export function* deriveChecklist(facts: ChecklistFacts): Generator<void, ChecklistView, void> {
+  const index = checklistIndex(facts);
+  yield;
+  yield* prepareCounts(index);
+  return viewOf(index);
+}
+
+/** The same at one go. */
+export function checklistView(facts: ChecklistFacts): ChecklistView {
+  const index = checklistIndex(facts);
+  runToEnd(prepareCounts(index));
+  return viewOf(index);
+}
+
+function viewOf(index: ChecklistIndex): ChecklistView {
+  const counts = new Map(index.steps.map((step) => [step.id, countItems(step, index)]));
+  const shown = index.steps.filter((step) => !isLeftOut(step, index));
+  const steps = shown.map((step) => stepView(step, counts, index));
   return {
     phases: PHASES.map(({ id, title }) => {
       const ofPhase = steps.filter((step) => step.phase === id && step.totalCount > 0);
-      return {
-        id,
-        title,
-        done: ofPhase.filter((step) => step.doneCount + step.notApplicableCount === step.totalCount).length,
-        total: ofPhase.length,
-      };
+      const isDone = (step: (typeof steps)[number]): boolean => step.doneCount + step.notApplicableCount === step.totalCount;
+      return { id, title, done: ofPhase.filter(isDone).length, total: ofPhase.length };
     }).filter((phase) => steps.some((step) => step.phase === phase.id)),
     steps,
+    questions: questionViews(index),
+    leftOut: leftOut(index),
+    scenarios: scenarioNotes(index),
+    notices: notices(index),
   };
 }
 
-interface Counts {
-  readonly done: number;
-  readonly notApplicable: number;
-  readonly total: number;
+/** No machine that is known needs the step. Before the first import every step is shown. */
+function isLeftOut(step: Step, index: ChecklistIndex): boolean {
+  if (step.condition?.concerns === undefined || index.machines.length === 0) return false;
+  return index.concerned(step).machines.length === 0;
 }
 
-function countItems(step: Step, index: ChecklistIndex, totals: Map<unknown, number>): Counts {
-  let done = 0;
-  let notApplicable = 0;
-  for (const mark of index.marks.get(step.id)?.values() ?? []) {
-    if (mark.state === 'open' || !isItem(step, mark.scope, index)) continue;
-    if (mark.state === 'done') done += 1;
-    else notApplicable += 1;
+function leftOut(index: ChecklistIndex): ChecklistView['leftOut'] {
+  const byMachines = index.steps
+    .filter((step) => isLeftOut(step, index))
+    .map((step) => ({ step, reason: step.condition?.otherwise ?? 'No machine needs it.' }));
+  const order = new Map(index.catalogue.steps.map((step, place) => [step.id, place]));
+  return [...index.ruledOut, ...byMachines]
+    .toSorted((a, b) => (order.get(a.step.id) ?? 0) - (order.get(b.step.id) ?? 0))
+    .map(({ step, reason }) => ({ stepId: step.id, title: step.title, phase: step.phase, reason }));
+}
+
+function scenarioNotes(index: ChecklistIndex): ChecklistView['scenarios'] {
+  const counts = Map.groupBy(index.machines, (machine) => machine.scenario);
+  return index.engagement.settings.scenarios.flatMap((id) => {
+    const scenario = index.catalogue.scenario(id);
+    if (scenario === undefined) return [];
+    const { title, description, notes } = scenario;
+    return [{ id, title, description, notes: [...notes], machineCount: counts.get(id)?.length ?? 0 }];
+  });
+}
+
+/** What a person should know before the first step; empty when there is nothing. */
+function notices(index: ChecklistIndex): string[] {
+  const found: string[] = [];
+  const chosen = new Set(index.engagement.settings.scenarios);
+  for (const [id, machines] of Map.groupBy(index.machines, (machine) => machine.scenario)) {
+    if (chosen.has(id)) continue;
+    const title = index.catalogue.scenario(id)?.title ?? id;
+    const many = machines.length === 1 ? 'One machine is' : `${machines.length.toLocaleString('en')} machines are`;
+    found.push(`${many} of the scenario “${title}”, which this engagement does not list. Add the scenario, or change it on the machines.`);
   }
-  // Steps per machine with the same condition have the same number of items: thousands are counted once.
-  const key = step.per === 'machine' ? (step.condition?.concerns ?? 'machine') : step.id;
-  const known = totals.get(key);
-  const total = known ?? [...scopesOf(step, index)].length;
-  totals.set(key, total);
-  return { done, notApplicable, total };
-}
-
-/** Marks outlive what they are about: a machine may have left the scope since. */
-function isItem(step: Step, scope: ItemScope, index: ChecklistIndex): boolean {
-  if (scope.kind !== step.per) return false;
-  if (scope.kind === 'machine') {
-    const machine = index.engagement.machines.get(scope.id);
-    return machine !== undefined && machine.isInScope && concernsMachine(step, machine);
-  }
-  if (scope.kind === 'wave') return index.machinesOfWave.has(scope.id);
-  if (scope.kind === 'site') return index.machinesOfSite.size === 0 || index.machinesOfSite.has(scope.id);
-  return true;
-}
-
-function stepView(step: Step, counts: ReadonlyMap<string, Counts>): StepView {
-  const own = counts.get(step.id) ?? { done: 0, notApplicable: 0, total: 0 };
-  return {
-    id: step.id,
-    title: step.title,
-    phase: step.phase,
-    what: [...step.what],
-    who: [...step.who],
-    per: step.per,
-    doneWhen: step.doneWhen,
-    verification: verificationWords(step.verification),
-    evidenceAsked: step.verification.evidence ?? null,
-    typicalTime: step.typicalTime,
-    badOutcome: step.badOutcome,
-    badOutcomeRemedy: step.badOutcomeRemedy,
-    sources: step.sources.map((source) => ({ ...source })),
-    conditionText: step.condition?.text ?? null,
-    isCritical: step.isCritical,
-    needsEvidence: step.needsEvidence,
-    scenarios: scenarios.filter((scenario) => scenario.stepIds.includes(step.id)).map((scenario) => scenario.id),
-    doneCount: own.done,
-    notApplicableCount: own.notApplicable,
-    totalCount: own.total,
-    blockedBy: step.after.flatMap((id) => blockingWords(id, step, counts)),
-  };
-}
-
-/** A step per machine can begin as soon as the one before is done for some machine; everything else waits for all. */
-function blockingWords(id: string, step: Step, counts: ReadonlyMap<string, Counts>): string[] {
-  const before = stepById(id);
-  const count = counts.get(id);
-  if (before === undefined || count === undefined) return [];
-  const closed = count.done + count.notApplicable;
-  if (before.per === 'wave' && count.total === 0) return ['First plan waves.'];
-  const isOpen = step.per === 'machine' && before.per === 'machine' ? closed === 0 && count.total > 0 : closed < count.total;
-  if (!isOpen) return [];
-  return [count.total === 1 ? `First: ${before.title}.` : `First: ${before.title} (${closed} of ${count.total} done).`];
-}
-
-function verificationWords(verification: Verification): string {
-  if (verification.kind === 'by-hand') return 'Confirmed by a person';
-  if (verification.kind === 'offline') return `Seen from ${verification.from}`;
-  return verification.isPartial
-    ? `Supported by reading ${verification.read}; confirmed by a person`
-    : `Read from Azure: ${verification.read}`;
+  const [route] = index.answers.get('route') ?? [];
+  if (route !== undefined && route !== 'site-recovery')
+    found.push('The route is not Site Recovery: the checklist ends after the assessment. Inventory, readiness and waves stay useful.');
+  return found;
 }
 
 export interface ItemFilter {
   readonly stepId: string | null;
   readonly waveId: string | null;
+  readonly machineId: string | null;
 }
 
 /** Items one by one, at most `limit`; `total` counts all that match. */
 export function itemsOf(
-  engagement: Engagement,
+  facts: ChecklistFacts,
   filter: ItemFilter,
   limit: number,
 ): { readonly items: readonly ChecklistItem[]; readonly total: number } {
-  const index = checklistIndex(engagement);
-  const inWave = filter.waveId === null ? null : new Set(index.machinesOfWave.get(filter.waveId)?.map((machine) => machine.id));
+  const index = checklistIndex(facts);
+  const isWanted = scopeFilter(filter, index);
   const items: ChecklistItem[] = [];
   let total = 0;
   for (const step of index.steps) {
     if (filter.stepId !== null && step.id !== filter.stepId) continue;
     for (const scope of scopesOf(step, index)) {
-      if (inWave !== null && !(scope.kind === 'wave' ? scope.id === filter.waveId : scope.kind === 'machine' && inWave.has(scope.id)))
-        continue;
+      if (!isWanted(scope)) continue;
       total += 1;
       if (items.length < limit) items.push(itemView(step, scope, index));
     }
@@ -134,46 +113,47 @@ export function itemsOf(
   return { items, total };
 }
 
+/** Items of a wave are its own and those of its machines; items of a machine are its own, its wave's and its site's. */
+function scopeFilter({ waveId, machineId }: ItemFilter, index: ChecklistIndex): (scope: ItemScope) => boolean {
+  const inWave = waveId === null ? null : new Set(index.machinesOfWave.get(waveId)?.map((machine) => machine.id));
+  const machine = machineId === null ? undefined : index.engagement.machines.get(machineId);
+  return (scope) => {
+    if (inWave !== null && !(scope.kind === 'wave' ? scope.id === waveId : scope.kind === 'machine' && inWave.has(scope.id))) return false;
+    if (machineId === null) return true;
+    if (scope.kind === 'machine') return scope.id === machineId;
+    if (scope.kind === 'wave') return scope.id === index.waveOfMachine.get(machineId);
+    return scope.kind === 'site' && machine !== undefined && scope.id === siteOf(machine);
+  };
+}
+
+/** The item of a step for one thing; `null` when there is none (any more). */
+export function itemOf(facts: ChecklistFacts, stepId: string, scope: ItemScope): ChecklistItem | null {
+  const index = checklistIndex(facts);
+  const step = index.hasStep.has(stepId) ? index.catalogue.step(stepId) : undefined;
+  if (step === undefined) return null;
+  for (const candidate of scopesOf(step, index))
+    if (candidate.kind === scope.kind && candidate.id === scope.id) return itemView(step, scope, index);
+  return null;
+}
+
+const SEEN_BY = 'Seen from the data';
+
 function itemView(step: Step, scope: ItemScope, index: ChecklistIndex): ChecklistItem {
-  const mark: ChecklistMark | undefined = index.marks.get(step.id)?.get(scopeKey(scope));
+  const { state, decidedBy, mark, seen, drift } = itemState(step, scope, index);
+  const isByData = decidedBy === 'data';
+  const evidence = (mark?.evidence ?? []).map((piece) => ({ ...piece }));
+  if (isByData && seen?.at != null) evidence.push({ kind: 'note', text: seen.text, by: SEEN_BY, at: seen.at });
   return {
     stepId: step.id,
     scope: { ...scope },
     scopeTitle: scopeTitle(scope, index.engagement),
-    state: mark?.state ?? 'open',
-    blockedBy: isClosed(step.id, scope, index) ? [] : unmetPrerequisites(step, scope, index),
+    state,
+    blockedBy: state === 'open' ? [...unmetPrerequisites(step, scope, index)] : [],
     reason: mark?.reason ?? null,
-    by: mark?.by ?? null,
-    at: mark?.at ?? null,
-    evidence: (mark?.evidence ?? []).map((evidence) => ({ ...evidence })),
+    by: isByData ? SEEN_BY : (mark?.by ?? null),
+    at: isByData ? (seen?.at ?? null) : (mark?.at ?? null),
+    evidence,
+    seen: seen === null ? null : { ...seen },
+    drift,
   };
-}
-
-export interface MarkRequest {
-  readonly items: readonly { readonly stepId: string; readonly scope: ItemScope }[];
-  readonly state: 'open' | 'done' | 'not-applicable';
-  readonly reason: string | null;
-  readonly newEvidenceCount: number;
-}
-
-/** Why these items may not be marked so, in one sentence; `null` when they may. All or none: half a bulk tick helps nobody. */
-export function canMark(engagement: Engagement, request: MarkRequest): string | null {
-  const index = checklistIndex(engagement);
-  if (request.state === 'not-applicable' && (request.reason ?? '').trim() === '')
-    return 'Say why it does not apply; the reason goes into the journal.';
-  for (const { stepId, scope } of request.items) {
-    const step = index.hasStep.has(stepId) ? stepById(stepId) : undefined;
-    if (step === undefined || !isItem(step, scope, index))
-      return `There is no checklist item “${stepId}” for ${scopeTitle(scope, engagement)} (any more).`;
-    if (request.state !== 'done') continue;
-    const [unmet] = unmetPrerequisites(step, scope, index);
-    if (unmet !== undefined) return `“${step.title}” for ${scopeTitle(scope, engagement)} cannot be done yet. ${unmet}`;
-    const evidenceCount = (index.marks.get(stepId)?.get(scopeKey(scope))?.evidence.length ?? 0) + request.newEvidenceCount;
-    if (step.needsEvidence && evidenceCount === 0) return `“${step.title}” needs evidence: ${evidenceWords(step)}`;
-  }
-  return null;
-}
-
-function evidenceWords(step: Step): string {
-  return step.verification.evidence ?? step.doneWhen;
 }

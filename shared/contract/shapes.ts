@@ -118,6 +118,14 @@ export const waveViewSchema = z.object({
   verdicts: z.record(verdictSchema, z.number()),
   loads: z.array(z.object({ resourceId: z.string(), title: z.string(), unit: z.string(), used: z.number(), limit: z.number().nullable() })),
   problems: z.array(z.string()),
+  /** Whether it may be cut over as far as checklist and readiness say; if not, why, in sentences. */
+  isReady: z.boolean(),
+  notReadyBecause: z.array(z.string()),
+  /** The first open critical steps with how many of their items are open; `openCriticalCount` counts the items of all. */
+  openCriticalItems: z.array(z.object({ stepId: z.string(), title: z.string(), open: z.number(), total: z.number() })),
+  openCriticalCount: z.number(),
+  /** Items of the wave and its machines by phase; phases without any are left out. */
+  progress: z.array(z.object({ phase: z.string(), done: z.number(), total: z.number() })),
 });
 export type WaveView = z.infer<typeof waveViewSchema>;
 
@@ -165,6 +173,10 @@ export const checklistItemSchema = z.object({
   by: z.string().nullable(),
   at: instantSchema.nullable(),
   evidence: z.array(evidenceViewSchema),
+  /** What the data of the engagement say; `null` where they say nothing. `against`: it may not be marked done. */
+  seen: z.object({ verdict: z.enum(['done', 'against', 'open']), text: z.string(), at: instantSchema.nullable() }).nullable(),
+  /** Why something that was marked done counts as open again. */
+  drift: z.string().nullable(),
 });
 export type ChecklistItem = z.infer<typeof checklistItemSchema>;
 
@@ -182,7 +194,12 @@ export const stepViewSchema = z.object({
   badOutcome: z.string(),
   badOutcomeRemedy: z.string(),
   sources: z.array(z.object({ code: z.string(), title: z.string(), date: z.string(), url: z.string() })),
+  /** In which case the step is needed, and what is known about that here. */
   conditionText: z.string().nullable(),
+  /** Offered as the reason when somebody marks it not applicable. */
+  notApplicableReason: z.string().nullable(),
+  /** Questions that the step decides or depends on. */
+  questionIds: z.array(z.string()),
   isCritical: z.boolean(),
   needsEvidence: z.boolean(),
   scenarios: z.array(z.string()),
@@ -194,9 +211,31 @@ export const stepViewSchema = z.object({
 });
 export type StepView = z.infer<typeof stepViewSchema>;
 
+/** A question only a person can answer; its answer shapes the checklist. */
+export const questionViewSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  why: z.string(),
+  kind: z.enum(['one', 'many']),
+  options: z.array(z.object({ value: z.string(), label: z.string(), meaning: z.string() })),
+  needsReason: z.boolean(),
+  answer: z
+    .object({ values: z.array(z.string()), reason: z.string().nullable(), by: z.string().nullable(), at: instantSchema.nullable() })
+    .nullable(),
+});
+export type QuestionView = z.infer<typeof questionViewSchema>;
+
 export const checklistViewSchema = z.object({
   phases: z.array(z.object({ id: z.string(), title: z.string(), done: z.number(), total: z.number() })),
   steps: z.array(stepViewSchema),
+  questions: z.array(questionViewSchema),
+  /** Steps of the scenarios that nothing here needs, with the reason. */
+  leftOut: z.array(z.object({ stepId: z.string(), title: z.string(), phase: z.string(), reason: z.string() })),
+  /** Scenarios of the engagement with what is worth knowing before the first step. */
+  scenarios: z.array(
+    z.object({ id: z.string(), title: z.string(), description: z.string(), notes: z.array(z.string()), machineCount: z.number() }),
+  ),
+  notices: z.array(z.string()),
 });
 export type ChecklistView = z.infer<typeof checklistViewSchema>;
 

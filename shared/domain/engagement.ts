@@ -1,7 +1,15 @@
 import type { EngagementFacts } from './engagement-facts.ts';
-import type { GroupId, ImportId, Instant, MachineId, ScenarioId, Sha256, StepId } from './ids.ts';
+import type { GroupId, ImportId, Instant, MachineId, QuestionId, ScenarioId, Sha256, StepId } from './ids.ts';
 import type { ImportedInventory, Machine } from './machine.ts';
 import type { WaveLimits, WavePlan } from './wave.ts';
+
+/** Answer to a question that shapes the checklist. Who and when come from the journal entry. */
+export interface Answer {
+  readonly values: readonly string[];
+  readonly reason?: string;
+  readonly by?: string;
+  readonly at?: Instant;
+}
 
 /** What is asked once per engagement and shapes everything else. `null` = not decided yet. */
 export interface EngagementSettings {
@@ -9,13 +17,15 @@ export interface EngagementSettings {
   readonly customer: string;
   readonly scenarios: readonly ScenarioId[];
   /** Recorded answer to "Site Recovery or Azure Migrate?" (rule R-LI-03). */
-  readonly routeDecision: { readonly route: 'site-recovery' | 'azure-migrate'; readonly reason: string } | null;
+  readonly routeDecision: { readonly route: 'site-recovery' | 'azure-migrate' | 'resource-mover'; readonly reason: string } | null;
   readonly targetRegion: string | null;
   readonly vaultRegion: string | null;
   readonly siteLinkMbps: number | null;
   readonly timeZone: string;
   /** Fictional data: shown everywhere so that nobody takes it for a customer's. */
   readonly isSample: boolean;
+  /** Absent in files of versions that did not ask. */
+  readonly answers?: Readonly<Record<QuestionId, Answer>>;
 }
 
 export interface ImportRecord {

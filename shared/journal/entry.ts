@@ -26,16 +26,25 @@ export const itemScopeSchema = z.object({
   id: z.string().min(1).max(200),
 });
 
+const answerSchema = z.object({
+  values: z.array(z.string().max(60)).min(1).max(20).readonly(),
+  reason: z.string().max(2000).optional(),
+  by: z.string().max(300).optional(),
+  at: instant.optional(),
+});
+
 export const settingsSchema = z.object({
   name: shortText,
   customer: z.string().max(300),
   scenarios: z.array(z.string().max(60)).max(20),
-  routeDecision: z.object({ route: z.enum(['site-recovery', 'azure-migrate']), reason: z.string().max(2000) }).nullable(),
+  routeDecision: z.object({ route: z.enum(['site-recovery', 'azure-migrate', 'resource-mover']), reason: z.string().max(2000) }).nullable(),
   targetRegion: z.string().max(60).nullable(),
   vaultRegion: z.string().max(60).nullable(),
   siteLinkMbps: z.number().positive().max(1_000_000).nullable(),
   timeZone: z.string().min(1).max(60),
   isSample: z.boolean(),
+  /** By question; a change of the settings holds only the answers that it changes. */
+  answers: z.record(z.string().max(60), answerSchema).optional(),
 });
 
 export const waveLimitsSchema = z.object({

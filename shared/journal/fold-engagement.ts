@@ -1,9 +1,10 @@
 import { assertNever } from '../domain/assert-never.ts';
-import type { Engagement } from '../domain/engagement.ts';
+import type { Answer, Engagement, EngagementSettings } from '../domain/engagement.ts';
 import type { Sha256 } from '../domain/ids.ts';
 import type { ImportedInventory } from '../domain/machine.ts';
 import { DEFAULT_WAVE_LIMITS } from '../domain/wave.ts';
-import type { Entry, EntryOf } from './entry.ts';
+import { withoutUndefined } from '../domain/without-undefined.ts';
+import type { Entry, EntryOf, EntryPayload } from './entry.ts';
 import { foldEvidenceAdded, foldItemsMarked } from './fold-checklist.ts';
 import { foldImport, foldScopeSet, foldValuesSet } from './fold-inventory.ts';
 import { foldMachinesKeptApart, foldMachinesMerged } from './fold-merge.ts';
@@ -40,7 +41,7 @@ export function applyEntry(state: Engagement | null, entry: Entry, inventories: 
 function applyTo(state: Engagement, entry: Exclude<Entry, EntryOf<'engagement.created'>>, inventories: Inventories): Engagement {
   switch (entry.kind) {
     case 'engagement.settings-changed':
-      return { ...state, settings: { ...state.settings, ...withoutUndefined(entry.payload.changes) } };
+      return { ...state, settings: changedSettings(state.settings, entry) };
     case 'inventory.imported':
       return foldImport(state, entry, inventories.get(entry.payload.inventory.sha256));
     case 'machine.values-set':
@@ -76,11 +77,27 @@ function applyTo(state: Engagement, entry: Exclude<Entry, EntryOf<'engagement.cr
   }
 }
 
+/** Answers are merged one by one: two laptops that answer different questions do not undo each other. */
+function changedSettings(settings: EngagementSettings, entry: EntryOf<'engagement.settings-changed'>): EngagementSettings {
+  const { answers, ...changes } = entry.payload.changes;
+  const changed = { ...settings, ...withoutUndefined(changes) };
+  return answers === undefined ? changed : { ...changed, answers: { ...settings.answers, ...stamped(answers, entry) } };
+}
+
+function stamped(
+  answers: NonNullable<EntryPayload<'engagement.settings-changed'>['changes']['answers']>,
+  entry: Entry,
+): Record<string, Answer> {
+  const stamp = { by: entry.actor, at: entry.recordedAt };
+  return Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, { ...withoutUndefined(answer), ...stamp }]));
+}
+
 function created(entry: EntryOf<'engagement.created'>): Engagement {
+  const { answers, ...settings } = entry.payload.settings;
   return {
     id: entry.payload.engagementId,
     createdAt: entry.recordedAt,
-    settings: entry.payload.settings,
+    settings: answers === undefined ? settings : { ...settings, answers: stamped(answers, entry) },
     facts: {},
     imports: [],
     machines: new Map(),
@@ -92,11 +109,5 @@ function created(entry: EntryOf<'engagement.created'>): Engagement {
     marks: new Map(),
     notes: [],
     reports: [],
-  };
-}
-
-function withoutUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
   };
 }

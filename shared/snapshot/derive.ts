@@ -1,3 +1,4 @@
+import type { ChecklistFacts } from '../checklist/checklist-index.ts';
 import type { ChecklistView, GroupView, MachineRow, PlanView, Snapshot } from '../contract/shapes.ts';
 import type { Engagement } from '../domain/engagement.ts';
 import type { MachineId } from '../domain/ids.ts';
@@ -7,6 +8,7 @@ import type { MachineAssessment, Verdict } from '../readiness/rule.ts';
 import { contextKeyOf, readinessSummary, sharedContext, type ReadinessEngine } from './derive-assessments.ts';
 import type { Derived } from './derived.ts';
 import { machineRow } from './machine-row.ts';
+import { planProblems, type BasePlanView } from './plan-view.ts';
 
 /** The engines that deriving calls, handed in so that each can be tested alone. */
 export interface Engines {
@@ -14,8 +16,13 @@ export interface Engines {
   readonly provenanceOf: (machine: Machine) => MachineRow['provenance'];
   readonly deriveGroups: (engagement: Engagement) => readonly MoveGroup[];
   readonly groupViews: (groups: readonly MoveGroup[], engagement: Engagement, verdicts: ReadonlyMap<MachineId, Verdict>) => GroupView[];
-  readonly planView: (engagement: Engagement, groups: readonly MoveGroup[], verdicts: ReadonlyMap<MachineId, Verdict>) => PlanView | null;
-  readonly checklistView: (engagement: Engagement, verdicts: ReadonlyMap<MachineId, Verdict>) => ChecklistView;
+  readonly planView: (
+    engagement: Engagement,
+    groups: readonly MoveGroup[],
+    verdicts: ReadonlyMap<MachineId, Verdict>,
+  ) => BasePlanView | null;
+  readonly deriveChecklist: (facts: ChecklistFacts) => Generator<void, ChecklistView, void>;
+  readonly planWithReadiness: (plan: BasePlanView, facts: ChecklistFacts) => PlanView;
   readonly nextActions: (
     engagement: Engagement,
     checklist: ChecklistView,
@@ -51,7 +58,7 @@ export function* derive(engagement: Engagement, before: Derived | null, engines:
   yield;
 
   const hasSamePlan = hasSameGroups && verdicts === before.verdicts && isSame('plan') && isSame('waveLimits');
-  const plan = hasSamePlan && isSame('marks') ? before.plan : engines.planView(engagement, groups, verdicts);
+  const basePlan = hasSamePlan ? before.basePlan : engines.planView(engagement, groups, verdicts);
   yield;
   const groupViews = hasSamePlan ? before.groupViews : engines.groupViews(groups, engagement, verdicts);
   yield;
@@ -61,8 +68,13 @@ export function* derive(engagement: Engagement, before: Derived | null, engines:
   const hasSameReadiness = before !== null && assessments === before.assessments && before.dataAt === dataAt;
   const readiness = hasSameReadiness ? before.readiness : readinessSummary(engagement, assessments, engines.readiness.ruleSet, dataAt);
   yield;
-  const hasSameChecklist = hasSamePlan && isSame('marks') && isSame('settings') && isSame('imports');
-  const checklist = hasSameChecklist ? before.checklist : engines.checklistView(engagement, verdicts);
+  const hasSameChecklist = hasSamePlan && isSame('marks') && isSame('settings') && isSame('imports') && isSame('reports');
+  const checklistFacts = hasSameChecklist
+    ? before.checklistFacts
+    : { engagement, verdicts, planProblems: basePlan === null ? null : planProblems(basePlan) };
+  const checklist = hasSameChecklist ? before.checklist : yield* engines.deriveChecklist(checklistFacts);
+  yield;
+  const plan = hasSameChecklist ? before.plan : withReadiness(basePlan, checklistFacts, engines);
   const nextActions =
     hasSameChecklist && hasSameReadiness ? before.nextActions : engines.nextActions(engagement, checklist, readiness.verdicts);
   return {
@@ -75,11 +87,17 @@ export function* derive(engagement: Engagement, before: Derived | null, engines:
     rows,
     readiness,
     groupViews,
+    basePlan,
     plan,
+    checklistFacts,
     checklist,
     nextActions,
     dataAt,
   };
+}
+
+function withReadiness(plan: BasePlanView | null, facts: ChecklistFacts, engines: Engines): PlanView | null {
+  return plan === null ? null : engines.planWithReadiness(plan, facts);
 }
 
 function* assess(

@@ -1,8 +1,10 @@
+import type { ChecklistFacts } from '../checklist/checklist-index.ts';
 import type { ChecklistView, GroupView, MachineRow, PlanView, ReadinessSummary, Snapshot } from '../contract/shapes.ts';
 import type { Engagement } from '../domain/engagement.ts';
 import type { MachineId } from '../domain/ids.ts';
 import type { MoveGroup } from '../domain/wave.ts';
 import type { MachineAssessment, Verdict } from '../readiness/rule.ts';
+import type { BasePlanView } from './plan-view.ts';
 
 /** Everything computed from the engagement that screens, reports and decisions need. Replaced whole, never edited. */
 export interface Derived {
@@ -16,7 +18,10 @@ export interface Derived {
   readonly rows: ReadonlyMap<MachineId, MachineRow>;
   readonly readiness: ReadinessSummary;
   readonly groupViews: readonly GroupView[];
+  /** The plan before what the checklist says of its waves. */
+  readonly basePlan: BasePlanView | null;
   readonly plan: PlanView | null;
+  readonly checklistFacts: ChecklistFacts;
   readonly checklist: ChecklistView;
   readonly nextActions: Snapshot['nextActions'];
   /** Newest moment of the data the assessment rests on. */

@@ -1,10 +1,10 @@
-import { checklistView } from '../checklist/checklist.ts';
+import { deriveChecklist } from '../checklist/checklist.ts';
 import { nextActions } from '../checklist/next-actions.ts';
 import { provenanceOf } from '../domain/effective-facts.ts';
 import { deriveGroups } from '../planner/derive-groups.ts';
 import { readinessEngine } from '../readiness/index.ts';
 import type { Engines } from './derive.ts';
-import { groupViews, planView } from './plan-view.ts';
+import { groupViews, planView, planWithReadiness } from './plan-view.ts';
 
 /** The engines of the product, as the session runs them after each entry. */
 export const engines: Engines = {
@@ -13,6 +13,7 @@ export const engines: Engines = {
   deriveGroups,
   groupViews,
   planView,
-  checklistView,
+  planWithReadiness,
+  deriveChecklist,
   nextActions,
 };

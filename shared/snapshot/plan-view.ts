@@ -1,3 +1,5 @@
+import type { ChecklistFacts } from '../checklist/checklist-index.ts';
+import { waveReadiness, type WaveReadiness } from '../checklist/wave-readiness.ts';
 import type { GroupView, PlanView, WaveView } from '../contract/shapes.ts';
 import type { Engagement } from '../domain/engagement.ts';
 import type { MachineId } from '../domain/ids.ts';
@@ -9,6 +11,9 @@ import type { PlanInput, PlanVerdict } from '../planner/model.ts';
 import type { Verdict } from '../readiness/rule.ts';
 
 type Verdicts = ReadonlyMap<MachineId, Verdict>;
+type BaseWaveView = Omit<WaveView, keyof WaveReadiness>;
+/** The plan as planner and limits see it, before the checklist has its say. */
+export type BasePlanView = Omit<PlanView, 'waves'> & { readonly waves: readonly BaseWaveView[] };
 
 /** The worst verdict of a group's machines: one blocked machine blocks the group, one undecided one leaves it open. */
 export function groupVerdict(group: MoveGroup, verdicts: Verdicts): Verdict {
@@ -65,7 +70,7 @@ export function assignmentOf(plan: WavePlan, input: PlanInput): Record<string, s
   return assignment;
 }
 
-export function planView(engagement: Engagement, groups: readonly MoveGroup[], verdicts: Verdicts): PlanView | null {
+export function planView(engagement: Engagement, groups: readonly MoveGroup[], verdicts: Verdicts): BasePlanView | null {
   const { plan } = engagement;
   if (plan === null) return null;
   const input = problemOfPlan(engagement, plan, groups, verdicts);
@@ -94,6 +99,24 @@ export function planView(engagement: Engagement, groups: readonly MoveGroup[], v
   };
 }
 
+/** What keeps the plan in force from being sound, as sentences; empty when it is. */
+export function planProblems(plan: BasePlanView): string[] {
+  const left = plan.unplannedGroupIds.length;
+  const unplanned = left === 1 ? 'One move group is in no wave.' : `${left.toLocaleString('en')} move groups are in no wave.`;
+  return [...plan.violations.map((violation) => violation.text), ...(left === 0 ? [] : [unplanned])];
+}
+
+export function planWithReadiness(plan: BasePlanView, facts: ChecklistFacts): PlanView {
+  const readiness = waveReadiness(facts, plan.waves);
+  return {
+    ...plan,
+    waves: plan.waves.flatMap((wave) => {
+      const own = readiness.get(wave.id);
+      return own === undefined ? [] : [{ ...wave, ...own }];
+    }),
+  };
+}
+
 interface WaveContext {
   readonly engagement: Engagement;
   readonly input: PlanInput;
@@ -102,7 +125,7 @@ interface WaveContext {
   readonly byId: ReadonlyMap<string, MoveGroup>;
 }
 
-function waveView(wave: Wave, context: WaveContext): WaveView {
+function waveView(wave: Wave, context: WaveContext): BaseWaveView {
   const machineIds = wave.groupIds.flatMap((id) => context.byId.get(id)?.machineIds ?? []);
   const { machines, sizeGiB, unknownSizeCount } = groupDemand(machineIds, context.engagement);
   const verdicts: Record<Verdict, number> = { ready: 0, 'ready-with-warnings': 0, blocked: 0, undecided: 0 };

@@ -4,6 +4,7 @@ import { openEngagement } from '../engagement-file.ts';
 import { textTable } from '../text-table.ts';
 
 const MOST_ITEMS = 100_000;
+const NO_CHECKLIST = 'The engagement has no checklist: it has no scenario.';
 
 export const checklistCommand: Command = {
   name: 'checklist',
@@ -19,8 +20,8 @@ export const checklistCommand: Command = {
     if (stepId !== undefined) return await showItems(stepId, input);
     const snapshot = await input.call('snapshot.get', {});
     if (!snapshot.ok) return refused(snapshot.failure);
-    const checklist = snapshot.value?.checklist ?? { phases: [], steps: [] };
-    return done(checklist, checklistText(checklist));
+    const checklist = snapshot.value?.checklist;
+    return checklist === undefined ? done(null, NO_CHECKLIST) : done(checklist, checklistText(checklist));
   },
 };
 
@@ -31,7 +32,7 @@ async function showItems(stepId: string, input: CommandInput): Promise<Outcome> 
 }
 
 function checklistText({ phases, steps }: ChecklistView): string {
-  if (steps.length === 0) return 'The engagement has no checklist: it has no scenario.';
+  if (steps.length === 0) return NO_CHECKLIST;
   return phases
     .map((phase) => {
       const lines = steps.filter((step) => step.phase === phase.id).map(stepLine);

@@ -15,6 +15,8 @@ export const checklistMethods = {
     z.strictObject({
       stepId: idSchema.optional(),
       waveId: idSchema.optional(),
+      /** Items of one machine, with those of its wave and its site. */
+      machineId: idSchema.optional(),
       limit: z.number().int().positive().max(100_000).default(500),
     }),
     z.object({ items: z.array(checklistItemSchema), total: z.number() }),

@@ -50,6 +50,18 @@ export const engagementMethods = {
   'engagement.open': method(z.strictObject({ path: pathSchema }), engagementInfoSchema),
   'engagement.open-sample': method(nothing, engagementInfoSchema),
   'engagement.close': method(nothing, z.object({})),
-  'engagement.change-settings': method(z.strictObject(settingsSchema.omit({ isSample: true }).partial().shape), engagementInfoSchema),
+  'engagement.change-settings': method(
+    z.strictObject(settingsSchema.omit({ isSample: true, answers: true }).partial().shape),
+    engagementInfoSchema,
+  ),
+  /** Answers a question of the checklist (`snapshot.checklist.questions`); the answer shapes which steps appear. */
+  'engagement.answer-question': method(
+    z.strictObject({
+      questionId: z.string().min(1).max(60),
+      values: z.array(z.string().max(60)).min(1).max(20),
+      reason: z.string().trim().max(2000).optional(),
+    }),
+    engagementInfoSchema,
+  ),
   'snapshot.get': method(nothing, snapshotSchema.nullable()),
 } as const;

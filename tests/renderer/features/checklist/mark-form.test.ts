@@ -5,7 +5,8 @@ import type { ChecklistItem } from '../../../../shared/contract/shapes.ts';
 
 function item(more: Partial<ChecklistItem> = {}): ChecklistItem {
   const scope = { kind: 'machine', id: 'm1' } as const;
-  return { stepId: 'S', scope, scopeTitle: 'm1', state: 'open', blockedBy: [], reason: null, by: null, at: null, evidence: [], ...more };
+  const marked = { reason: null, by: null, at: null, evidence: [], seen: null, drift: null };
+  return { stepId: 'S', scope, scopeTitle: 'm1', state: 'open', blockedBy: [], ...marked, ...more };
 }
 
 const needing = { needsEvidence: true, evidenceAsked: 'a screenshot' };

@@ -29,6 +29,8 @@ function step(id: string, more: Partial<StepView> = {}): StepView {
     badOutcomeRemedy: '',
     sources: [],
     conditionText: null,
+    notApplicableReason: null,
+    questionIds: [],
     isCritical: false,
     needsEvidence: false,
     scenarios: ['vmware'],

@@ -23,6 +23,11 @@ function wave(number: number, groupIds: string[]): WaveView {
     verdicts,
     loads: [],
     problems: [],
+    isReady: false,
+    notReadyBecause: [],
+    openCriticalItems: [],
+    openCriticalCount: 0,
+    progress: [],
   };
 }
 

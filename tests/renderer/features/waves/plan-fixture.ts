@@ -39,6 +39,11 @@ export function waveOf(number: number, groupIds: string[], more: Partial<WaveVie
     verdicts: { ready: 0, 'ready-with-warnings': 0, blocked: 0, undecided: 0 },
     loads: [],
     problems: [],
+    isReady: false,
+    notReadyBecause: [],
+    openCriticalItems: [],
+    openCriticalCount: 0,
+    progress: [],
     ...more,
   };
 }
