@@ -2,10 +2,12 @@ import { failed, success, type Reply } from '../../shared/contract/failure.ts';
 import type { MethodOutput } from '../../shared/contract/methods.ts';
 import { provenanceState, readingsOf } from '../../shared/domain/effective-facts.ts';
 import type { ImportRecord } from '../../shared/domain/engagement.ts';
-import { checkFieldValue, machineFields, type MachineField } from '../../shared/domain/machine-fields.ts';
+import { checkFieldValue, fieldTitle, machineFields, type MachineField } from '../../shared/domain/machine-fields.ts';
 import type { FieldName, Machine, Reading } from '../../shared/domain/machine.ts';
+import { missingFacts } from '../../shared/readiness/missing-facts.ts';
 import type { Handlers } from '../host/handlers.ts';
 import { findAnything } from './find-anything.ts';
+import { inSlices } from './in-slices.ts';
 import type { Slot } from './open-engagement-slot.ts';
 import type { Session } from './session.ts';
 
@@ -91,6 +93,21 @@ export function createMachineService({ slot }: { readonly slot: Slot }) {
         }
       }
       return success({ findings, total });
+    },
+    'readiness.missing-facts': async () => {
+      const open = slot.need();
+      if (!open.ok) return open;
+      const { assessments, engagement } = open.value.derived();
+      const inScope = [...assessments.values()].filter(({ machineId }) => engagement.machines.get(machineId)?.isInScope === true);
+      const missing = await inSlices(missingFacts(inScope));
+      return success(
+        missing.map((fact) => ({
+          ...fact,
+          title: fieldTitle(fact.field),
+          ruleIds: [...fact.ruleIds],
+          blockerRuleIds: [...fact.blockerRuleIds],
+        })),
+      );
     },
     'search.find': (input) => {
       const open = slot.need();

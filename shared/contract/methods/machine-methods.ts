@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { method } from '../define-method.ts';
+import { method, nothing } from '../define-method.ts';
 import { findingSchema, idSchema, instantSchema, machineRowSchema, provenanceSchema, verdictSchema } from '../shapes.ts';
 
 const valueSchema = z.union([z.string().max(2000), z.number(), z.boolean(), z.null()]);
@@ -110,6 +110,20 @@ export const machineMethods = {
   'readiness.findings': method(
     z.strictObject({ ruleId: z.string().max(60).optional(), limit: z.number().int().positive().max(100_000).default(1000) }),
     z.object({ findings: z.array(z.object({ machineId: idSchema, machineName: z.string(), ...findingSchema.shape })), total: z.number() }),
+  ),
+  /** Fields that no source states and that rules wait for, the most harmful first. */
+  'readiness.missing-facts': method(
+    nothing,
+    z.array(
+      z.object({
+        field: z.string(),
+        title: z.string(),
+        machineCount: z.number(),
+        undecidedMachineCount: z.number(),
+        ruleIds: z.array(z.string()),
+        blockerRuleIds: z.array(z.string()),
+      }),
+    ),
   ),
   'search.find': method(
     z.strictObject({ text: z.string().max(200), limit: z.number().int().positive().max(100).default(20) }),
