@@ -12,7 +12,7 @@ import {
 import type { Tone } from './tone.ts';
 
 const useStyles = makeStyles({
-  mark: { display: 'inline-flex', alignItems: 'center', gap: '6px', whiteSpace: 'nowrap', minWidth: 0 },
+  mark: { display: 'inline-flex', alignItems: 'center', gap: '6px', whiteSpace: 'nowrap', minWidth: 0, verticalAlign: 'middle' },
   icon: { flexShrink: 0, fontSize: '16px' },
   text: { overflow: 'hidden', textOverflow: 'ellipsis' },
   wrapping: { whiteSpace: 'normal', alignItems: 'flex-start' },
