@@ -1,4 +1,5 @@
 import type { ReadinessSummary } from '../../../shared/contract/shapes.ts';
+import { fieldTitle, machineField } from '../../../shared/domain/machine-fields.ts';
 import type { Verdict } from '../../../shared/readiness/rule.ts';
 
 export const VERDICT_ORDER: readonly Verdict[] = ['ready', 'ready-with-warnings', 'undecided', 'blocked'];
@@ -30,10 +31,13 @@ export function honestPercent(count: number, total: number): number {
   return Math.min(99, Math.max(1, Math.round((count / total) * 100)));
 }
 
-/** The values a rule saw on a machine, as short text: `osVersion: 6.1, cpuCount: 4`. */
-export function seenWords(seen: Readonly<Record<string, unknown>>, titleOf: (field: string) => string): string {
+/** The values a rule saw on a machine, as short text: "Provisioned: 1,500 GiB, Firmware: bios". */
+export function seenWords(seen: Readonly<Record<string, unknown>>): string {
   return Object.entries(seen)
-    .map(([field, value]) => `${titleOf(field)}: ${valueWords(value)}`)
+    .map(([name, value]) => {
+      const unit = typeof value === 'number' ? (machineField(name)?.unit ?? null) : null;
+      return `${fieldTitle(name)}: ${valueWords(value)}${unit === null ? '' : ` ${unit}`}`;
+    })
     .join(', ');
 }
 

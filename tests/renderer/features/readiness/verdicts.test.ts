@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 
-import { createMissingFactsGatherer } from '../../../../renderer/features/readiness/missing-facts.ts';
 import { honestPercent, seenWords, valueWords, verdictShares } from '../../../../renderer/features/readiness/verdicts.ts';
 
 test('shares add up to the machines assessed', () => {
@@ -28,21 +27,7 @@ test('values are written out, unknown ones as unknown', () => {
     '1; b',
     '{"a":1}',
   ]);
-  expect(seenWords({ firmware: 'uefi', diskCount: 70 }, (field) => field.toUpperCase())).toBe('FIRMWARE: uefi, DISKCOUNT: 70');
-});
-
-test('missing facts count each machine once per field, over all rules', () => {
-  const gatherer = createMissingFactsGatherer();
-  const finding = (machineId: string, ruleId: string, missing: string[], outcome: 'raised' | 'unknown' = 'unknown') => ({
-    machineId,
-    ruleId,
-    outcome,
-    missing,
-  });
-  gatherer.add([finding('m1', 'R-1', ['firmware']), finding('m2', 'R-1', ['firmware', 'osVersion'])]);
-  gatherer.add([finding('m1', 'R-2', ['firmware']), finding('m3', 'R-2', ['osVersion'], 'raised')]);
-  expect(gatherer.result()).toEqual([
-    { field: 'firmware', machineCount: 2, ruleIds: ['R-1', 'R-2'] },
-    { field: 'osVersion', machineCount: 1, ruleIds: ['R-1'] },
-  ]);
+  expect(seenWords({ firmware: 'uefi', provisionedGiB: 1500, somethingNew: 70 })).toBe(
+    'Firmware: uefi, Provisioned: 1,500 GiB, somethingNew: 70',
+  );
 });

@@ -1,0 +1,63 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+import type { ReadinessSummary } from '../../../shared/contract/shapes.ts';
+import { useAppState } from '../../store/app-context.tsx';
+import { readinessText } from '../../text/readiness.ts';
+import { DetailsPanel } from '../../ui/screen-layout.tsx';
+import { MachineDetails } from './machine-details.tsx';
+import { MissingDetails, type MissingFactView } from './missing-details.tsx';
+import type { ReadinessView } from './readiness-view.ts';
+import { RuleDetails } from './rule-details.tsx';
+
+const useStyles = makeStyles({ hint: { margin: 0, color: tokens.colorNeutralForeground2 } });
+
+interface ReadinessDetailsProps {
+  readonly view: ReadinessView;
+  readonly readiness: ReadinessSummary;
+  readonly facts: readonly MissingFactView[];
+  readonly onRule: (ruleId: string) => void;
+  readonly onMachine: (machineId: string) => void;
+}
+
+/** The panel at the right: the chosen rule, machine or missing fact. */
+export function ReadinessDetails({ view, readiness, facts, onRule, onMachine }: ReadinessDetailsProps) {
+  const row = useAppState((state) => (view.machineId === null ? undefined : state.machinesById.get(view.machineId)));
+  if (view.tab === 'rules') {
+    const rule = readiness.rules.find((candidate) => candidate.id === view.ruleId);
+    if (rule === undefined) return <Hint title={readinessText.ruleColumn} text={readinessText.chooseRule} />;
+    return (
+      <DetailsPanel key={rule.id} title={rule.title} actions={<RuleId id={rule.id} />}>
+        <RuleDetails rule={rule} onMachine={onMachine} />
+      </DetailsPanel>
+    );
+  }
+  if (view.tab === 'machines') {
+    if (row === undefined) return <Hint title={readinessText.machineColumn} text={readinessText.chooseMachine} />;
+    return (
+      <DetailsPanel key={row.id} title={row.name}>
+        <MachineDetails row={row} rules={readiness.rules} onRule={onRule} />
+      </DetailsPanel>
+    );
+  }
+  const fact = facts.find((candidate) => candidate.field === view.field);
+  if (fact === undefined) return <Hint title={readinessText.missing.fieldColumn} text={readinessText.missing.chooseFact} />;
+  return (
+    <DetailsPanel key={fact.field} title={fact.title}>
+      <MissingDetails fact={fact} rules={readiness.rules} onRule={onRule} />
+    </DetailsPanel>
+  );
+}
+
+function RuleId({ id }: { readonly id: string }) {
+  const styles = useStyles();
+  return <span className={styles.hint}>{id}</span>;
+}
+
+function Hint({ title, text }: { readonly title: string; readonly text: string }) {
+  const styles = useStyles();
+  return (
+    <DetailsPanel title={title}>
+      <p className={styles.hint}>{text}</p>
+    </DetailsPanel>
+  );
+}

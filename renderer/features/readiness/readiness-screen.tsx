@@ -1,0 +1,130 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import { ShieldCheckmarkRegular } from '@fluentui/react-icons';
+import { useEffect, useMemo } from 'react';
+
+import { useApp, useAppState, useSnapshot } from '../../store/app-context.tsx';
+import { exportTable } from '../../store/export-table.ts';
+import { useScreenMemory } from '../../store/screen-memory.ts';
+import { useReply } from '../../store/use-reply.ts';
+import { readinessText } from '../../text/readiness.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ExportMenu } from '../../ui/export-menu.tsx';
+import { ScreenLayout } from '../../ui/screen-layout.tsx';
+import { buildHeatTable, rowsInOrder } from './heat-table.ts';
+import { ReadinessDetails } from './readiness-details.tsx';
+import { heatTableExport, machinesExport, missingExport } from './readiness-export.ts';
+import { ReadinessLook } from './readiness-look.tsx';
+import { ReadinessTools } from './readiness-tools.tsx';
+import { FIRST_VIEW, filterMachines, machinesByScenario, viewAt, type ReadinessView } from './readiness-view.ts';
+import { VerdictStrip } from './verdict-strip.tsx';
+
+const useStyles = makeStyles({
+  body: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 },
+  look: { flex: '1 1 0', minHeight: 0 },
+});
+
+/** What stops whom, and who fixes it? */
+export function ReadinessScreen() {
+  const app = useApp();
+  const hasMachines = useAppState((state) => state.machines.length > 0);
+  if (hasMachines) return <Readiness />;
+  const { title, text, action } = readinessText.empty;
+  return (
+    <ScreenLayout title={readinessText.title} answer={readinessText.noData}>
+      <EmptyState
+        icon={<ShieldCheckmarkRegular />}
+        title={title}
+        text={text}
+        action={
+          <Button appearance="primary" onClick={() => app.openOverlay({ kind: 'import', file: null })}>
+            {action}
+          </Button>
+        }
+      />
+    </ScreenLayout>
+  );
+}
+
+function Readiness() {
+  const styles = useStyles();
+  const app = useApp();
+  const readiness = useSnapshot((snapshot) => snapshot.readiness);
+  const machines = useAppState((state) => state.machines);
+  const [view, onView] = useReadinessView();
+  const perScenario = useMemo(() => machinesByScenario(machines), [machines]);
+  const heat = useMemo(
+    () => buildHeatTable(readiness, perScenario, { severities: new Set(view.severities), scenario: view.scenario, text: view.text }),
+    [readiness, perScenario, view.severities, view.scenario, view.text],
+  );
+  const rows = useMemo(() => filterMachines(machines, view), [machines, view]);
+  const missing = useReply('readiness.missing-facts', view.tab === 'missing' ? {} : null, `${view.tab} ${readiness.ruleSetVersion}`);
+  const facts = missing.kind === 'answered' ? missing.value : [];
+  const total = Object.values(readiness.verdicts).reduce((sum, count) => sum + count, 0);
+  const counts = {
+    rules: readinessText.counts(rowsInOrder(heat.sections).length, readiness.rules.length, 'rule'),
+    machines: readinessText.counts(rows.length, total, 'machine'),
+    missing: readinessText.counts(facts.length, facts.length, 'fact'),
+  };
+  const onExport = (format: 'csv' | 'xlsx'): void => {
+    const table = {
+      rules: () => heatTableExport(heat.scenarios, heat.sections),
+      machines: () => machinesExport(rows),
+      missing: () => missingExport(facts),
+    }[view.tab]();
+    void exportTable(app, { ...table, format });
+  };
+  return (
+    <ScreenLayout
+      isFlush
+      title={readinessText.title}
+      answer={readinessText.answer(total, readiness.verdicts.blocked ?? 0, readiness.verdicts.undecided ?? 0)}
+      toolbar={
+        <ReadinessTools
+          view={view}
+          onView={onView}
+          scenarios={[...perScenario.keys()]}
+          readiness={readiness}
+          counts={counts[view.tab]}
+          exportMenu={
+            <ExportMenu
+              label={readinessText.export}
+              csvLabel={readinessText.exportCsv}
+              xlsxLabel={readinessText.exportXlsx}
+              onExport={onExport}
+            />
+          }
+        />
+      }
+      details={
+        <ReadinessDetails
+          view={view}
+          readiness={readiness}
+          facts={facts}
+          onRule={(ruleId) => onView({ tab: 'rules', ruleId, text: '', severities: [] })}
+          onMachine={(machineId) => onView({ tab: 'machines', machineId, text: '', verdicts: [] })}
+        />
+      }
+    >
+      <div className={styles.body}>
+        <VerdictStrip readiness={readiness} />
+        <div className={styles.look}>
+          <ReadinessLook view={view} onView={onView} heat={heat} rows={rows} missing={missing} />
+        </div>
+      </div>
+    </ScreenLayout>
+  );
+}
+
+/** The view as it was left; a link into the screen changes it once. */
+function useReadinessView(): readonly [ReadinessView, (changes: Partial<ReadinessView>) => void] {
+  const [view, setView] = useScreenMemory('readiness.view', FIRST_VIEW);
+  const rules = useSnapshot((snapshot) => snapshot.readiness.rules);
+  const route = useAppState((state) => state.history.current);
+  const target = route.screen === 'readiness' ? route.target : null;
+  useEffect(() => {
+    if (target !== null) setView((known) => viewAt(known, target, rules));
+    // A link counts when it is followed, not each time the rules change.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [route]);
+  return [view, (changes) => setView((known) => ({ ...known, ...changes }))];
+}
