@@ -15,6 +15,7 @@ import { verifyJournal } from './journal/verify.ts';
 import { createAppService, defaultPreferences, preferencesFileSchema } from './services/app-service.ts';
 import { createChangeQueue } from './services/change-queue.ts';
 import { createChecklistService } from './services/checklist-service.ts';
+import { createDependencyService } from './services/dependency-service.ts';
 import { createDownloadStore } from './services/download-store.ts';
 import { createEngagementService } from './services/engagement-service.ts';
 import { createSampleFiller } from './services/fill-sample.ts';
@@ -128,6 +129,7 @@ export function assemble(parts: AppParts): App {
     ...imports,
     ...createMachineService({ slot }),
     ...createIdentityService({ slot }),
+    ...createDependencyService({ slot, randomId: randomUUID }),
     ...plans,
     ...createChecklistService({ slot, uploads, downloads, prepareAttachment }),
     ...createJournalService({ slot, tasks, verify: (journal, options) => verifyJournal(journal, { ...options, now }) }),

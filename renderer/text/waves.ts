@@ -59,6 +59,7 @@ export const wavesText = {
     application: 'Same application',
     single: 'Moves alone',
     person: 'Put together by hand',
+    connections: 'Machines that call each other',
   },
   pinned: (number: number): string => `Pinned to wave ${number}`,
   violation: 'Breaks a rule',

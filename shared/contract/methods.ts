@@ -2,6 +2,7 @@ import type { z } from 'zod';
 
 import { appMethods } from './methods/app-methods.ts';
 import { checklistMethods } from './methods/checklist-methods.ts';
+import { dependencyMethods } from './methods/dependency-methods.ts';
 import { engagementMethods } from './methods/engagement-methods.ts';
 import { importMethods } from './methods/import-methods.ts';
 import { journalMethods } from './methods/journal-methods.ts';
@@ -18,6 +19,7 @@ export const methods = {
   ...engagementMethods,
   ...importMethods,
   ...machineMethods,
+  ...dependencyMethods,
   ...planMethods,
   ...checklistMethods,
   ...journalMethods,

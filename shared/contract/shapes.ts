@@ -100,7 +100,7 @@ export type ReadinessSummary = z.infer<typeof readinessSummarySchema>;
 export const groupViewSchema = z.object({
   id: idSchema,
   title: z.string(),
-  reason: z.enum(['application', 'single', 'person']),
+  reason: z.enum(['application', 'single', 'person', 'connections']),
   machineIds: z.array(idSchema),
   sizeGiB: z.number(),
   /** Machines whose size is unknown; their GiB are not in `sizeGiB`. */

@@ -1,3 +1,4 @@
+import type { DependencyRules } from './dependency-rules.ts';
 import type { EngagementFacts } from './engagement-facts.ts';
 import type { GroupId, ImportId, Instant, MachineId, QuestionId, ScenarioId, Sha256, StepId } from './ids.ts';
 import type { ImportedInventory, Machine } from './machine.ts';
@@ -85,6 +86,8 @@ export interface Engagement {
   readonly keptApart: ReadonlySet<string>;
   /** Groups that a person made or changed; all others are derived from application and dependencies. */
   readonly groupEdits: readonly { readonly groupId: GroupId; readonly title: string; readonly machineIds: readonly MachineId[] }[];
+  /** What people decided about ties between machines. */
+  readonly dependencyRules: DependencyRules;
   readonly waveLimits: WaveLimits;
   readonly plan: WavePlan | null;
   readonly marks: ReadonlyMap<string, ChecklistMark>;

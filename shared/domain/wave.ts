@@ -5,7 +5,8 @@ export interface MoveGroup {
   readonly id: GroupId;
   readonly title: string;
   readonly machineIds: readonly MachineId[];
-  readonly reason: 'application' | 'single' | 'person';
+  /** `connections`: calls between them; the others speak for themselves. */
+  readonly reason: 'application' | 'single' | 'person' | 'connections';
 }
 
 /** A cutover window. Times are instants; the zone says how people on site read them. */

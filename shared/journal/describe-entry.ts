@@ -74,6 +74,8 @@ export function describeEntry(entry: Entry, names: Names): EntryWords {
         plural(entry.payload.machineIds.length, 'machine'),
         'waves',
       );
+    case 'dependencies.rules-changed':
+      return words(`Changed the rules of dependencies: ${entry.payload.what}`, entry.payload.what, '', 'groups');
     case 'plan.limits-changed':
       return words('Changed the limits of waves', 'change limits', '', 'waves');
     case 'plan.adopted': {

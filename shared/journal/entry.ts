@@ -63,11 +63,31 @@ export const waveLimitsSchema = z.object({
   onlyReadyMachines: z.boolean(),
 });
 
+const tieDecisionSchema = z.object({ a: z.string().max(200), b: z.string().max(200), reason: z.string().max(2000) });
+
+export const dependencyRulesSchema = z.object({
+  sharedServices: z
+    .array(
+      z.object({
+        id: z.string().min(1).max(60),
+        title: z.string().min(1).max(200),
+        ports: z.array(z.number().int().min(0).max(65_535)).max(200),
+      }),
+    )
+    .max(200),
+  sharedMachineIds: z.array(z.string().max(200)).max(10_000),
+  ownMachineIds: z.array(z.string().max(200)).max(10_000),
+  cuts: z.array(tieDecisionSchema).max(100_000),
+  together: z.array(tieDecisionSchema).max(100_000),
+  largestGroup: z.number().int().positive().max(100_000),
+  weldsLatencySensitive: z.boolean(),
+});
+
 const moveGroupSchema = z.object({
   id: z.string().max(200),
   title: z.string().max(300),
   machineIds: z.array(z.string().max(200)),
-  reason: z.enum(['application', 'single', 'person']),
+  reason: z.enum(['application', 'single', 'person', 'connections']),
 });
 
 const windowSchema = z.object({
@@ -140,6 +160,7 @@ export const entryPayloadSchemas = {
     reason: z.string().max(2000),
   }),
   'group.changed': z.object({ groupId: z.string().max(200), title: z.string().max(300), machineIds: z.array(z.string().max(200)) }),
+  'dependencies.rules-changed': z.object({ rules: dependencyRulesSchema, what: z.string().max(300) }),
   'plan.limits-changed': z.object({ limits: waveLimitsSchema, before: waveLimitsSchema }),
   'plan.adopted': z.object({
     planId: z.string().max(60),
@@ -224,6 +245,7 @@ export const UNDOABLE_KINDS: ReadonlySet<EntryKind> = new Set<EntryKind>([
   'machine.merged',
   'machine.kept-apart',
   'group.changed',
+  'dependencies.rules-changed',
   'plan.limits-changed',
   'plan.adopted',
   'plan.groups-moved',

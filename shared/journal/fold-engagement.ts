@@ -1,4 +1,5 @@
 import { assertNever } from '../domain/assert-never.ts';
+import { DEFAULT_DEPENDENCY_RULES } from '../domain/dependency-rules.ts';
 import type { Answer, Engagement, EngagementSettings } from '../domain/engagement.ts';
 import type { Sha256 } from '../domain/ids.ts';
 import type { ImportedInventory } from '../domain/machine.ts';
@@ -54,6 +55,8 @@ function applyTo(state: Engagement, entry: Exclude<Entry, EntryOf<'engagement.cr
       return foldMachinesKeptApart(state, entry);
     case 'group.changed':
       return { ...state, groupEdits: [...state.groupEdits.filter((group) => group.groupId !== entry.payload.groupId), entry.payload] };
+    case 'dependencies.rules-changed':
+      return { ...state, dependencyRules: { ...DEFAULT_DEPENDENCY_RULES, ...entry.payload.rules } };
     case 'plan.limits-changed':
       return { ...state, waveLimits: entry.payload.limits };
     case 'plan.adopted':
@@ -104,6 +107,7 @@ function created(entry: EntryOf<'engagement.created'>): Engagement {
     mergedInto: new Map(),
     keptApart: new Set(),
     groupEdits: [],
+    dependencyRules: DEFAULT_DEPENDENCY_RULES,
     waveLimits: DEFAULT_WAVE_LIMITS,
     plan: null,
     marks: new Map(),

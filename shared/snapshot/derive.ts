@@ -1,5 +1,6 @@
 import type { ChecklistFacts } from '../checklist/checklist-index.ts';
 import type { ChecklistView, GroupView, MachineRow, PlanView, Snapshot } from '../contract/shapes.ts';
+import type { Tie, Ties } from '../dependencies/tie.ts';
 import type { Engagement } from '../domain/engagement.ts';
 import type { MachineId } from '../domain/ids.ts';
 import type { Machine } from '../domain/machine.ts';
@@ -14,7 +15,8 @@ import { planProblems, type BasePlanView } from './plan-view.ts';
 export interface Engines {
   readonly readiness: ReadinessEngine;
   readonly provenanceOf: (machine: Machine) => MachineRow['provenance'];
-  readonly deriveGroups: (engagement: Engagement) => readonly MoveGroup[];
+  readonly deriveTies: (engagement: Engagement) => Generator<void, Ties, void>;
+  readonly deriveGroups: (engagement: Engagement, ties: readonly Tie[]) => readonly MoveGroup[];
   readonly groupViews: (groups: readonly MoveGroup[], engagement: Engagement, verdicts: ReadonlyMap<MachineId, Verdict>) => GroupView[];
   readonly planView: (
     engagement: Engagement,
@@ -52,8 +54,10 @@ export function* derive(engagement: Engagement, before: Derived | null, engines:
   const verdicts = before !== null && assessments === before.assessments ? before.verdicts : verdictsOf(assessments);
   yield;
 
-  const hasSameGroups = before !== null && isSame('machines') && isSame('groupEdits');
-  const groups = hasSameGroups ? before.groups : engines.deriveGroups(engagement);
+  const hasSameTies = before !== null && isSame('machines') && isSame('imports') && isSame('dependencyRules');
+  const ties = hasSameTies ? before.ties : yield* engines.deriveTies(engagement);
+  const hasSameGroups = before !== null && hasSameTies && isSame('groupEdits');
+  const groups = hasSameGroups ? before.groups : engines.deriveGroups(engagement, ties.ties);
   const groupOfMachine = hasSameGroups ? before.groupOfMachine : groupsByMachine(groups);
   yield;
 
@@ -82,6 +86,7 @@ export function* derive(engagement: Engagement, before: Derived | null, engines:
     assessments,
     verdicts,
     contextKey,
+    ties,
     groups,
     groupOfMachine,
     rows,

@@ -1,5 +1,6 @@
 import type { ChecklistFacts } from '../checklist/checklist-index.ts';
 import type { ChecklistView, GroupView, MachineRow, PlanView, ReadinessSummary, Snapshot } from '../contract/shapes.ts';
+import type { Ties } from '../dependencies/tie.ts';
 import type { Engagement } from '../domain/engagement.ts';
 import type { MachineId } from '../domain/ids.ts';
 import type { MoveGroup } from '../domain/wave.ts';
@@ -13,6 +14,8 @@ export interface Derived {
   readonly verdicts: ReadonlyMap<MachineId, Verdict>;
   /** Changes only when an assessment may have changed; lets a later run reuse what it can. */
   readonly contextKey: string;
+  /** Who calls whom, and what was left aside as shared. */
+  readonly ties: Ties;
   readonly groups: readonly MoveGroup[];
   readonly groupOfMachine: ReadonlyMap<MachineId, string>;
   readonly rows: ReadonlyMap<MachineId, MachineRow>;

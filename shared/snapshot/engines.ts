@@ -1,7 +1,8 @@
 import { deriveChecklist } from '../checklist/checklist.ts';
 import { nextActions } from '../checklist/next-actions.ts';
+import { deriveTies } from '../dependencies/derive-ties.ts';
+import { deriveMoveGroups } from '../dependencies/weld-groups.ts';
 import { provenanceOf } from '../domain/effective-facts.ts';
-import { deriveGroups } from '../planner/derive-groups.ts';
 import { readinessEngine } from '../readiness/index.ts';
 import type { Engines } from './derive.ts';
 import { groupViews, planView, planWithReadiness } from './plan-view.ts';
@@ -10,7 +11,8 @@ import { groupViews, planView, planWithReadiness } from './plan-view.ts';
 export const engines: Engines = {
   readiness: readinessEngine,
   provenanceOf,
-  deriveGroups,
+  deriveTies,
+  deriveGroups: deriveMoveGroups,
   groupViews,
   planView,
   planWithReadiness,

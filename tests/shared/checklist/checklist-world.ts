@@ -2,6 +2,7 @@ import type { MarkRequest } from '../../../shared/checklist/can-mark.ts';
 import type { ChecklistFacts } from '../../../shared/checklist/checklist-index.ts';
 import { checklistView, type ItemFilter } from '../../../shared/checklist/checklist.ts';
 import type { StepView } from '../../../shared/contract/shapes.ts';
+import { DEFAULT_DEPENDENCY_RULES } from '../../../shared/domain/dependency-rules.ts';
 import { markKey, type Answer, type ChecklistMark, type Engagement, type ItemScope } from '../../../shared/domain/engagement.ts';
 import type { Machine, MachineFacts } from '../../../shared/domain/machine.ts';
 import { DEFAULT_WAVE_LIMITS } from '../../../shared/domain/wave.ts';
@@ -49,6 +50,7 @@ export function factsOf(world: World): ChecklistFacts {
     machines,
     facts: {},
     mergedInto: new Map(),
+    dependencyRules: DEFAULT_DEPENDENCY_RULES,
     keptApart: new Set(),
     groupEdits: [],
     waveLimits: DEFAULT_WAVE_LIMITS,

@@ -1,0 +1,125 @@
+import type { Engagement } from '../domain/engagement.ts';
+import { pairKey } from '../domain/find-duplicates.ts';
+import type { Machine } from '../domain/machine.ts';
+import type { MoveGroup } from '../domain/wave.ts';
+import { strongComponents } from './strong-components.ts';
+import type { Tie } from './tie.ts';
+
+/** Why two machines must move together. */
+export type WeldReason = 'application' | 'mutual-calls' | 'latency' | 'person';
+
+export interface Weld {
+  readonly a: string;
+  readonly b: string;
+  readonly reason: WeldReason;
+  /** The tie behind it, or the words of the person, or the application. */
+  readonly detail: string;
+}
+
+type Parts = Pick<Engagement, 'machines' | 'groupEdits' | 'dependencyRules'>;
+
+/**
+ * Everything that welds machines of the scope: one application, calls in both directions (strongly connected parts), calls of a
+ * database or queue, and what a person tied. A tie that a person cut welds nothing.
+ */
+export function weldsBetween(engagement: Parts, ties: readonly Tie[]): Weld[] {
+  const { machines, dependencyRules: rules } = engagement;
+  const isInScope = (id: string): boolean => machines.get(id)?.isInScope === true;
+  const cut = new Set(rules.cuts.map(({ a, b }) => pairKey(a, b)));
+  const open = ties.filter((tie) => isInScope(tie.from) && isInScope(tie.to) && !cut.has(pairKey(tie.from, tie.to)));
+  const welds: Weld[] = [];
+  for (const [title, members] of applications(machines)) {
+    const [first, ...others] = members;
+    for (const other of others) if (first !== undefined) welds.push({ a: first, b: other, reason: 'application', detail: title });
+  }
+  for (const { a, b, reason } of rules.together) if (isInScope(a) && isInScope(b)) welds.push({ a, b, reason: 'person', detail: reason });
+  const partOf = strongParts(open);
+  for (const tie of open) {
+    const words = tie.ports.length === 0 ? '' : `port ${tie.ports.toSorted((x, y) => x - y).join(', ')}`;
+    if (partOf(tie.from) === partOf(tie.to)) welds.push({ a: tie.from, b: tie.to, reason: 'mutual-calls', detail: words });
+    else if (tie.isLatencySensitive && rules.weldsLatencySensitive)
+      welds.push({ a: tie.from, b: tie.to, reason: 'latency', detail: words });
+  }
+  return welds;
+}
+
+function applications(machines: Parts['machines']): ReadonlyMap<string, string[]> {
+  const byKey = new Map<string, { readonly title: string; readonly ids: string[] }>();
+  for (const { id, isInScope, facts } of machines.values()) {
+    const title = facts.application?.trim() ?? '';
+    if (!isInScope || title === '') continue;
+    const known = byKey.get(title.toLowerCase()) ?? { title, ids: [] };
+    known.ids.push(id);
+    byKey.set(title.toLowerCase(), known);
+  }
+  return new Map([...byKey.values()].map(({ title, ids }) => [title, ids]));
+}
+
+function strongParts(ties: readonly Tie[]): (id: string) => number {
+  const ids = [...new Set(ties.flatMap(({ from, to }) => [from, to]))];
+  const place = new Map(ids.map((id, index) => [id, index]));
+  const next: number[][] = ids.map(() => []);
+  for (const { from, to } of ties) next[place.get(from)!]!.push(place.get(to)!);
+  const parts = strongComponents(next);
+  return (id) => parts[place.get(id) ?? -1] ?? -1;
+}
+
+/**
+ * Move groups: what is welded together, and what a person put together. Every machine of the scope is in exactly one group.
+ * Ids are stable: they come from the application, the person's group or the machine.
+ */
+export function deriveMoveGroups(engagement: Parts, ties: readonly Tie[]): MoveGroup[] {
+  const { machines, groupEdits } = engagement;
+  const taken = new Set<string>();
+  const groups: MoveGroup[] = [];
+  for (const edit of groupEdits) {
+    const machineIds = edit.machineIds.filter((id) => machines.get(id)?.isInScope === true && !taken.has(id));
+    if (machineIds.length === 0) continue;
+    for (const id of machineIds) taken.add(id);
+    groups.push({ id: edit.groupId, title: edit.title, machineIds, reason: 'person' });
+  }
+  const free = [...machines.values()].filter((machine) => machine.isInScope && !taken.has(machine.id));
+  const leader = new Map(free.map(({ id }) => [id, id]));
+  const find = (id: string): string => {
+    let at = id;
+    while (leader.get(at) !== at) {
+      const up = leader.get(at)!;
+      leader.set(at, leader.get(up)!);
+      at = up;
+    }
+    return at;
+  };
+  for (const { a, b } of weldsBetween(engagement, ties)) if (leader.has(a) && leader.has(b)) leader.set(find(a), find(b));
+  for (const members of Map.groupBy(free, ({ id }) => find(id)).values()) groups.push(groupOf(members));
+  return groups.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function groupOf(members: readonly Machine[]): MoveGroup {
+  const machineIds = members.map(({ id }) => id);
+  const titles = new Map<string, string>();
+  for (const { facts } of members) {
+    const title = facts.application?.trim() ?? '';
+    if (title !== '' && !titles.has(title.toLowerCase())) titles.set(title.toLowerCase(), title);
+  }
+  const [firstKey] = [...titles.keys()].toSorted();
+  if (firstKey !== undefined) {
+    const isWhole = titles.size === 1 && members.every(({ facts }) => (facts.application?.trim() ?? '') !== '');
+    const title = [...titles.values()].toSorted().slice(0, 3).join(' + ');
+    return {
+      id: `app:${firstKey.slice(0, 150)}`,
+      title: titles.size > 3 ? `${title} and ${titles.size - 3} more` : title,
+      machineIds,
+      reason: isWhole ? 'application' : 'connections',
+    };
+  }
+  const [first] = members;
+  if (members.length === 1 && first !== undefined)
+    return { id: `machine:${first.id}`, title: first.facts.name, machineIds, reason: 'single' };
+  const names = members.map(({ facts }) => facts.name).toSorted();
+  return {
+    id: `calls:${machineIds.toSorted()[0] ?? ''}`,
+    title: `${names[0] ?? ''} and ${members.length - 1} more`,
+    machineIds,
+    reason: 'connections',
+  };
+}
