@@ -26,6 +26,8 @@ export default defineConfig({
       { test: { name: 'slow', include: ['tests/**/*.slow.test.ts'], testTimeout: 240_000 } },
       { test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 } },
       { test: { name: 'conformance', include: ['tests/conformance/**/*.test.ts'], testTimeout: 120_000 } },
+      // Runs only where there is an Electron runtime and a display; says so where there is none.
+      { test: { name: 'electron', include: ['tests/electron-runtime/**/*.test.ts'], testTimeout: 120_000, fileParallelism: false } },
       { test: { name: 'pack', include: ['tests/pack/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } },
       {
         test: {

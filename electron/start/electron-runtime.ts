@@ -32,7 +32,8 @@ export function findRuntime(rootFolder: string, environment: NodeJS.ProcessEnv, 
   return downloaded === null ? { kind: 'missing', reason: downloadReason(download.stderr) } : { kind: 'found', executable: downloaded };
 }
 
-function knownExecutable(packageFolder: string, environment: NodeJS.ProcessEnv): string | null {
+/** The executable that is there without a download, or `null`. */
+export function knownExecutable(packageFolder: string, environment: NodeJS.ProcessEnv): string | null {
   const pathFile = path.join(packageFolder, 'path.txt');
   const name = existsSync(pathFile) ? readFileSync(pathFile, 'utf8') : usualName();
   const executable = path.join(environment['ELECTRON_OVERRIDE_DIST_PATH'] ?? path.join(packageFolder, 'dist'), name);
