@@ -4,6 +4,7 @@ import type { MachineFacts } from '../domain/machine.ts';
 import type { RuleSource } from '../readiness/rule.ts';
 import type { AzureInput } from './azure-input.ts';
 import type { Recipe } from './recipe.ts';
+import type { ScenarioRules } from './scenario-rules.ts';
 
 export type PhaseId =
   | 'assess'
@@ -156,6 +157,7 @@ export interface Scenario {
   readonly traits: readonly ScenarioTrait[];
   /** In working order. */
   readonly stepIds: readonly StepId[];
+  readonly readiness: ScenarioRules;
   /** What is asked of Azure for a machine, in working order. */
   readonly recipe: Recipe;
   readonly azureInput: AzureInput;

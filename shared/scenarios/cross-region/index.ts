@@ -1,6 +1,7 @@
 import type { Scenario } from '../scenario.ts';
 import { azureInput } from './azure-input.ts';
 import { stepIds } from './checklist.ts';
+import { readiness } from './readiness.ts';
 import { recipe } from './recipe.ts';
 
 export const crossRegion = {
@@ -17,6 +18,7 @@ export const crossRegion = {
   ],
   traits: ['azure-source'],
   stepIds,
+  readiness,
   recipe,
   azureInput,
 } as const satisfies Scenario;

@@ -1,6 +1,7 @@
 import type { Scenario } from '../../scenario.ts';
 import { azureInput } from './azure-input.ts';
 import { stepIds } from './checklist.ts';
+import { readiness } from './readiness.ts';
 import { recipe } from './recipe.ts';
 
 export const awsLinux = {
@@ -16,6 +17,7 @@ export const awsLinux = {
   ],
   traits: ['agent', 'aws', 'owner-shuts-down', 'complete-migration'],
   stepIds,
+  readiness,
   recipe,
   azureInput,
 } as const satisfies Scenario;

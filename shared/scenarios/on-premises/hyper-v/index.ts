@@ -1,6 +1,7 @@
 import type { Scenario } from '../../scenario.ts';
 import { azureInput } from './azure-input.ts';
 import { stepIds } from './checklist.ts';
+import { readiness } from './readiness.ts';
 import { recipe } from './recipe.ts';
 
 export const hyperV = {
@@ -15,6 +16,7 @@ export const hyperV = {
   ],
   traits: ['hyper-v', 'hyper-v-site', 'planned-failover', 'complete-migration'],
   stepIds,
+  readiness,
   recipe,
   azureInput,
 } as const satisfies Scenario;

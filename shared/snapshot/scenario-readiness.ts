@@ -1,0 +1,17 @@
+import { readinessEngine } from '../readiness/index.ts';
+import { catalogue, type Catalogue } from '../scenarios/catalogue.ts';
+
+/**
+ * The readiness engine as scenarios see it: a machine is asked the rules of its scenario's model, so that a copied scenario
+ * is assessed like the one it was copied from.
+ */
+export function readinessOf(used: Catalogue = catalogue): typeof readinessEngine {
+  return {
+    ...readinessEngine,
+    rulesFor: (scenario) => used.scenario(scenario)?.readiness.rules ?? [],
+    assessMachine(machine, context, ...rest) {
+      const like = used.scenario(context.scenario)?.readiness.like ?? context.scenario;
+      return readinessEngine.assessMachine(machine, like === context.scenario ? context : { ...context, scenario: like }, ...rest);
+    },
+  };
+}
