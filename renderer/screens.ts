@@ -15,7 +15,7 @@ export interface Screen {
 
 const SCREENS_BY_ID: Readonly<Record<ScreenId, Omit<Screen, 'id' | 'shortcut' | 'needsEngagement' | 'load'>>> = {
   start: {
-    title: 'Engagements',
+    title: 'Start',
     question: 'What do I open?',
   },
   overview: {
