@@ -2,6 +2,7 @@ import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { Suspense, useMemo } from 'react';
 
 import { useShortcutKeys } from '../commands/commands-context.tsx';
+import { DropTarget } from '../features/import/drop-target.tsx';
 import { StatusBar } from '../features/status/status-bar.tsx';
 import { Toasts } from '../features/status/toasts.tsx';
 import { useApp, useAppState } from '../store/app-context.tsx';
@@ -12,6 +13,7 @@ import { Overlays } from './overlays.tsx';
 import { Rail } from './rail.tsx';
 import { screenViews } from './screen-views.ts';
 import { useGlobalCommands } from './use-global-commands.ts';
+import { useReturnFocus } from './use-return-focus.ts';
 
 const useStyles = makeStyles({
   window: {
@@ -37,6 +39,7 @@ export function AppFrame() {
   const app = useApp();
   useGlobalCommands();
   useShortcutKeys();
+  useReturnFocus();
   const isOpen = useAppState((state) => state.isDetailsOpen);
   const details = useMemo(() => ({ isOpen, close: () => app.toggleDetails(false) }), [isOpen, app]);
   return (
@@ -50,6 +53,7 @@ export function AppFrame() {
       </main>
       <StatusBar />
       <Overlays />
+      <DropTarget />
       <Toasts />
     </div>
   );

@@ -1,3 +1,7 @@
+import { ImportDialog } from '../features/import/import-dialog.tsx';
+import { NewEngagementDialog } from '../features/start/new-engagement-dialog.tsx';
+import { OpenEngagementDialog } from '../features/start/open-engagement-dialog.tsx';
+import { TourDialog } from '../features/start/tour-dialog.tsx';
 import { useAppState } from '../store/app-context.tsx';
 import { FindDialog } from './find-dialog.tsx';
 import { PaletteDialog } from './palette-dialog.tsx';
@@ -13,10 +17,14 @@ export function Overlays() {
       return <FindDialog />;
     case 'shortcuts':
       return <ShortcutsDialog />;
-    case 'import':
-    case 'new-engagement':
-    case 'open-engagement':
     case 'tour':
+      return <TourDialog />;
+    case 'new-engagement':
+      return <NewEngagementDialog />;
+    case 'open-engagement':
+      return <OpenEngagementDialog />;
+    case 'import':
+      return <ImportDialog file={overlay.file} />;
     case 'none':
     default:
       return null;

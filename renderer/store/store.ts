@@ -71,7 +71,10 @@ export function createApp(parts: StoreParts): App {
   };
 
   function leaveFor(route: Route): void {
-    set({ history: historyAt(route), selectedMachineIds: [], overlay: NO_OVERLAY, verification: null });
+    const { overlay } = store.getState();
+    const isWaiting = overlay.kind === 'import' && overlay.awaitsEngagement === true;
+    const next: Overlay = isWaiting ? { kind: 'import', file: overlay.file } : NO_OVERLAY;
+    set({ history: historyAt(route), selectedMachineIds: [], overlay: next, verification: null });
   }
 
   async function onOpened(): Promise<void> {

@@ -1,0 +1,75 @@
+import type { Failure } from '../../../shared/contract/failure.ts';
+import type { ImportPreview } from '../../../shared/contract/methods/import-methods.ts';
+import type { ImportSummary } from '../../../shared/contract/shapes.ts';
+
+export type Mapping = Readonly<Record<string, string | null>>;
+
+/** Where an import stands. Nothing is stored before `done`. */
+export type ImportStep =
+  | { readonly kind: 'pick' }
+  /** No engagement is open: one has to be made first. */
+  | { readonly kind: 'engagement'; readonly file: File }
+  | { readonly kind: 'uploading'; readonly file: File; readonly done: number }
+  | { readonly kind: 'reading'; readonly file: File; readonly uploadId: string; readonly taskId: string }
+  | { readonly kind: 'password'; readonly file: File; readonly uploadId: string; readonly problem: string }
+  | { readonly kind: 'preview'; readonly file: File; readonly uploadId: string; readonly preview: ImportPreview; readonly mapping: Mapping }
+  | { readonly kind: 'storing'; readonly preview: ImportPreview }
+  | { readonly kind: 'done'; readonly preview: ImportPreview; readonly summary: ImportSummary }
+  | { readonly kind: 'failed'; readonly failure: Failure; readonly whatFailed: string };
+
+/** Whether a person has to be asked for a password: the file is protected, or the one that was given does not fit. */
+export function asksForPassword(failure: Failure): boolean {
+  return failure.code === 'forbidden' && failure.retry === 'now';
+}
+
+/** The mapping that made a preview. */
+export function mappingOf(preview: ImportPreview): Mapping {
+  return Object.fromEntries(preview.columns.map(({ header, field }) => [header, field]));
+}
+
+export function isStale(preview: ImportPreview, mapping: Mapping): boolean {
+  return preview.columns.some(({ header, field }) => (mapping[header] ?? null) !== field);
+}
+
+/** Column -> the earlier column that is taken as the same field; of two, the first counts. */
+export function doubleColumns(preview: ImportPreview, mapping: Mapping): ReadonlyMap<string, string> {
+  const first = new Map<string, string>();
+  const doubles = new Map<string, string>();
+  for (const { header } of preview.columns) {
+    const field = mapping[header] ?? null;
+    if (field === null) continue;
+    const other = first.get(field);
+    if (other === undefined) first.set(field, header);
+    else doubles.set(header, other);
+  }
+  return doubles;
+}
+
+/** What keeps a mapping from being read, in the order in which a person mends it. */
+export function mappingProblem(preview: ImportPreview, mapping: Mapping): 'no-name' | 'twice' | null {
+  if (preview.columns.length === 0) return null;
+  if (!Object.values(mapping).includes('name')) return 'no-name';
+  return doubleColumns(preview, mapping).size > 0 ? 'twice' : null;
+}
+
+/** Fields that hold a value in at least one of the first rows, in the order of the contract. */
+export function shownFields(preview: ImportPreview): ImportPreview['fields'] {
+  const used = new Set(preview.firstRows.flatMap(({ values }) => Object.keys(values).filter((name) => values[name] !== null)));
+  return preview.fields.filter(({ name }) => name !== 'name' && used.has(name));
+}
+
+/** Seconds until a task is done, if it goes on as it did; `null` while that would be a guess. Times in milliseconds. */
+export function secondsLeft(done: number | null, startedAt: number, now: number): number | null {
+  const elapsed = now - startedAt;
+  if (done === null || done < 0.05 || done >= 1 || elapsed < 1500) return null;
+  return (elapsed * (1 - done)) / done / 1000;
+}
+
+/** A name for the engagement that a file begins: the file's own, without ending and separators. */
+export function engagementNameFor(fileName: string): string {
+  return fileName
+    .replace(/\.[^.]{1,5}$/, '')
+    .replaceAll(/[_-]+/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,82 @@
+import { Badge, Field, makeStyles, Select, tokens } from '@fluentui/react-components';
+
+import type { ImportPreview } from '../../../shared/contract/methods/import-methods.ts';
+import { importText } from '../../text/import.ts';
+import { PlainTable } from '../../ui/plain-table.tsx';
+import { doubleColumns, type Mapping } from './import-step.ts';
+
+const useStyles = makeStyles({
+  text: { margin: '0 0 8px', color: tokens.colorNeutralForeground2 },
+  header: { display: 'flex', alignItems: 'center', gap: '8px', fontWeight: tokens.fontWeightSemibold },
+  sample: { color: tokens.colorNeutralForeground2 },
+  field: { minWidth: '220px' },
+});
+
+interface MappingTableProps {
+  readonly preview: ImportPreview;
+  readonly mapping: Mapping;
+  readonly className?: string;
+  readonly onChange: (mapping: Mapping) => void;
+}
+
+/** Which column holds what, one choice per column, reached with Tab and changed with the arrow keys. */
+export function MappingTable({ preview, mapping, className, onChange }: MappingTableProps) {
+  const styles = useStyles();
+  const words = importText.mapping;
+  const doubles = doubleColumns(preview, mapping);
+  const rows = preview.columns.map(({ header, sample, isRemembered, field }, index) => {
+    const other = doubles.get(header);
+    const chosen = mapping[header] ?? null;
+    return {
+      id: header,
+      cells: [
+        <span key="header" className={styles.header}>
+          {header}
+          {isRemembered && chosen === field && (
+            <Badge appearance="tint" color="brand">
+              {words.remembered}
+            </Badge>
+          )}
+        </span>,
+        <span key="sample" className={styles.sample}>
+          {sample.join(' · ')}
+        </span>,
+        <Field
+          key="field"
+          className={styles.field}
+          {...(other === undefined ? {} : { validationMessage: words.twice(other), validationState: 'error' as const })}
+        >
+          <Select
+            size="small"
+            autoFocus={preview.needsMapping && index === 0}
+            aria-label={words.fieldFor(header)}
+            value={chosen ?? ''}
+            onChange={(_, data) => onChange({ ...mapping, [header]: data.value === '' ? null : data.value })}
+          >
+            <option value="">{words.leaveOut}</option>
+            {preview.fields.map(({ name, title, unit }) => (
+              <option key={name} value={name}>
+                {unit === null ? title : `${title} (${unit})`}
+              </option>
+            ))}
+          </Select>
+        </Field>,
+      ],
+    };
+  });
+  return (
+    <>
+      <p className={styles.text}>{words.text}</p>
+      <PlainTable
+        label={words.label}
+        {...(className === undefined ? {} : { className })}
+        columns={[
+          { id: 'column', title: words.column },
+          { id: 'sample', title: words.sample },
+          { id: 'field', title: words.field },
+        ]}
+        rows={rows}
+      />
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+import { countOf, formatBytes, formatDay, formatDayTime, formatNumber } from './common-format.ts';
+
+/** Words of the import: drop target, preview, result. */
+export const importText = {
+  title: 'Import',
+  titleOf: (fileName: string): string => `Import ${fileName}`,
+  drop: {
+    title: 'Drop to import',
+    text: 'An RVTools workbook or a table with one row per machine. A preview comes first; nothing is stored yet.',
+    several: 'One file at a time',
+    severalText: (name: string): string => `${name} is read now. Drop the others afterwards.`,
+    engagement: 'A dropped engagement does not say where it lies',
+    engagementText: 'Choose the file with “Open engagement” instead, so that it is opened in its place and not copied.',
+  },
+  pick: {
+    text: 'RVTools workbooks (.xlsx, .xls) are recognised. Any other workbook or CSV with one row per machine can be mapped column by column.',
+    drop: 'Drop a file here, or',
+    choose: 'Choose a file…',
+    guard: 'The file is read in a process of its own. Nothing is stored before you confirm, and the file itself is never changed.',
+  },
+  engagement: {
+    title: 'This inventory begins a new engagement',
+    text: 'No engagement is open. Name one for this inventory, or close this and open an existing one first.',
+    name: 'Name',
+    customer: 'Customer',
+    create: 'Create and preview',
+    nameMissing: 'Give the engagement a name.',
+  },
+  uploading: 'Handing the file over',
+  reading: 'Reading the file',
+  timeLeft(seconds: number): string {
+    if (seconds < 60) return `about ${formatNumber(Math.max(1, Math.ceil(seconds)))} s left`;
+    return `about ${formatNumber(Math.ceil(seconds / 60))} min left`;
+  },
+  storing: 'Storing',
+  cancel: 'Cancel',
+  close: 'Close',
+  another: 'Choose another file',
+  password: {
+    title: 'This workbook is protected',
+    label: 'Password',
+    hint: 'Used once to read the file. It is not kept.',
+    submit: 'Read',
+  },
+  failed: 'The file was not read',
+  failedCancelled: 'Reading was stopped',
+  nothingStored: 'Nothing was stored.',
+  notStored: 'The inventory was not stored',
+  file(format: string, sizeBytes: number, exportedAt: string | null): string {
+    const exported = exportedAt === null ? '' : ` · exported ${formatDayTime(exportedAt)}`;
+    return `${format} · ${formatBytes(sizeBytes)}${exported}`;
+  },
+  machines: (count: number): string => `${countOf(count, 'machine')} found`,
+  changes: {
+    label: 'What the import would change',
+    added: 'New',
+    changed: 'Changed',
+    unchanged: 'Unchanged',
+    missing: 'Not in this file',
+    missingHint: 'They stay in the engagement. An import adds and updates, it never removes.',
+  },
+  same: {
+    title: 'This file was imported before',
+    text: (by: string, at: string): string =>
+      `The same bytes were imported by ${by}, ${formatDayTime(at)}. Importing them again updates the machines with the values of this file.`,
+    skip: 'Skip',
+  },
+  tabs: {
+    rows: (count: number): string => `First rows (${formatNumber(count)})`,
+    columns: (count: number): string => `Columns (${formatNumber(count)})`,
+    sheets: (count: number): string => `Sheets (${formatNumber(count)})`,
+    skipped: (count: number): string => `Left out (${formatNumber(count)})`,
+    warnings: (count: number): string => `Warnings (${formatNumber(count)})`,
+    label: 'Parts of the preview',
+  },
+  rowsLabel: 'First machines of the file, as they were understood',
+  rowColumn: 'Row',
+  sheetsLabel: 'Sheets that were read',
+  sheet: 'Sheet',
+  rowsRead: 'Rows read',
+  rowsAnnounced: 'Rows announced',
+  asMany: 'as many',
+  rowsDiffer: (announced: number): string => `${formatNumber(announced)}: differs`,
+  skippedLabel: 'Rows that were left out',
+  what: 'What stood there',
+  reason: 'Reason',
+  noSkipped: 'Every row was taken.',
+  noWarnings: 'No warning.',
+  noRows: 'No machine yet. Map a column to “Name” first.',
+  mapping: {
+    text: 'Say what each column holds. The choice is remembered for files with the same headers.',
+    column: 'Column',
+    sample: 'First values',
+    field: 'Taken as',
+    leaveOut: '– left out –',
+    fieldFor: (header: string): string => `Field for ${header}`,
+    remembered: 'Remembered',
+    twice: (other: string): string => `Already taken from “${other}”.`,
+    noName: 'One column has to hold the names of the machines.',
+    label: 'Columns of the file and the fields they are taken as',
+    readAgain: 'Read again',
+    isStale: 'The mapping was changed. Read the file again to see what comes of it.',
+  },
+  confirm: (count: number): string => `Import ${countOf(count, 'machine')}`,
+  confirmAgain: (count: number): string => `Update ${countOf(count, 'machine')}`,
+  done: {
+    title: (count: number): string => `Imported ${countOf(count, 'machine')}`,
+    counts: (rows: number, machines: number, skipped: number): string =>
+      `${countOf(rows, 'row')} of machines: ${formatNumber(machines)} taken, ${formatNumber(skipped)} left out.`,
+    at: (instant: string): string => `Data of ${formatDay(instant)}`,
+    show: 'Show inventory',
+    exportSkipped: 'Export the rows left out',
+    skippedTitle: (fileName: string): string => `Rows left out of ${fileName}`,
+    notice: (fileName: string): string => `${fileName} was imported`,
+    noticeText: (added: number, changed: number, unchanged: number): string =>
+      `${formatNumber(added)} new, ${formatNumber(changed)} changed, ${formatNumber(unchanged)} unchanged.`,
+    journal: 'Show in journal',
+  },
+} as const;

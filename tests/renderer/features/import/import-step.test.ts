@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+
+import {
+  asksForPassword,
+  doubleColumns,
+  engagementNameFor,
+  isStale,
+  mappingOf,
+  mappingProblem,
+  secondsLeft,
+  shownFields,
+} from '../../../../renderer/features/import/import-step.ts';
+import type { ImportPreview } from '../../../../shared/contract/methods/import-methods.ts';
+
+const preview = {
+  columns: [
+    { header: 'Asset', sample: ['web-01'], field: 'name', isRemembered: false },
+    { header: 'Cores', sample: ['4'], field: 'cpuCount', isRemembered: true },
+    { header: 'Remark', sample: [], field: null, isRemembered: false },
+  ],
+  fields: [
+    { name: 'name', title: 'Name', unit: null },
+    { name: 'owner', title: 'Owner', unit: null },
+    { name: 'cpuCount', title: 'Processors', unit: 'vCPU' },
+  ],
+  firstRows: [{ name: 'web-01', sheet: 'CSV', row: 2, values: { name: 'web-01', cpuCount: 4, owner: null } }],
+} as unknown as ImportPreview;
+
+test('a mapping is read again only when it differs from the one that made the preview', () => {
+  const mapping = mappingOf(preview);
+  expect([
+    isStale(preview, mapping),
+    isStale(preview, { ...mapping, Remark: 'owner' }),
+    isStale(preview, { ...mapping, Cores: null }),
+  ]).toEqual([false, true, true]);
+});
+
+test('a mapping without names, or with one field twice, cannot be read', () => {
+  const mapping = mappingOf(preview);
+  const twice = { ...mapping, Remark: 'cpuCount' };
+  expect([mappingProblem(preview, mapping), mappingProblem(preview, { ...mapping, Asset: null }), mappingProblem(preview, twice)]).toEqual([
+    null,
+    'no-name',
+    'twice',
+  ]);
+  expect([...doubleColumns(preview, twice)]).toEqual([['Remark', 'Cores']]);
+  expect(mappingProblem({ ...preview, columns: [] }, {})).toBe(null);
+});
+
+test('the first rows show the fields that hold anything, in the order of the contract, the name apart', () => {
+  expect(shownFields(preview).map((field) => field.name)).toEqual(['cpuCount']);
+});
+
+test('time left is told only when it is more than a guess', () => {
+  expect([
+    secondsLeft(null, 0, 10_000),
+    secondsLeft(0.01, 0, 10_000),
+    secondsLeft(0.5, 0, 1000),
+    secondsLeft(0.25, 0, 10_000),
+    secondsLeft(1, 0, 10_000),
+  ]).toEqual([null, null, null, 30, null]);
+});
+
+test('only a protected file asks for a password', () => {
+  expect([
+    asksForPassword({ code: 'forbidden', retry: 'now', detail: '' }),
+    asksForPassword({ code: 'forbidden', retry: 'never', detail: '' }),
+    asksForPassword({ code: 'invalid-input', retry: 'never', detail: '' }),
+  ]).toEqual([true, false, false]);
+});
+
+test('a file gives the engagement that it begins its name', () => {
+  expect([engagementNameFor('RVTools_export-all_2026.xlsx'), engagementNameFor('Nordkliff AG.csv')]).toEqual([
+    'RVTools export all 2026',
+    'Nordkliff AG',
+  ]);
+});
