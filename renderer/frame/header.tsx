@@ -1,4 +1,4 @@
-import { Badge, Button, makeStyles, tokens, Tooltip } from '@fluentui/react-components';
+import { Badge, Button, makeStyles, mergeClasses, tokens, Tooltip } from '@fluentui/react-components';
 import { ArrowRedoRegular, ArrowUndoRegular, CloudOffRegular, PanelRightRegular, SearchRegular } from '@fluentui/react-icons';
 
 import { useCommandRegistry, useShortcutText } from '../commands/commands-context.tsx';
@@ -43,7 +43,10 @@ const useStyles = makeStyles({
     overflow: 'hidden',
     whiteSpace: 'nowrap',
     marginRight: '4px',
+    // In a narrow window the name of the engagement needs the room; the icon says enough.
+    '@media (max-width: 760px)': { width: '32px', minWidth: '32px', padding: '0 6px', flexShrink: 0 },
   },
+  searchWords: { '@media (max-width: 760px)': { display: 'none' } },
   key: { marginLeft: 'auto', paddingLeft: '12px', fontSize: tokens.fontSizeBase200 },
 });
 
@@ -55,7 +58,7 @@ export function Header() {
   const findKey = useShortcutText('app.find');
   const isSample = engagement?.settings.isSample === true;
   return (
-    <header className={styles.header}>
+    <header className={mergeClasses(styles.header, isSample && styles.sample)}>
       <div className={styles.names}>
         <span className={styles.name}>{engagement === null ? 'Landfall' : engagement.settings.name}</span>
         {engagement !== null && engagement.settings.customer !== '' && (
@@ -93,8 +96,8 @@ export function Header() {
         aria-label="Find anything"
         onClick={() => registry.run('app.find')}
       >
-        Find anything
-        <span className={styles.key}>{findKey}</span>
+        <span className={styles.searchWords}>Find anything</span>
+        <span className={mergeClasses(styles.key, styles.searchWords)}>{findKey}</span>
       </Button>
       <UndoRedo />
       <NotificationsButton />

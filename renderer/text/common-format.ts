@@ -75,3 +75,13 @@ export function formatAgo(instant: string, nowMs: number): string {
 export function countOf(count: number, singular: string, plural = `${singular}s`): string {
   return `${wholeNumber.format(count)} ${count === 1 ? singular : plural}`;
 }
+
+/** A moment as people in a zone read it, e.g. "Sat 16 Jan 2027, 20:00"; in UTC where this computer does not know the zone. */
+export function formatInZone(instant: string, timeZone: string): string {
+  const parts = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
+  try {
+    return new Intl.DateTimeFormat(LOCALE, { ...parts, timeZone }).format(new Date(instant));
+  } catch {
+    return `${new Intl.DateTimeFormat(LOCALE, { ...parts, timeZone: 'UTC' }).format(new Date(instant))} UTC`;
+  }
+}
