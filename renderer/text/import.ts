@@ -50,14 +50,30 @@ export const importText = {
     const exported = exportedAt === null ? '' : ` · exported ${formatDayTime(exportedAt)}`;
     return `${format} · ${formatBytes(sizeBytes)}${exported}`;
   },
-  machines: (count: number): string => `${countOf(count, 'machine')} found`,
+  found({
+    machines,
+    connections,
+    applications,
+  }: {
+    readonly machines: number;
+    readonly connections: number;
+    readonly applications: number;
+  }): string {
+    const parts = [
+      ...(machines > 0 || connections + applications === 0 ? [countOf(machines, 'machine')] : []),
+      ...(connections > 0 ? [countOf(connections, 'connection')] : []),
+      ...(applications > 0 ? [countOf(applications, 'application')] : []),
+    ];
+    return `${parts.join(', ')} found`;
+  },
   changes: {
     label: 'What the import would change',
     added: 'New',
     changed: 'Changed',
     unchanged: 'Unchanged',
-    missing: 'Not in this file',
-    missingHint: 'They stay in the engagement. An import adds and updates, it never removes.',
+    doubtful: 'Doubtful',
+    gone: 'Not in this file any more',
+    goneHint: 'They stay in the engagement. An import adds and updates, it never removes.',
   },
   same: {
     title: 'This file was imported before',
@@ -67,6 +83,8 @@ export const importText = {
   },
   tabs: {
     rows: (count: number): string => `First rows (${formatNumber(count)})`,
+    changes: (count: number): string => `Changes (${formatNumber(count)})`,
+    doubtful: (count: number): string => `Doubtful (${formatNumber(count)})`,
     columns: (count: number): string => `Columns (${formatNumber(count)})`,
     sheets: (count: number): string => `Sheets (${formatNumber(count)})`,
     skipped: (count: number): string => `Left out (${formatNumber(count)})`,
@@ -84,6 +102,23 @@ export const importText = {
   skippedLabel: 'Rows that were left out',
   what: 'What stood there',
   reason: 'Reason',
+  changesLabel: 'Machines that would be new or changed',
+  changeKind: 'Change',
+  changeKinds: { added: 'New', changed: 'Changed', unchanged: 'Unchanged', doubtful: 'Doubtful' },
+  changeWhat: 'What changes',
+  newMachine: 'A machine that the engagement does not hold yet',
+  recognisedBy: (kind: string): string => `recognised by its ${kind}`,
+  noChanges: 'Nothing would change.',
+  mostShown: (shown: number, total: number): string => `The first ${formatNumber(shown)} of ${formatNumber(total)} are listed.`,
+  doubtful: {
+    text: 'These rows share something with a machine of the engagement, and not enough to be sure. Say which it is; without an answer each becomes a machine of its own.',
+    label: 'Rows that may be machines the engagement knows',
+    decision: 'Taken as',
+    decisionFor: (name: string): string => `Machine for ${name}`,
+    own: 'A machine of its own',
+    candidate: (name: string, by: string, confidence: string, against: string): string =>
+      `${name}: same ${by}, ${confidence}${against === '' ? '' : `, but another ${against}`}`,
+  },
   noSkipped: 'Every row was taken.',
   noWarnings: 'No warning.',
   noRows: 'No machine yet. Map a column to “Name” first.',
@@ -101,8 +136,8 @@ export const importText = {
     readAgain: 'Read again',
     isStale: 'The mapping was changed. Read the file again to see what comes of it.',
   },
-  confirm: (count: number): string => `Import ${countOf(count, 'machine')}`,
-  confirmAgain: (count: number): string => `Update ${countOf(count, 'machine')}`,
+  confirm: (count: number): string => (count === 0 ? 'Import' : `Import ${countOf(count, 'machine')}`),
+  confirmAgain: (count: number): string => (count === 0 ? 'Import again' : `Update ${countOf(count, 'machine')}`),
   done: {
     title: (count: number): string => `Imported ${countOf(count, 'machine')}`,
     counts: (rows: number, machines: number, skipped: number): string =>

@@ -24,21 +24,23 @@ const useStyles = makeStyles({
   label: { color: tokens.colorNeutralForeground2 },
 });
 
-/** New, changed, unchanged, not in this file: what an import does to the engagement. */
+const FIGURES = ['added', 'changed', 'unchanged', 'doubtful', 'gone'] as const;
+
+/** New, changed, unchanged, not in this file any more: what an import does to the engagement. */
 export function ChangeFigures({ changes }: { readonly changes: ImportPreview['changes'] }) {
   const styles = useStyles();
   const words = importText.changes;
   return (
     <div>
       <dl className={styles.list} aria-label={words.label}>
-        {(['added', 'changed', 'unchanged', 'missing'] as const).map((name) => (
+        {FIGURES.filter((name) => name !== 'doubtful' || changes.doubtful > 0).map((name) => (
           <div key={name} className={styles.figure} data-testid={`import-${name}`}>
             <dt className={styles.label}>{words[name]}</dt>
             <dd className={styles.number}>{formatNumber(changes[name])}</dd>
           </div>
         ))}
       </dl>
-      {changes.missing > 0 && <p className={styles.hint}>{words.missingHint}</p>}
+      {changes.gone > 0 && <p className={styles.hint}>{words.goneHint}</p>}
     </div>
   );
 }

@@ -18,7 +18,7 @@ import { useApp, useAppState } from '../../store/app-context.tsx';
 import { importText } from '../../text/import.ts';
 import { DoneStep } from './done-step.tsx';
 import { EngagementStep } from './engagement-step.tsx';
-import { isStale, mappingProblem, type ImportStep } from './import-step.ts';
+import { holdsAnything, isStale, mappingProblem, type ImportStep } from './import-step.ts';
 import { PasswordStep } from './password-step.tsx';
 import { PickStep } from './pick-step.tsx';
 import { PreviewStep } from './preview-step.tsx';
@@ -96,7 +96,16 @@ function StepView({ flow }: { readonly flow: ImportFlow }) {
     case 'password':
       return <PasswordStep problem={step.problem} onPassword={(password) => flow.read({ password })} />;
     case 'preview':
-      return <PreviewStep key={step.preview.previewId} preview={step.preview} mapping={step.mapping} onMapping={flow.changeMapping} />;
+      return (
+        <PreviewStep
+          key={step.preview.previewId}
+          preview={step.preview}
+          mapping={step.mapping}
+          decisions={step.decisions}
+          onMapping={flow.changeMapping}
+          onDecide={flow.decide}
+        />
+      );
     case 'storing':
       return <ProgressStep title={importText.storing} done={null} detail="" startedAt={null} />;
     case 'done':
@@ -162,6 +171,7 @@ function Actions({ flow }: { readonly flow: ImportFlow }) {
 function PreviewActions({ flow, step }: { readonly flow: ImportFlow; readonly step: Extract<ImportStep, { kind: 'preview' }> }) {
   const app = useApp();
   const { preview, mapping } = step;
+  const hasContent = holdsAnything(preview);
   const isSame = preview.sameFileAs !== null;
   const mustReadAgain = isStale(preview, mapping);
   const isBlocked = mappingProblem(preview, mapping) !== null;
@@ -175,9 +185,9 @@ function PreviewActions({ flow, step }: { readonly flow: ImportFlow; readonly st
         <Button
           appearance={isSame ? 'secondary' : 'primary'}
           autoFocus={!isSame}
-          disabledFocusable={preview.machineCount === 0}
+          disabledFocusable={!hasContent}
           data-testid="import-confirm"
-          onClick={() => preview.machineCount > 0 && flow.confirm()}
+          onClick={() => hasContent && flow.confirm()}
         >
           {isSame ? importText.confirmAgain(preview.machineCount) : importText.confirm(preview.machineCount)}
         </Button>

@@ -4,6 +4,27 @@ import type { ImportSummary } from '../../../shared/contract/shapes.ts';
 
 export type Mapping = Readonly<Record<string, string | null>>;
 
+/** Answers about doubtful rows: `rowKey` -> the machine it is, `null` for one of its own. */
+export type Decisions = Readonly<Record<string, string | null>>;
+
+type ChangeRow = ImportPreview['changeRows'][number];
+
+export function rowKey({ sheet, row }: Pick<ChangeRow, 'sheet' | 'row'>): string {
+  return `${sheet}|${row}`;
+}
+
+export function decisionList(preview: ImportPreview, decisions: Decisions): { sheet: string; row: number; machineId: string | null }[] {
+  return preview.changeRows.flatMap((change) => {
+    const machineId = change.kind === 'doubtful' ? decisions[rowKey(change)] : undefined;
+    return machineId === undefined ? [] : [{ sheet: change.sheet, row: change.row, machineId }];
+  });
+}
+
+/** Whether the file holds anything that can be kept. */
+export function holdsAnything({ machineCount, connectionCount, applicationCount }: ImportPreview): boolean {
+  return machineCount + connectionCount + applicationCount > 0;
+}
+
 /** Where an import stands. Nothing is stored before `done`. */
 export type ImportStep =
   | { readonly kind: 'pick' }
@@ -12,7 +33,14 @@ export type ImportStep =
   | { readonly kind: 'uploading'; readonly file: File; readonly done: number }
   | { readonly kind: 'reading'; readonly file: File; readonly uploadId: string; readonly taskId: string }
   | { readonly kind: 'password'; readonly file: File; readonly uploadId: string; readonly problem: string }
-  | { readonly kind: 'preview'; readonly file: File; readonly uploadId: string; readonly preview: ImportPreview; readonly mapping: Mapping }
+  | {
+      readonly kind: 'preview';
+      readonly file: File;
+      readonly uploadId: string;
+      readonly preview: ImportPreview;
+      readonly mapping: Mapping;
+      readonly decisions: Decisions;
+    }
   | { readonly kind: 'storing'; readonly preview: ImportPreview }
   | { readonly kind: 'done'; readonly preview: ImportPreview; readonly summary: ImportSummary }
   | { readonly kind: 'failed'; readonly failure: Failure; readonly whatFailed: string };

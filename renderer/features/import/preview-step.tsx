@@ -4,7 +4,8 @@ import { useState } from 'react';
 import type { ImportPreview } from '../../../shared/contract/methods/import-methods.ts';
 import { importText } from '../../text/import.ts';
 import { ChangeFigures } from './change-figures.tsx';
-import { isStale, mappingProblem, type Mapping } from './import-step.ts';
+import { ChangeList, DoubtfulList } from './change-list.tsx';
+import { isStale, mappingProblem, type Decisions, type Mapping } from './import-step.ts';
 import { MappingTable } from './mapping-table.tsx';
 import { FirstRows, SheetList, SkippedRows, WarningList } from './preview-tables.tsx';
 
@@ -22,26 +23,35 @@ const useStyles = makeStyles({
   fill: { flex: '1 1 0', minHeight: 0 },
 });
 
-type Part = 'rows' | 'columns' | 'sheets' | 'skipped' | 'warnings';
+type Part = 'rows' | 'changes' | 'doubtful' | 'columns' | 'sheets' | 'skipped' | 'warnings';
 
 interface PreviewStepProps {
   readonly preview: ImportPreview;
   readonly mapping: Mapping;
+  readonly decisions: Decisions;
   readonly onMapping: (mapping: Mapping) => void;
+  readonly onDecide: (decisions: Decisions) => void;
 }
 
 /** What the file holds and what it would change, before anything is stored. */
-export function PreviewStep({ preview, mapping, onMapping }: PreviewStepProps) {
+export function PreviewStep({ preview, mapping, decisions, onMapping, onDecide }: PreviewStepProps) {
   const styles = useStyles();
   const isMapped = preview.columns.length > 0;
-  const [part, setPart] = useState<Part>(preview.needsMapping ? 'columns' : 'rows');
+  const [part, setPart] = useState<Part>(preview.needsMapping ? 'columns' : preview.changes.doubtful > 0 ? 'doubtful' : 'rows');
   const { tabs } = importText;
+  const { changes } = preview;
   const same = preview.sameFileAs;
   return (
     <div className={styles.root} data-testid="import-preview">
       <div className={styles.head}>
         <div>
-          <p className={styles.found}>{importText.machines(preview.machineCount)}</p>
+          <p className={styles.found}>
+            {importText.found({
+              machines: preview.machineCount,
+              connections: preview.connectionCount,
+              applications: preview.applicationCount,
+            })}
+          </p>
           <p className={styles.file} data-testid="import-format">
             {importText.file(preview.formatTitle, preview.fileSizeBytes, preview.exportedAt)}
           </p>
@@ -59,6 +69,8 @@ export function PreviewStep({ preview, mapping, onMapping }: PreviewStepProps) {
       {isMapped && <MappingNotice preview={preview} mapping={mapping} />}
       <TabList size="small" selectedValue={part} onTabSelect={(_, data) => setPart(data.value as Part)} aria-label={tabs.label}>
         <Tab value="rows">{tabs.rows(preview.firstRows.length)}</Tab>
+        {changes.changed > 0 && <Tab value="changes">{tabs.changes(changes.added + changes.changed)}</Tab>}
+        {changes.doubtful > 0 && <Tab value="doubtful">{tabs.doubtful(changes.doubtful)}</Tab>}
         {isMapped && <Tab value="columns">{tabs.columns(preview.columns.length)}</Tab>}
         <Tab value="sheets">{tabs.sheets(preview.sheets.length)}</Tab>
         <Tab value="skipped">{tabs.skipped(preview.skipped.length)}</Tab>
@@ -66,6 +78,8 @@ export function PreviewStep({ preview, mapping, onMapping }: PreviewStepProps) {
       </TabList>
       <div className={styles.part} role="tabpanel" aria-label={tabs.label}>
         {part === 'rows' && <FirstRows preview={preview} className={styles.fill} />}
+        {part === 'changes' && <ChangeList preview={preview} className={styles.fill} />}
+        {part === 'doubtful' && <DoubtfulList preview={preview} decisions={decisions} className={styles.fill} onDecide={onDecide} />}
         {part === 'columns' && <MappingTable preview={preview} mapping={mapping} className={styles.fill} onChange={onMapping} />}
         {part === 'sheets' && <SheetList preview={preview} className={styles.fill} />}
         {part === 'skipped' && <SkippedRows skipped={preview.skipped} className={styles.fill} />}

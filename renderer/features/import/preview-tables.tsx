@@ -2,7 +2,8 @@ import { makeStyles } from '@fluentui/react-components';
 
 import type { ImportPreview } from '../../../shared/contract/methods/import-methods.ts';
 import { machineField } from '../../../shared/domain/machine-fields.ts';
-import { formatNumber, UNKNOWN } from '../../text/common-format.ts';
+import { formatNumber } from '../../text/common-format.ts';
+import { plainValue } from '../../text/common-values.ts';
 import { importText } from '../../text/import.ts';
 import { PlainTable } from '../../ui/plain-table.tsx';
 import { ToneMark } from '../../ui/tone-mark.tsx';
@@ -13,12 +14,6 @@ const useStyles = makeStyles({ list: { margin: 0, paddingLeft: '20px', overflow:
 interface PartProps {
   readonly preview: ImportPreview;
   readonly className: string;
-}
-
-function valueText(value: string | number | boolean | null | undefined): string {
-  if (value === null || value === undefined) return UNKNOWN;
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return typeof value === 'number' ? value.toLocaleString('en-GB') : value;
 }
 
 /** The first machines of the file, each with the row it stands in. */
@@ -37,7 +32,7 @@ export function FirstRows({ preview, className }: PartProps) {
   ];
   const rows = preview.firstRows.map(({ row, sheet, name, values }) => ({
     id: `${sheet}-${row}`,
-    cells: [formatNumber(row), name, ...fields.map((field) => valueText(values[field.name]))],
+    cells: [formatNumber(row), name, ...fields.map((field) => plainValue(field.name, values[field.name]))],
   }));
   return <PlainTable label={importText.rowsLabel} columns={columns} rows={rows} className={className} />;
 }

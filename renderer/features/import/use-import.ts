@@ -1,11 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
-import type { ImportPreview } from '../../../shared/contract/methods/import-methods.ts';
 import { uploadFile } from '../../client/upload-file.ts';
 import { useApp, useAppState } from '../../store/app-context.tsx';
 import type { App } from '../../store/store.ts';
 import { importText } from '../../text/import.ts';
-import { asksForPassword, mappingOf, type ImportStep, type Mapping } from './import-step.ts';
+import { asksForPassword, decisionList, mappingOf, type Decisions, type ImportStep, type Mapping } from './import-step.ts';
 
 /** What has to be given back when the import is left: an upload under way, a task, a preview that was not confirmed. */
 interface Held {
@@ -35,6 +34,7 @@ export interface ImportFlow {
   readonly choose: (file: File) => void;
   readonly read: (options: { readonly password?: string; readonly mapping?: Mapping }) => void;
   readonly changeMapping: (mapping: Mapping) => void;
+  readonly decide: (decisions: Decisions) => void;
   readonly confirm: () => void;
   /** Stops whatever runs and goes back to choosing a file. */
   readonly reset: () => void;
@@ -75,7 +75,7 @@ export function useImport(firstFile: File | null): ImportFlow {
       own.taskId = null;
       if (reply.ok) {
         own.previewId = reply.value.previewId;
-        setStep({ kind: 'preview', file, uploadId, preview: reply.value, mapping: mappingOf(reply.value) });
+        setStep({ kind: 'preview', file, uploadId, preview: reply.value, mapping: mappingOf(reply.value), decisions: {} });
       } else if (asksForPassword(reply.failure)) setStep({ kind: 'password', file, uploadId, problem: reply.failure.detail });
       else setStep({ kind: 'failed', failure: reply.failure, whatFailed: importText.failed });
     },
@@ -133,11 +133,14 @@ export function useImport(firstFile: File | null): ImportFlow {
     changeMapping: (mapping) => {
       if (step.kind === 'preview') setStep({ ...step, mapping });
     },
+    decide: (decisions) => {
+      if (step.kind === 'preview') setStep({ ...step, decisions });
+    },
     confirm: () => {
       if (step.kind !== 'preview') return;
       held.current = NOTHING_HELD;
       setStep({ kind: 'storing', preview: step.preview });
-      void confirmImport(app, step.preview).then((outcome) => {
+      void confirmImport(app, step).then((outcome) => {
         if (outcome.kind === 'done') held.current = { ...NOTHING_HELD, result: resultNotice(outcome) };
         setStep(outcome);
       });
@@ -149,8 +152,11 @@ export function useImport(firstFile: File | null): ImportFlow {
   };
 }
 
-async function confirmImport(app: App, preview: ImportPreview): Promise<Extract<ImportStep, { kind: 'done' | 'failed' }>> {
-  const reply = await app.client.call('import.confirm', { previewId: preview.previewId });
+async function confirmImport(
+  app: App,
+  { preview, decisions }: Extract<ImportStep, { kind: 'preview' }>,
+): Promise<Extract<ImportStep, { kind: 'done' | 'failed' }>> {
+  const reply = await app.client.call('import.confirm', { previewId: preview.previewId, decisions: decisionList(preview, decisions) });
   if (reply.ok) return { kind: 'done', preview, summary: reply.value };
   void app.client.call('import.discard', { previewId: preview.previewId });
   return { kind: 'failed', failure: reply.failure, whatFailed: importText.notStored };

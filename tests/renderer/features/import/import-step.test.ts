@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 
 import {
   asksForPassword,
+  decisionList,
   doubleColumns,
   engagementNameFor,
+  holdsAnything,
   isStale,
   mappingOf,
   mappingProblem,
@@ -74,4 +76,23 @@ test('a file gives the engagement that it begins its name', () => {
     'RVTools export all 2026',
     'Nordkliff AG',
   ]);
+});
+
+test('only doubtful rows that were answered are decided; the others become machines of their own', () => {
+  const changeRows = [
+    { kind: 'doubtful', sheet: 'vInfo', row: 2 },
+    { kind: 'doubtful', sheet: 'vInfo', row: 3 },
+    { kind: 'doubtful', sheet: 'vInfo', row: 4 },
+    { kind: 'added', sheet: 'vInfo', row: 5 },
+  ] as unknown as ImportPreview['changeRows'];
+  const decisions = { 'vInfo|2': 'm-1', 'vInfo|3': null, 'vInfo|5': 'm-2' };
+  expect(decisionList({ ...preview, changeRows }, decisions)).toEqual([
+    { sheet: 'vInfo', row: 2, machineId: 'm-1' },
+    { sheet: 'vInfo', row: 3, machineId: null },
+  ]);
+});
+
+test('a file of connections without machines can be kept, an empty one cannot', () => {
+  const counts = { machineCount: 0, connectionCount: 0, applicationCount: 0 };
+  expect([holdsAnything({ ...preview, ...counts }), holdsAnything({ ...preview, ...counts, connectionCount: 4 })]).toEqual([false, true]);
 });
