@@ -28,8 +28,8 @@ export const settingsText = {
   timeZoneHint: 'Windows and freezes are shown in it.',
   route: {
     title: 'Route',
-    text: 'Site Recovery or Azure Migrate is decided once per engagement, with the reason. Both the checklist and the report show it.',
-    routes: { 'site-recovery': 'Azure Site Recovery', 'azure-migrate': 'Azure Migrate' },
+    text: 'Site Recovery, Azure Migrate or Resource Mover: decided once per engagement, with the reason. Both the checklist and the report show it.',
+    routes: { 'site-recovery': 'Azure Site Recovery', 'azure-migrate': 'Azure Migrate', 'resource-mover': 'Azure Resource Mover' },
     label: 'Route',
     reason: 'Reason',
     reasonHint: 'What speaks for it, and who decided.',

@@ -5,6 +5,8 @@ import type { EngagementInfo } from '../../../shared/contract/shapes.ts';
 import { settingsText } from '../../text/settings.ts';
 import { Section } from '../../ui/section.tsx';
 
+const ROUTES = ['site-recovery', 'azure-migrate', 'resource-mover'] as const;
+
 type Decision = EngagementInfo['settings']['routeDecision'];
 
 const useStyles = makeStyles({
@@ -55,10 +57,11 @@ function DecisionForm({ decision, isReadOnly, onDecide }: RouteDecisionProps) {
             layout="horizontal"
             value={route}
             disabled={isReadOnly}
-            onChange={(_, data) => setRoute(data.value === 'azure-migrate' ? 'azure-migrate' : 'site-recovery')}
+            onChange={(_, data) => setRoute(ROUTES.find((known) => known === data.value) ?? 'site-recovery')}
           >
-            <Radio value="site-recovery" label={words.routes['site-recovery']} />
-            <Radio value="azure-migrate" label={words.routes['azure-migrate']} />
+            {ROUTES.map((known) => (
+              <Radio key={known} value={known} label={words.routes[known]} />
+            ))}
           </RadioGroup>
         </Field>
         <Field label={words.reason} hint={words.reasonHint} required {...(problem === null ? {} : { validationMessage: problem })}>
