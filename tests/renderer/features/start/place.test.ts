@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { joinPath, pathToCreate, placeWords } from '../../../../renderer/features/start/place.ts';
 
 test('a new file goes to the default folder without a path, so that a free name is found there', () => {
-  const info = { defaultFolder: '/home/ines/Documents', platform: 'linux' };
+  const info = { defaultFolder: '/data/Documents', platform: 'linux' };
   expect([
-    pathToCreate({ kind: 'folder', folder: '/home/ines/Documents' }, 'Nordkliff', info),
-    pathToCreate({ kind: 'folder', folder: '/home/ines/Nordkliff' }, ' Exit: 2027 ', info),
+    pathToCreate({ kind: 'folder', folder: '/data/Documents' }, 'Nordkliff', info),
+    pathToCreate({ kind: 'folder', folder: '/data/Nordkliff' }, ' Exit: 2027 ', info),
     pathToCreate({ kind: 'file', path: '/mnt/x/exit.landfall' }, 'Nordkliff', info),
-  ]).toEqual([undefined, '/home/ines/Nordkliff/Exit 2027.landfall', '/mnt/x/exit.landfall']);
+  ]).toEqual([undefined, '/data/Nordkliff/Exit 2027.landfall', '/mnt/x/exit.landfall']);
 });
 
 test('paths are joined in the way of the system', () => {
