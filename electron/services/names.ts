@@ -1,5 +1,6 @@
 import type { Engagement } from '../../shared/domain/engagement.ts';
 import type { Names } from '../../shared/journal/describe-entry.ts';
+import { questions } from '../../shared/scenarios/questions.data.ts';
 import { stepTitle } from '../../shared/scenarios/steps.ts';
 
 /** Today's names for the ids that entries mention. */
@@ -9,5 +10,6 @@ export function namesOf(engagement: Engagement): Names {
     wave: (id) => engagement.plan?.waves.find((wave) => wave.id === id)?.title ?? id,
     group: (id) => engagement.plan?.groups.find((group) => group.id === id)?.title ?? id,
     step: stepTitle,
+    question: (id) => questions.find((question) => question.id === id)?.title ?? id,
   };
 }

@@ -1,6 +1,6 @@
 import { assertNever } from '../domain/assert-never.ts';
 import { fieldTitle } from '../domain/machine-fields.ts';
-import type { Entry } from './entry.ts';
+import type { Entry, EntryPayload } from './entry.ts';
 
 /** Names for the ids an entry mentions, as they are known today; an id that is not known any more is shown as it is. */
 export interface Names {
@@ -8,6 +8,7 @@ export interface Names {
   readonly wave: (id: string) => string;
   readonly group: (id: string) => string;
   readonly step: (id: string) => string;
+  readonly question: (id: string) => string;
 }
 
 export interface EntryWords {
@@ -38,7 +39,7 @@ export function describeEntry(entry: Entry, names: Names): EntryWords {
     case 'engagement.created':
       return words(`Created the engagement “${entry.payload.settings.name}”`, '', entry.payload.settings.customer, 'overview');
     case 'engagement.settings-changed':
-      return words(`Changed ${listed(Object.keys(entry.payload.changes).map(settingTitle))}`, 'change settings', '', 'overview');
+      return describeSettings(entry.payload.changes, names);
     case 'journal.replica-joined':
       return words(`Opened the engagement for the first time on ${entry.payload.machineName}`, '', '', 'journal');
     case 'journal.note-added':
@@ -168,6 +169,18 @@ function describeMark(
     'checklist',
     first?.stepId ?? null,
   );
+}
+
+function describeSettings(changes: EntryPayload<'engagement.settings-changed'>['changes'], names: Names): EntryWords {
+  const { answers, ...others } = changes;
+  const changed = Object.keys(others);
+  if (answers === undefined || changed.length > 0)
+    return words(`Changed ${listed(changed.map(settingTitle))}`, 'change settings', '', 'overview');
+  const questions = listed(Object.keys(answers).map((id) => `“${names.question(id)}”`));
+  const given = Object.values(answers).map(({ values, reason }) =>
+    [values.join(', '), ...(reason === undefined ? [] : [reason])].join(' · '),
+  );
+  return words(`Answered ${questions}`, `answer ${questions}`, listed(given), 'checklist');
 }
 
 const SETTING_TITLES: Readonly<Record<string, string>> = {

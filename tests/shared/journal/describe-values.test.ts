@@ -3,7 +3,13 @@ import { expect, test } from 'vitest';
 import { describeEntry, type Names } from '../../../shared/journal/describe-entry.ts';
 import type { EntryOf } from '../../../shared/journal/entry.ts';
 
-const names: Names = { machine: (id) => `name of ${id}`, wave: (id) => id, group: (id) => id, step: (id) => id };
+const names: Names = {
+  machine: (id) => `name of ${id}`,
+  wave: (id) => id,
+  group: (id) => id,
+  step: (id) => id,
+  question: (id) => `question ${id}`,
+};
 
 function valuesSet(payload: EntryOf<'machine.values-set'>['payload']): EntryOf<'machine.values-set'> {
   return {
@@ -34,4 +40,17 @@ test('one machine is named', () => {
   expect(describeEntry(valuesSet({ machineIds: ['m1'], values: { owner: 'Finance' }, before: {} }), names).title).toBe(
     'Set owner of name of m1',
   );
+});
+
+test('an answer is told with its question, the values and the reason', () => {
+  const { payload: _values, kind: _kind, ...common } = valuesSet({ machineIds: ['m1'], values: {}, before: {} });
+  const answers = { 'push-install': { values: ['none'], reason: 'Security does not allow it.' } };
+  const entry = { ...common, kind: 'engagement.settings-changed', payload: { changes: { answers }, before: {} } } as const;
+  const { title, undoName, detail, screen } = describeEntry(entry, names);
+  expect([title, undoName, detail, screen]).toEqual([
+    'Answered “question push-install”',
+    'answer “question push-install”',
+    'none · Security does not allow it.',
+    'checklist',
+  ]);
 });
