@@ -17,6 +17,9 @@ export interface EngagementFacts {
   readonly offeredSizes?: readonly string[];
   readonly helperSizeAvailable?: boolean;
   readonly coresFree?: number;
+  /** Cores free in the tightest family of sizes that is planned. */
+  readonly familyFree?: number;
+  /** Cores that the largest wave needs with its tests and helper machines. */
   readonly coresNeeded?: number;
 
   readonly churnOption?: 'normal' | 'high';

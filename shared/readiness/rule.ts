@@ -36,6 +36,7 @@ export interface RuleContext {
 export interface EngagementTotals {
   readonly machineCount: number;
   readonly diskCount: number;
+  readonly cpuCount: number;
   /** Sum of the known peak change rates, MB/s. */
   readonly peakChurnMBps: number;
   readonly machinesWithoutChurn: number;

@@ -34,16 +34,18 @@ export function sharedContext(engagement: Engagement): SharedContext {
 function totalsOf(engagement: Engagement): EngagementTotals {
   let machineCount = 0;
   let diskCount = 0;
+  let cpuCount = 0;
   let peakChurnMBps = 0;
   let machinesWithoutChurn = 0;
   for (const { isInScope, facts } of engagement.machines.values()) {
     if (!isInScope) continue;
     machineCount += 1;
     diskCount += diskCountOf(facts) ?? 0;
+    cpuCount += facts.cpuCount ?? 0;
     if (facts.machinePeakChurnMBps === undefined) machinesWithoutChurn += 1;
     else peakChurnMBps += facts.machinePeakChurnMBps;
   }
-  return { machineCount, diskCount, peakChurnMBps, machinesWithoutChurn };
+  return { machineCount, diskCount, cpuCount, peakChurnMBps, machinesWithoutChurn };
 }
 
 function repeated(engagement: Engagement, keyOf: (machine: Machine) => string | undefined): ReadonlySet<string> {

@@ -8,7 +8,7 @@ import { OLD_HYPER_V_AGENT, OS_DISK_LIMIT_GIB } from '../service-limits.data.ts'
 import { compareVersions, isOlderThan } from '../versions.ts';
 
 const LACKS_COUNT = missing('osDiskCount');
-const LACKS_DYNAMIC = missing('osDisk.isDynamic');
+const LACKS_DYNAMIC = missing('disks[].isDynamic');
 const LACKS_GENERATION = missing('vmGeneration');
 const LACKS_FAMILY = missing('osFamily');
 const LACKS_AGENT = missing('agentVersion');
@@ -122,7 +122,7 @@ export const bootDiskRules: readonly Rule[] = [
     id: 'R-BT-06',
     scenarios: HYPER_V,
     severity: 'warning',
-    fields: ['osDisk.sizeGiB', 'providerVersion', 'marsVersion'],
+    fields: ['disks[].sizeGiB', 'providerVersion', 'marsVersion'],
     sources: ['HV-SM'],
     title: 'A large system disk needs newer Hyper-V agents',
     why: 'System disks over 2,048 GiB need a provider and a MARS agent later than 2.0.9214.0, and managed disks.',
@@ -166,7 +166,7 @@ export const bootDiskRules: readonly Rule[] = [
     id: 'R-BT-10',
     scenarios: AGENT_WINDOWS,
     severity: 'blocker',
-    fields: ['osDisk.isDynamic'],
+    fields: ['disks[].isDynamic'],
     sources: ['VM-SM'],
     title: 'The system disk is a dynamic disk',
     why: 'The system disk must be a basic disk. Data disks may be dynamic.',

@@ -35,7 +35,7 @@ export const diskChangeRules: readonly Rule[] = [
     scenarios: VMWARE,
     severity: 'info',
     fields: ['snapshotCount'],
-    sources: ['product', 'VM-SM'],
+    sources: ['product'],
     title: 'The machine has snapshots',
     why: 'No limit is documented for replication by agent. Going back to a snapshot forces a resynchronisation (our inference).',
     remedy: 'Remove the snapshots before enabling replication.',

@@ -1,6 +1,6 @@
 import type { MachineFacts, Volume } from '../../domain/machine.ts';
 import { rule } from '../define-rule.ts';
-import { missing, onLinux, onWindows, raised, whenStated, type Check } from '../outcomes.ts';
+import { lackOf, missing, onLinux, onWindows, raised, whenStated, type Check } from '../outcomes.ts';
 import type { Rule } from '../rule.ts';
 import { AGENT_LINUX, AGENT_WINDOWS, HYPER_V, VMWARE, PHYSICAL, AWS_WINDOWS } from '../scenario-groups.ts';
 import { isOlderThan } from '../versions.ts';
@@ -8,7 +8,7 @@ import { isOlderThan } from '../versions.ts';
 const LACKS_PYTHON = missing('pythonVersion');
 const LACKS_FREE_SPACE = missing('volumes[].freeMiB');
 const LACKS_FOLDER_SPACE = missing('installFolderFreeMiB');
-const LACKS_STACK = missing('hasMultiQueueBlockIo', 'usesCciss', 'hasChainedIo');
+const lackOfStack = lackOf('hasMultiQueueBlockIo', 'usesCciss', 'hasChainedIo');
 
 /** MiB that the agent needs. SOURCE: PUSH-TS 2025-09-25, VM-SM 2025-12-18 (600 MB; 250 MB before 2023). */
 const ROOT_FREE_MIB = 2048;
@@ -53,7 +53,7 @@ function checkStorageStack(facts: MachineFacts): ReturnType<Check> {
       ...(usesCciss === true ? { usesCciss } : {}),
       ...(hasChainedIo === true ? { hasChainedIo } : {}),
     });
-  return hasMultiQueueBlockIo === false && usesCciss === false && hasChainedIo === false ? null : LACKS_STACK;
+  return lackOfStack(facts);
 }
 
 export const osGuestRules: readonly Rule[] = [

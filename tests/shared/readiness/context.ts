@@ -10,6 +10,6 @@ export const EMPTY_CONTEXT: RuleContext = {
   duplicateBiosIds: new Set(),
   duplicateTargetNames: new Set(),
   shared: {},
-  totals: { machineCount: 0, diskCount: 0, peakChurnMBps: 0, machinesWithoutChurn: 0 },
+  totals: { machineCount: 0, diskCount: 0, cpuCount: 0, peakChurnMBps: 0, machinesWithoutChurn: 0 },
   requiredFieldsMissing: [],
 };
