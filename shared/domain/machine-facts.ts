@@ -161,7 +161,7 @@ export interface MachineFacts {
   readonly virtualizationType?: 'hvm' | 'paravirtual';
   readonly hasNvmeDevices?: boolean;
   readonly hasParavirtualStorage?: boolean;
-  readonly pvDriver?: 'awsPv' | 'citrixPv' | 'redHatPv';
+  readonly pvDriver?: 'awsPv' | 'citrixPv' | 'redHatPv' | 'none';
   readonly isAutoScaling?: boolean;
   readonly hasInstanceStore?: boolean;
   readonly tenancy?: string;

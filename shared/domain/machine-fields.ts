@@ -15,7 +15,14 @@ export function fieldTitle(name: string): string {
 
 /** Fields a person may set by hand; lists of disks and the like come from sources only. */
 export function isSettable(field: MachineField): boolean {
-  return field.kind !== 'complex' && field.kind !== 'list';
+  return field.kind !== 'complex';
+}
+
+/** A value as it counts: a list is set as text, its members separated by commas; `none` is the empty list. */
+export function valueOfField(name: string, value: unknown): unknown {
+  if (typeof value !== 'string' || byName.get(name)?.kind !== 'list') return value;
+  const members = value.split(/[,;]/).map((member) => member.trim());
+  return /^none$/i.test(value.trim()) ? [] : members.filter((member) => member !== '');
 }
 
 /** Why a value cannot stand in a field, in one sentence, or `null` when it can. `null` as value takes a person's value back. */
@@ -35,9 +42,10 @@ export function checkFieldValue(name: string, value: string | number | boolean |
         ? null
         : `${field.title}: choose one of ${field.choices?.join(', ') ?? ''}.`;
     case 'text':
-    case 'list':
-    case 'complex':
       return typeof value === 'string' && value.trim() !== '' ? null : `${field.title}: give a text.`;
+    case 'list':
+      return typeof value === 'string' && value.trim() !== '' ? null : `${field.title}: give the members separated by commas, or “none”.`;
+    case 'complex':
     default:
       return null;
   }

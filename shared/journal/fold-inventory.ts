@@ -1,6 +1,7 @@
 import { effectiveFacts, statedAt } from '../domain/effective-facts.ts';
 import type { Engagement, ImportRecord } from '../domain/engagement.ts';
 import type { ImportId, MachineId } from '../domain/ids.ts';
+import { valueOfField } from '../domain/machine-fields.ts';
 import type { FieldName, ImportedInventory, Machine, MachineFacts } from '../domain/machine.ts';
 import type { EntryOf } from './entry.ts';
 import { currentMachineId } from './fold-merge.ts';
@@ -62,7 +63,7 @@ export function foldValuesSet(state: Engagement, entry: EntryOf<'machine.values-
       // Names were checked against the catalogue when the entry was written.
       const field = name as FieldName;
       if (value === null) delete personValues[field];
-      else personValues[field] = { value, by: entry.actor, at: entry.recordedAt };
+      else personValues[field] = { value: valueOfField(name, value), by: entry.actor, at: entry.recordedAt };
     }
     return { ...machine, personValues, facts: effectiveFacts({ statements: machine.statements, personValues }, dateOf) };
   });

@@ -8,22 +8,14 @@ import { scenarios } from '../../../shared/scenarios/index.ts';
 import type { Scenario } from '../../../shared/scenarios/scenario.ts';
 import { readinessOf } from '../../../shared/snapshot/scenario-readiness.ts';
 import { factsOf } from '../checklist/checklist-world.ts';
+import { EMPTY_CONTEXT } from '../readiness/context.ts';
 
 /** What copying a folder, changing its data and adding one line to the list amounts to. */
 function copyOf(original: Scenario, changes: Partial<Scenario>): Scenario {
   return { ...original, ...changes };
 }
 
-const CONTEXT: RuleContext = {
-  scenario: 'ninth',
-  targetRegion: null,
-  vaultRegion: null,
-  siteLinkMbps: null,
-  isRouteDecided: true,
-  duplicateBiosIds: new Set(),
-  duplicateTargetNames: new Set(),
-  shared: {},
-} as unknown as RuleContext;
+const CONTEXT: RuleContext = { ...EMPTY_CONTEXT, scenario: 'ninth', isRouteDecided: true };
 
 it.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('a copy of %s works like its model', (id, original) => {
   const ninth = copyOf(original, {
