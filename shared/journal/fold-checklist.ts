@@ -1,5 +1,6 @@
 import { markKey, type ChecklistMark, type Engagement, type Evidence } from '../domain/engagement.ts';
 import type { EntryOf, EntryPayload } from './entry.ts';
+import { draftOf, type MapDrafts } from './map-drafts.ts';
 
 type StoredEvidence = EntryPayload<'checklist.evidence-added'>['evidence'];
 
@@ -17,9 +18,9 @@ function evidenceOf(stored: StoredEvidence, by: string, at: string): Evidence {
 }
 
 /** Evidence stays with its item when the item is opened again: what was shown once was shown. */
-export function foldItemsMarked(state: Engagement, entry: EntryOf<'checklist.items-marked'>): Engagement {
+export function foldItemsMarked(state: Engagement, entry: EntryOf<'checklist.items-marked'>, drafts?: MapDrafts): Engagement {
   const { items, state: mark, reason, evidence } = entry.payload;
-  const marks = new Map(state.marks);
+  const marks = draftOf(state.marks, drafts);
   const added = evidence.map((stored) => evidenceOf(stored, entry.actor, entry.recordedAt));
   for (const { stepId, scope } of items) {
     const key = markKey(stepId, scope);
@@ -37,7 +38,7 @@ export function foldItemsMarked(state: Engagement, entry: EntryOf<'checklist.ite
   return { ...state, marks };
 }
 
-export function foldEvidenceAdded(state: Engagement, entry: EntryOf<'checklist.evidence-added'>): Engagement {
+export function foldEvidenceAdded(state: Engagement, entry: EntryOf<'checklist.evidence-added'>, drafts?: MapDrafts): Engagement {
   const { stepId, scope, evidence } = entry.payload;
   const key = markKey(stepId, scope);
   const known: ChecklistMark = state.marks.get(key) ?? {
@@ -48,7 +49,7 @@ export function foldEvidenceAdded(state: Engagement, entry: EntryOf<'checklist.e
     at: entry.recordedAt,
     evidence: [],
   };
-  const marks = new Map(state.marks);
+  const marks = draftOf(state.marks, drafts);
   marks.set(key, { ...known, evidence: [...known.evidence, evidenceOf(evidence, entry.actor, entry.recordedAt)] });
   return { ...state, marks };
 }

@@ -10,6 +10,7 @@ import { foldEvidenceAdded, foldItemsMarked } from './fold-checklist.ts';
 import { foldImport, foldScopeSet, foldValuesSet } from './fold-inventory.ts';
 import { foldMachinesKeptApart, foldMachinesMerged } from './fold-merge.ts';
 import { foldGroupsMoved, foldPlanAdopted } from './fold-plan.ts';
+import type { MapDrafts } from './map-drafts.ts';
 import { undoneEntries } from './undo-stack.ts';
 
 /** Machines of each import, by the hash of its attachment; read beforehand, because the fold is pure. */
@@ -18,9 +19,12 @@ export type Inventories = ReadonlyMap<Sha256, ImportedInventory>;
 /** The whole state from all entries, in engagement order. `null` when no entry creates an engagement. */
 export function foldEngagement(entries: readonly Entry[], inventories: Inventories): Engagement | null {
   const undone = undoneEntries(entries);
+  const drafts: MapDrafts = new WeakSet();
   let state: Engagement | null = null;
   for (const entry of entries) {
-    if (!undone.has(entry.id)) state = applyEntry(state, entry, inventories);
+    if (undone.has(entry.id)) continue;
+    if (entry.kind === 'engagement.created') state ??= created(entry);
+    else if (state !== null) state = applyTo(state, entry, { inventories, drafts });
   }
   return state;
 }
@@ -36,19 +40,25 @@ export function needsRefold(entry: Entry): boolean {
  */
 export function applyEntry(state: Engagement | null, entry: Entry, inventories: Inventories): Engagement | null {
   if (entry.kind === 'engagement.created') return state ?? created(entry);
-  return state === null ? null : applyTo(state, entry, inventories);
+  return state === null ? null : applyTo(state, entry, { inventories });
 }
 
-function applyTo(state: Engagement, entry: Exclude<Entry, EntryOf<'engagement.created'>>, inventories: Inventories): Engagement {
+interface FoldParts {
+  readonly inventories: Inventories;
+  /** Only while many entries are folded at once. */
+  readonly drafts?: MapDrafts;
+}
+
+function applyTo(state: Engagement, entry: Exclude<Entry, EntryOf<'engagement.created'>>, { inventories, drafts }: FoldParts): Engagement {
   switch (entry.kind) {
     case 'engagement.settings-changed':
       return { ...state, settings: changedSettings(state.settings, entry) };
     case 'inventory.imported':
       return foldImport(state, entry, inventories.get(entry.payload.inventory.sha256));
     case 'machine.values-set':
-      return foldValuesSet(state, entry);
+      return foldValuesSet(state, entry, drafts);
     case 'machine.scope-set':
-      return foldScopeSet(state, entry);
+      return foldScopeSet(state, entry, drafts);
     case 'machine.merged':
       return foldMachinesMerged(state, entry);
     case 'machine.kept-apart':
@@ -64,9 +74,9 @@ function applyTo(state: Engagement, entry: Exclude<Entry, EntryOf<'engagement.cr
     case 'plan.groups-moved':
       return foldGroupsMoved(state, entry);
     case 'checklist.items-marked':
-      return foldItemsMarked(state, entry);
+      return foldItemsMarked(state, entry, drafts);
     case 'checklist.evidence-added':
-      return foldEvidenceAdded(state, entry);
+      return foldEvidenceAdded(state, entry, drafts);
     case 'journal.note-added':
       return { ...state, notes: [...state.notes, { ...entry.payload, by: entry.actor, at: entry.recordedAt }] };
     case 'report.exported':

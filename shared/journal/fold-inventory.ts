@@ -5,6 +5,7 @@ import { valueOfField } from '../domain/machine-fields.ts';
 import type { FieldName, ImportedInventory, Machine, MachineFacts } from '../domain/machine.ts';
 import type { EntryOf } from './entry.ts';
 import { currentMachineId } from './fold-merge.ts';
+import { draftOf, type MapDrafts } from './map-drafts.ts';
 
 /** Content of an import whose attachment is missing or damaged: the journal stays readable, the machines are not invented. */
 const NO_INVENTORY: ImportedInventory = {
@@ -54,10 +55,10 @@ export function foldImport(state: Engagement, entry: EntryOf<'inventory.imported
   return { ...state, imports, machines };
 }
 
-export function foldValuesSet(state: Engagement, entry: EntryOf<'machine.values-set'>): Engagement {
+export function foldValuesSet(state: Engagement, entry: EntryOf<'machine.values-set'>, drafts?: MapDrafts): Engagement {
   const { machineIds, values } = entry.payload;
   const dateOf = dateOfImports(state.imports);
-  return changeMachines(state, machineIds, (machine) => {
+  return changeMachines({ state, ids: machineIds, drafts }, (machine) => {
     const personValues: Partial<Record<FieldName, { value: unknown; by: string; at: string }>> = { ...machine.personValues };
     for (const [name, value] of Object.entries(values)) {
       // Names were checked against the catalogue when the entry was written.
@@ -69,17 +70,20 @@ export function foldValuesSet(state: Engagement, entry: EntryOf<'machine.values-
   });
 }
 
-export function foldScopeSet(state: Engagement, entry: EntryOf<'machine.scope-set'>): Engagement {
+export function foldScopeSet(state: Engagement, entry: EntryOf<'machine.scope-set'>, drafts?: MapDrafts): Engagement {
   const { machineIds, isInScope, reason } = entry.payload;
-  return changeMachines(state, machineIds, (machine) => {
+  return changeMachines({ state, ids: machineIds, drafts }, (machine) => {
     const { outOfScopeReason: _before, ...rest } = machine;
     return isInScope ? { ...rest, isInScope } : { ...rest, isInScope, outOfScopeReason: reason };
   });
 }
 
 /** A machine that is not there (its import was undone) is passed over: the entry stays, its effect waits. */
-function changeMachines(state: Engagement, ids: readonly MachineId[], change: (machine: Machine) => Machine): Engagement {
-  const machines = new Map(state.machines);
+function changeMachines(
+  { state, ids, drafts }: { readonly state: Engagement; readonly ids: readonly MachineId[]; readonly drafts: MapDrafts | undefined },
+  change: (machine: Machine) => Machine,
+): Engagement {
+  const machines = draftOf(state.machines, drafts);
   for (const id of new Set(ids.map((stated) => currentMachineId(state, stated)))) {
     const machine = machines.get(id);
     if (machine !== undefined) machines.set(id, change(machine));
