@@ -31,7 +31,8 @@ const useStyles = makeStyles({
     minWidth: 0,
     flexShrink: 2,
   },
-  badge: { flexShrink: 0 },
+  // In forced colours the badge has no filling, so that its dark words would stand on the dark page.
+  badge: { flexShrink: 0, '@media (forced-colors: active)': { color: 'CanvasText' } },
   search: {
     justifyContent: 'flex-start',
     width: '240px',
