@@ -1,3 +1,4 @@
+import { factsFromAnswers } from '../checklist/answer-facts.ts';
 import type { ReadinessSummary } from '../contract/shapes.ts';
 import type { Engagement } from '../domain/engagement.ts';
 import type { MachineId } from '../domain/ids.ts';
@@ -25,7 +26,8 @@ export function sharedContext(engagement: Engagement): SharedContext {
     isRouteDecided: settings.routeDecision !== null,
     duplicateBiosIds: repeated(engagement, (machine) => machine.facts.biosId),
     duplicateTargetNames: repeated(engagement, (machine) => targetNameOf(machine.facts)),
-    shared: engagement.facts,
+    // What was stated itself counts before what follows from an answer.
+    shared: { ...factsFromAnswers(settings), ...engagement.facts },
     totals: totalsOf(engagement),
     requiredFieldsMissing: [],
   };
