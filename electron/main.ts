@@ -42,6 +42,8 @@ const { log } = nodeParts;
 app.enableSandbox();
 mkdirSync(nodeParts.userDataFolder, { recursive: true });
 app.setPath('userData', nodeParts.userDataFolder);
+// Windows shows notifications only of apps whose id it knows from their shortcut; the same as in electron-builder.yml.
+app.setAppUserModelId('app.landfall.desktop');
 // SECURITY: crash dumps may hold customer data; they stay on this computer.
 crashReporter.start({ uploadToServer: false });
 protocol.registerSchemesAsPrivileged([{ scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);

@@ -76,6 +76,7 @@ export const app = onlyProvided(
       first.emit('second-instance', {}, [...process.argv], process.cwd(), null);
       return false;
     },
+    setAppUserModelId: () => undefined,
     setAboutPanelOptions: () => undefined,
     addRecentDocument: (file: string) => void run.recentDocuments.push(file),
     quit,
