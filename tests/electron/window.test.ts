@@ -65,3 +65,8 @@ test.each([
 });
 
 test('no page is embedded', () => expect(openWindow().happens('will-attach-webview', {})).toBe(false));
+
+test('what the stand-in for Electron does not have fails by name', () => {
+  const { window } = openWindow();
+  expect(() => window.webContents.printToPDF({})).toThrow('does not provide webContents.printToPDF');
+});
