@@ -5,6 +5,7 @@ import type { ImportRecord } from '../../shared/domain/engagement.ts';
 import { checkFieldValue, fieldTitle, machineFields, type MachineField } from '../../shared/domain/machine-fields.ts';
 import type { FieldName, Machine, Reading } from '../../shared/domain/machine.ts';
 import { missingFacts } from '../../shared/readiness/missing-facts.ts';
+import { scenarioById, scenarios } from '../../shared/scenarios/index.ts';
 import type { Handlers } from '../host/handlers.ts';
 import { findAnything } from './find-anything.ts';
 import { inSlices } from './in-slices.ts';
@@ -69,6 +70,19 @@ export function createMachineService({ slot }: { readonly slot: Slot }) {
         if (changed.length === 0) return success({ changed: 0 });
         const payload = { machineIds: changed.map((machine) => machine.id), isInScope: input.isInScope, reason: input.reason };
         const appended = await session.append('machine.scope-set', payload);
+        return appended.ok ? success({ changed: changed.length }) : appended;
+      }),
+    'machine.set-scenario': (input) =>
+      slot.change(async (session) => {
+        const { scenario } = input;
+        if (scenarioById(scenario) === undefined)
+          return failed('invalid-input', `scenario: “${scenario}” is not one of ${scenarios.map(({ id }) => id).join(', ')}.`);
+        const machines = machinesOf(session, input.machineIds);
+        if (!machines.ok) return machines;
+        const changed = machines.value.filter((machine) => machine.scenario !== scenario);
+        if (changed.length === 0) return success({ changed: 0 });
+        const before = Object.fromEntries(changed.map((machine) => [machine.id, machine.scenario]));
+        const appended = await session.append('machine.scenario-set', { machineIds: changed.map(({ id }) => id), scenario, before });
         return appended.ok ? success({ changed: changed.length }) : appended;
       }),
     'readiness.findings': (input) => {

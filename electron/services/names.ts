@@ -1,5 +1,6 @@
 import type { Engagement } from '../../shared/domain/engagement.ts';
 import type { Names } from '../../shared/journal/describe-entry.ts';
+import { scenarioById } from '../../shared/scenarios/index.ts';
 import { questions } from '../../shared/scenarios/questions.data.ts';
 import { stepTitle } from '../../shared/scenarios/steps.ts';
 
@@ -10,6 +11,7 @@ export function namesOf(engagement: Engagement): Names {
     wave: (id) => engagement.plan?.waves.find((wave) => wave.id === id)?.title ?? id,
     group: (id) => engagement.plan?.groups.find((group) => group.id === id)?.title ?? id,
     step: stepTitle,
+    scenario: (id) => scenarioById(id)?.title ?? id,
     question: (id) => questions.find((question) => question.id === id)?.title ?? id,
   };
 }

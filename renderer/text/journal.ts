@@ -39,6 +39,7 @@ export const journalText = {
     'inventory.imported': 'Import',
     'machine.values-set': 'Values set',
     'machine.scope-set': 'Scope set',
+    'machine.scenario-set': 'Scenario set',
     'group.changed': 'Group changed',
     'plan.limits-changed': 'Limits changed',
     'plan.adopted': 'Plan in force',

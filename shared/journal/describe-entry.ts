@@ -9,6 +9,7 @@ export interface Names {
   readonly group: (id: string) => string;
   readonly step: (id: string) => string;
   readonly question: (id: string) => string;
+  readonly scenario: (id: string) => string;
 }
 
 export interface EntryWords {
@@ -68,6 +69,12 @@ export function describeEntry(entry: Entry, names: Names): EntryWords {
         'inventory',
         entry.payload.machineIds[0] ?? null,
       );
+    case 'machine.scenario-set': {
+      const { machineIds, scenario } = entry.payload;
+      const what = machineIds.length === 1 ? names.machine(machineIds[0] ?? '') : plural(machineIds.length, 'machine');
+      const title = `the scenario of ${what} to ${names.scenario(scenario)}`;
+      return words(`Set ${title}`, `set ${title}`, '', 'inventory', machineIds[0] ?? null);
+    }
     case 'group.changed':
       return words(
         `Changed the move group “${entry.payload.title}”`,

@@ -7,7 +7,7 @@ import { DEFAULT_WAVE_LIMITS } from '../domain/wave.ts';
 import { withoutUndefined } from '../domain/without-undefined.ts';
 import type { Entry, EntryOf, EntryPayload } from './entry.ts';
 import { foldEvidenceAdded, foldItemsMarked } from './fold-checklist.ts';
-import { foldImport, foldScopeSet, foldValuesSet } from './fold-inventory.ts';
+import { foldImport, foldScenarioSet, foldScopeSet, foldValuesSet } from './fold-inventory.ts';
 import { foldMachinesKeptApart, foldMachinesMerged } from './fold-merge.ts';
 import { foldGroupsMoved, foldPlanAdopted } from './fold-plan.ts';
 import type { MapDrafts } from './map-drafts.ts';
@@ -59,6 +59,8 @@ function applyTo(state: Engagement, entry: Exclude<Entry, EntryOf<'engagement.cr
       return foldValuesSet(state, entry, drafts);
     case 'machine.scope-set':
       return foldScopeSet(state, entry, drafts);
+    case 'machine.scenario-set':
+      return foldScenarioSet(state, entry, drafts);
     case 'machine.merged':
       return foldMachinesMerged(state, entry);
     case 'machine.kept-apart':

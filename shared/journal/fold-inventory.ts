@@ -78,6 +78,11 @@ export function foldScopeSet(state: Engagement, entry: EntryOf<'machine.scope-se
   });
 }
 
+export function foldScenarioSet(state: Engagement, entry: EntryOf<'machine.scenario-set'>, drafts?: MapDrafts): Engagement {
+  const { machineIds, scenario } = entry.payload;
+  return changeMachines({ state, ids: machineIds, drafts }, (machine) => ({ ...machine, scenario }));
+}
+
 /** A machine that is not there (its import was undone) is passed over: the entry stays, its effect waits. */
 function changeMachines(
   { state, ids, drafts }: { readonly state: Engagement; readonly ids: readonly MachineId[]; readonly drafts: MapDrafts | undefined },

@@ -58,6 +58,11 @@ export const machineMethods = {
     }),
     z.object({ changed: z.number() }),
   ),
+  /** How a machine is migrated; its checklist, rules and operations follow from it. */
+  'machine.set-scenario': method(
+    z.strictObject({ machineIds: z.array(idSchema).min(1).max(100_000), scenario: z.string().min(1).max(60) }),
+    z.object({ changed: z.number() }),
+  ),
   /** Pairs that may be one machine; strongest first. */
   'machine.duplicates': method(
     z.strictObject({ limit: z.number().int().positive().max(100_000).default(500) }),

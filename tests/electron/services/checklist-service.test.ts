@@ -185,4 +185,23 @@ describe('questions', () => {
     ]);
     await app.app.close();
   });
+
+  it('a machine of another scenario has the items of that one, and goes back with undo', async () => {
+    const app = await startWithMachines(await temporaryFolder());
+    await app.ask('engagement.answer-question', { questionId: 'scenarios', values: ['vmware', 'hyper-v'] });
+    const [first] = await itemsOf(app, 'assess-readiness');
+    const machineId = first?.scope.id ?? '';
+    expect(await itemsOf(app, 'prepare-hyperv-guests')).toEqual([]);
+    expect(await app.ask('machine.set-scenario', { machineIds: [machineId], scenario: 'hyper-v' })).toEqual({ changed: 1 });
+    expect((await itemsOf(app, 'prepare-hyperv-guests')).map((item) => item.scope.id)).toEqual([machineId]);
+    expect(await app.ask('machine.set-scenario', { machineIds: [machineId], scenario: 'hyper-v' })).toEqual({ changed: 0 });
+    const { entries } = await app.ask('journal.list', { limit: 1 });
+    expect(entries[0]?.title).toBe('Set the scenario of app-1 to Hyper-V to Azure');
+    expect((await app.failureOf('machine.set-scenario', { machineIds: [machineId], scenario: 'moon' })).detail).toContain(
+      '“moon” is not one of',
+    );
+    await app.ask('journal.undo', {});
+    expect(await itemsOf(app, 'prepare-hyperv-guests')).toEqual([]);
+    await app.app.close();
+  });
 });

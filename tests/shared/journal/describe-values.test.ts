@@ -9,6 +9,7 @@ const names: Names = {
   group: (id) => id,
   step: (id) => id,
   question: (id) => `question ${id}`,
+  scenario: (id) => id,
 };
 
 function valuesSet(payload: EntryOf<'machine.values-set'>['payload']): EntryOf<'machine.values-set'> {
