@@ -4,15 +4,13 @@ import { failed, type Reply } from '../../shared/contract/failure.ts';
 import { isMethodName, methods } from '../../shared/contract/methods.ts';
 import type { Log } from '../app-parts.ts';
 import type { CallContext, Dispatch, Handlers } from './handlers.ts';
+import { isWithinBounds } from './input-bounds.ts';
 
 interface Options {
   readonly log: Log;
   /** Tests check outputs against the contract too; in the product that would cost time and protect nobody. */
   readonly checkOutputs?: boolean;
 }
-
-/** SECURITY: deeper input is nothing a screen sends; it is refused before a schema walks it. */
-const MAX_DEPTH = 40;
 
 /**
  * The border between the worlds: unknown in, Reply out, never throws. Malformed input becomes `invalid-input` with the field
@@ -21,7 +19,7 @@ const MAX_DEPTH = 40;
 export function createDispatch(handlers: Handlers, { log, checkOutputs = false }: Options): Dispatch {
   return async (name, input, signal = new AbortController().signal) => {
     if (!isMethodName(name)) return failed('invalid-input', `There is no method ${shorten(name)}.`);
-    if (isTooDeep(input, MAX_DEPTH)) return failed('invalid-input', `${name}: the input is nested too deeply.`);
+    if (!isWithinBounds(input)) return failed('invalid-input', `${name}: the input is nested too deeply or far too large.`);
     try {
       const parsed = methods[name].input.safeParse(input);
       if (!parsed.success) return failed('invalid-input', sentenceOf(name, parsed.error));
@@ -32,7 +30,7 @@ export function createDispatch(handlers: Handlers, { log, checkOutputs = false }
       if (checkOutputs && reply.ok) methods[name].output.parse(reply.value);
       return reply;
     } catch (error) {
-      log.error('a handler threw', { method: name, stack: error instanceof Error ? error.stack : shorten(error) });
+      log.error('a handler threw', { method: name, stack: error instanceof Error ? error.stack : String(error) });
       return failed('internal', `Landfall made a mistake in ${name}; the log has the details. What the journal says still holds.`);
     }
   };
@@ -46,12 +44,6 @@ function sentenceOf(name: string, error: z.ZodError): string {
 
 /** Names what was sent without echoing much of it: it may be large or hostile. */
 function shorten(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? typeof value);
+  const text = typeof value === 'string' ? value : `(${typeof value})`;
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
-}
-
-function isTooDeep(value: unknown, depth: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (depth === 0) return true;
-  return Object.values(value).some((member) => isTooDeep(member, depth - 1));
 }

@@ -1,0 +1,26 @@
+/**
+ * What two runs may differ in, taken out: ids, hashes and times by the order in which they appear, the folder of the run and
+ * the name of the host. Everything else has to be the same.
+ */
+const CHANGING = [
+  /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/,
+  /\b[0-9a-f]{64}\b/,
+  /\br[0-9a-f]{11}\b/,
+  /\b20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/,
+  // Sizes and hashes shortened for people.
+  /\b[0-9a-f]{12}\b/,
+] as const;
+
+export function comparable(value: unknown, folder: string): unknown {
+  const pattern = new RegExp(CHANGING.map((part) => part.source).join('|'), 'g');
+  const known = new Map<string, string>();
+  const text = JSON.stringify(value).replaceAll(JSON.stringify(folder).slice(1, -1), '<folder>');
+  const masked = text.replaceAll(pattern, (found) => {
+    // A window of the plan is given by the call and must be the same everywhere.
+    if (found.startsWith('2027-')) return found;
+    const name = known.get(found) ?? `<${found.includes('T') ? 'time' : 'id'} ${known.size + 1}>`;
+    known.set(found, name);
+    return name;
+  });
+  return JSON.parse(masked);
+}
