@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 
 import { canMark, type MarkRequest } from '../../shared/checklist/can-mark.ts';
 import { itemOf, itemsOf } from '../../shared/checklist/checklist.ts';
+import { checklistIndex } from '../../shared/checklist/checklist-index.ts';
+import { countsOfWave } from '../../shared/checklist/count-items.ts';
 import { failed, success, type Reply } from '../../shared/contract/failure.ts';
 import type { ParsedInput } from '../../shared/contract/methods.ts';
 import type { EntryPayload } from '../../shared/journal/entry.ts';
@@ -79,6 +81,11 @@ export function createChecklistService({ slot, uploads, downloads, prepareAttach
       const filter = { stepId: input.stepId ?? null, waveId: input.waveId ?? null, machineId: input.machineId ?? null };
       const { items, total } = itemsOf(open.value.derived().checklistFacts, filter, input.limit);
       return success({ items: [...items], total });
+    },
+    'checklist.wave-counts': (input) => {
+      const open = slot.need();
+      if (!open.ok) return open;
+      return success(countsOfWave(checklistIndex(open.value.derived().checklistFacts), input.waveId));
     },
     'checklist.mark': (input) => slot.change((session) => mark(session, input)),
     'checklist.add-evidence': (input) =>

@@ -21,6 +21,11 @@ export const checklistMethods = {
     }),
     z.object({ items: z.array(checklistItemSchema), total: z.number() }),
   ),
+  /** How far each step is for one wave and its machines; steps that concern neither are left out. */
+  'checklist.wave-counts': method(
+    z.strictObject({ waveId: idSchema }),
+    z.array(z.object({ stepId: z.string(), total: z.number(), closed: z.number() })),
+  ),
   'checklist.mark': method(
     z.strictObject({
       items: z
