@@ -1,12 +1,55 @@
-import { formatNumber } from './common-format.ts';
+import { countOf, formatNumber } from './common-format.ts';
 
 /** Words of the checklist screen. */
 export const checklistText = {
   title: 'Checklist',
-  answer(done: number, total: number, next: string | null): string {
+  answer(done: number, total: number): string {
     if (total === 0) return 'No step is needed yet.';
-    if (done >= total) return 'Every step is done.';
-    return next === null ? `${done} of ${total} done; every open step waits for something` : `${done} of ${total} done; next: ${next}`;
+    return done >= total ? 'Every step is done.' : `${formatNumber(done)} of ${formatNumber(total)} steps done.`;
+  },
+  next: 'Next:',
+  allWait: 'Every open step waits for something.',
+  print: 'Print',
+  showInJournal: 'Show in journal',
+  allSteps: 'All steps',
+  signLine: 'Done by: ____________________   Date and time: ____________________',
+  tabs: { what: 'What to do' },
+  howOften: 'How often',
+  evidenceLine: (asked: string): string => `Evidence: ${asked}`,
+  sourceLine: (code: string, date: string): string => `${code}, ${date}`,
+  stepCounts: (done: number, total: number): string => `${formatNumber(done)} / ${formatNumber(total)}`,
+  phaseCounts: (done: number, total: number): string => (total === 0 ? '–' : `${formatNumber(done)} of ${formatNumber(total)}`),
+  scenarioLabel: 'Scenario',
+  allScenarios: 'All scenarios',
+  itemsCut: (shown: number, total: number): string =>
+    `${formatNumber(shown)} of ${formatNumber(total)} are listed. Choose a wave above to see the others.`,
+  chooseMarkable: (count: number): string =>
+    count === 1 ? 'Choose the one that can be marked' : `Choose all ${formatNumber(count)} that can be marked`,
+  noneMarkable: 'None can be marked now',
+  waveReady: (wave: number, isReady: boolean): string => (isReady ? `Wave ${wave} is ready` : `Wave ${wave} is not ready`),
+  commands: {
+    markDone: 'Mark the step done',
+    next: 'Next step that can be done',
+    print: 'Print the steps shown',
+  },
+  about: {
+    title: 'This checklist',
+    machines: (count: number): string => countOf(count, 'machine'),
+    leftOut: 'Steps that nothing here needs',
+  },
+  questions: {
+    title: 'First questions',
+    button: (open: number): string => (open === 0 ? 'Questions' : countOf(open, 'open question')),
+    open: 'Open the questions',
+    answerThem: 'answer the first questions',
+    intro: 'The answers decide which steps appear. Each stands in the journal with the person and the time; it can be changed later.',
+    back: 'Close questions',
+    save: 'Save answer',
+    reason: 'Reason',
+    reasonNeeded: 'The reason is needed: it stands in the report.',
+    chooseFirst: 'Choose an answer first.',
+    unanswered: 'Not answered yet',
+    failed: 'The answer was not saved',
   },
   path: 'Phases',
   allPhases: 'All phases',
@@ -19,7 +62,7 @@ export const checklistText = {
     'not-needed': 'Not applicable',
   },
   itemStates: { open: 'Open', done: 'Done', 'not-applicable': 'Not applicable' },
-  show: { all: 'All', todo: 'Can be done now', open: 'Unfinished', blocked: 'Waits', done: 'Done' },
+  show: { all: 'All', todo: 'To do now', open: 'Unfinished', blocked: 'Waits', done: 'Done' },
   showLabel: 'State',
   roleLabel: 'Who',
   allRoles: 'Everyone',
@@ -91,6 +134,10 @@ export const checklistText = {
     uploading: (name: string): string => `Reading ${name} …`,
     marked: (count: number, state: string): string => `${count === 1 ? 'Marked' : `${formatNumber(count)} items marked`} ${state}.`,
     evidenceAdded: 'Evidence added.',
+    marking: 'Saving …',
+    failed: 'The step was not marked',
+    evidenceFailed: 'The evidence was not added',
+    readOnly: 'This file can only be read.',
     fileTooLarge: 'A file of evidence has at most 50 MiB. Put a larger one on a file share and add a link.',
   },
   evidence: {
@@ -101,6 +148,10 @@ export const checklistText = {
     preview: (name: string): string => `Preview ${name}`,
     close: 'Close the preview',
     noPreview: 'This kind of file has no preview. Save it to look at it.',
+    failed: 'The evidence cannot be shown',
+    hash: 'SHA-256',
+    about: (scopes: readonly string[]): string =>
+      scopes.length <= 3 ? `for ${scopes.join(', ')}` : `for ${scopes.slice(0, 2).join(', ')} and ${formatNumber(scopes.length - 2)} more`,
     kinds: { note: 'Note', link: 'Link', file: 'File' },
   },
   markedBy: (state: string, who: string, when: string): string => `${state} by ${who}, ${when}`,

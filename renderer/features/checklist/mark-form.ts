@@ -43,7 +43,7 @@ export function evidenceOf(form: EvidenceForm, uploadId: string | null): Evidenc
 /** Why "Mark done" cannot be pressed, in words; `null` when it can. */
 export function whyNotDone(
   step: Pick<StepView, 'needsEvidence' | 'evidenceAsked'>,
-  items: readonly Pick<ChecklistItem, 'blockedBy' | 'evidence'>[],
+  items: readonly Pick<ChecklistItem, 'blockedBy' | 'evidence' | 'seen'>[],
   form: EvidenceForm,
 ): string | null {
   if (items.length === 0) return 'Nothing is chosen.';
@@ -53,6 +53,8 @@ export function whyNotDone(
     const reason = first?.blockedBy[0] ?? '';
     return items.length === 1 ? `Waits: ${reason}` : `${blocked.length} of ${items.length} chosen wait: ${reason}`;
   }
+  const against = items.find((item) => item.seen?.verdict === 'against');
+  if (against?.seen != null) return `The data speak against it: ${against.seen.text}`;
   const error = linkError(form.url);
   if (error !== null) return error;
   const lacksEvidence = step.needsEvidence && !hasEvidence(form) && items.some((item) => item.evidence.length === 0);
@@ -64,7 +66,20 @@ export function itemKey(item: Pick<ChecklistItem, 'stepId' | 'scope'>): string {
   return `${item.stepId}|${item.scope.kind}|${item.scope.id}`;
 }
 
-/** Items that a tick of the whole wave or list would mark: unfinished and not blocked. */
+/** Items that a tick of the whole wave or list would mark: unfinished, not blocked, and the data do not speak against it. */
 export function markable(items: readonly ChecklistItem[]): ChecklistItem[] {
-  return items.filter((item) => item.state === 'open' && item.blockedBy.length === 0);
+  return items.filter(isMarkable);
+}
+
+function isMarkable(item: ChecklistItem): boolean {
+  return item.state === 'open' && item.blockedBy.length === 0 && item.seen?.verdict !== 'against';
+}
+
+/** What can be marked stands first, then what is open and waits, then what is finished; the order within stays. */
+export function openFirst(items: readonly ChecklistItem[]): ChecklistItem[] {
+  const place = (item: ChecklistItem): number => {
+    if (isMarkable(item)) return 0;
+    return item.state === 'open' ? 1 : 2;
+  };
+  return items.toSorted((a, b) => place(a) - place(b));
 }

@@ -1,4 +1,5 @@
-import type { ChecklistItem, ChecklistView, StepView } from '../../../shared/contract/shapes.ts';
+import type { MethodOutput } from '../../../shared/contract/methods.ts';
+import type { ChecklistView, StepView, WaveView } from '../../../shared/contract/shapes.ts';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 
 export type StepState = 'done' | 'partly' | 'open' | 'blocked' | 'not-needed';
@@ -9,11 +10,12 @@ export interface StepFilter {
   /** `todo`: can be done now. `open`: everything unfinished. */
   readonly show: 'all' | 'open' | 'todo' | 'blocked' | 'done';
   readonly role: string | null;
+  readonly scenario: string | null;
   readonly waveId: string | null;
   readonly text: string;
 }
 
-export const NO_STEP_FILTER: StepFilter = { phase: null, show: 'all', role: null, waveId: null, text: '' };
+export const NO_STEP_FILTER: StepFilter = { phase: null, show: 'all', role: null, scenario: null, waveId: null, text: '' };
 
 /** Counts of a step: of all its items, or only of those about one wave. */
 export type StepCounts = Pick<StepView, 'doneCount' | 'notApplicableCount' | 'totalCount'>;
@@ -33,17 +35,9 @@ export function stepState(step: Pick<StepView, 'blockedBy'>, counts: StepCounts)
   return finished > 0 ? 'partly' : 'open';
 }
 
-/** Counts by step of the items given, for looking at one wave. */
-export function countItems(items: readonly Pick<ChecklistItem, 'stepId' | 'state'>[]): ReadonlyMap<string, StepCounts> {
-  const byStep = new Map<string, { doneCount: number; notApplicableCount: number; totalCount: number }>();
-  for (const item of items) {
-    const counts = byStep.get(item.stepId) ?? { doneCount: 0, notApplicableCount: 0, totalCount: 0 };
-    counts.totalCount += 1;
-    if (item.state === 'done') counts.doneCount += 1;
-    if (item.state === 'not-applicable') counts.notApplicableCount += 1;
-    byStep.set(item.stepId, counts);
-  }
-  return byStep;
+/** Counts of one wave as the list needs them: what is closed counts as done, however it was closed. */
+export function countsByStep(counts: MethodOutput<'checklist.wave-counts'>): ReadonlyMap<string, StepCounts> {
+  return new Map(counts.map(({ stepId, total, closed }) => [stepId, { doneCount: closed, notApplicableCount: 0, totalCount: total }]));
 }
 
 /** Steps that the filter leaves, in the order of the checklist. `waveCounts` is given while one wave is looked at. */
@@ -57,6 +51,7 @@ export function filterSteps(
     const counts = waveCounts === null ? step : waveCounts.get(step.id);
     if (counts === undefined) return [];
     if (filter.phase !== null && step.phase !== filter.phase) return [];
+    if (filter.scenario !== null && !step.scenarios.includes(filter.scenario)) return [];
     if (filter.role !== null && !step.who.includes(filter.role)) return [];
     if (text !== '' && !`${step.id} ${step.title} ${step.what.join(' ')} ${step.doneWhen}`.toLowerCase().includes(text)) return [];
     const state = stepState(step, counts);
@@ -101,4 +96,26 @@ export function progressOf(phases: ChecklistView['phases']): { readonly done: nu
 /** The first step that can be done now, for the answer at the top of the screen. */
 export function nextStep(checklist: Pick<ChecklistView, 'steps'>): StepView | null {
   return filterSteps(checklist, { ...NO_STEP_FILTER, show: 'todo' }, null)[0]?.step ?? null;
+}
+
+/** Steps under the headings of their phases, phases in working order, those without a step left out. */
+export function stepsByPhase(
+  phases: ChecklistView['phases'],
+  rows: readonly StepRow[],
+): { readonly phase: ChecklistView['phases'][number]; readonly rows: readonly StepRow[] }[] {
+  const byPhase = Map.groupBy(rows, (row) => row.step.phase);
+  return phases.flatMap((phase) => {
+    const own = byPhase.get(phase.id);
+    return own === undefined ? [] : [{ phase, rows: own }];
+  });
+}
+
+/** The same path for one wave: items instead of steps; phases that do not concern it are empty. */
+export function phasesOfWave(phases: ChecklistView['phases'], progress: WaveView['progress']): ChecklistView['phases'] {
+  const byPhase = new Map(progress.map((part) => [part.phase, part]));
+  return phases.map((phase) => ({ ...phase, done: byPhase.get(phase.id)?.done ?? 0, total: byPhase.get(phase.id)?.total ?? 0 }));
+}
+
+export function isFiltered(filter: StepFilter): boolean {
+  return JSON.stringify({ ...filter, text: filter.text.trim() }) !== JSON.stringify(NO_STEP_FILTER);
 }

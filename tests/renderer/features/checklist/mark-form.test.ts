@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 
-import { EMPTY_EVIDENCE, evidenceOf, linkError, markable, whyNotDone } from '../../../../renderer/features/checklist/mark-form.ts';
+import {
+  EMPTY_EVIDENCE,
+  evidenceOf,
+  linkError,
+  markable,
+  openFirst,
+  whyNotDone,
+} from '../../../../renderer/features/checklist/mark-form.ts';
 import type { ChecklistItem } from '../../../../shared/contract/shapes.ts';
 
 function item(more: Partial<ChecklistItem> = {}): ChecklistItem {
@@ -52,4 +59,21 @@ test('one tick makes one piece of evidence; the note says what it shows', () => 
 test('a tick of many leaves out what is finished or waits', () => {
   const items = [item({ state: 'done' }), item({ blockedBy: ['x'] }), item({ scopeTitle: 'free' }), item({ state: 'not-applicable' })];
   expect(markable(items).map((one) => one.scopeTitle)).toEqual(['free']);
+});
+
+const against = { verdict: 'against' as const, text: 'A blocker is open.', at: null };
+
+test('what the data speak against cannot be marked, one by one or in bulk', () => {
+  expect(whyNotDone(plain, [item(), item({ seen: against })], EMPTY_EVIDENCE)).toBe('The data speak against it: A blocker is open.');
+  expect(markable([item({ seen: against }), item({ scopeTitle: 'free' })]).map((one) => one.scopeTitle)).toEqual(['free']);
+});
+
+test('what can be marked stands before what waits, and both before what is finished', () => {
+  const items = [
+    item({ scopeTitle: 'done', state: 'done' }),
+    item({ scopeTitle: 'waits', blockedBy: ['x'] }),
+    item({ scopeTitle: 'against', seen: against }),
+    item({ scopeTitle: 'free' }),
+  ];
+  expect(openFirst(items).map((one) => one.scopeTitle)).toEqual(['free', 'waits', 'against', 'done']);
 });

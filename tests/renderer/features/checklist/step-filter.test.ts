@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest';
 
 import {
-  countItems,
+  countsByStep,
   currentPhase,
   filterSteps,
+  isFiltered,
   nextStep,
   NO_STEP_FILTER,
+  phasesOfWave,
   progressOf,
   rolesOf,
+  stepsByPhase,
   stepState,
   type StepFilter,
 } from '../../../../renderer/features/checklist/step-filter.ts';
@@ -76,13 +79,9 @@ test('filters narrow by phase, state, role and text', () => {
 });
 
 test('looking at a wave shows its steps only, with its own counts', () => {
-  const counts = countItems([
-    { stepId: 'B', state: 'done' },
-    { stepId: 'B', state: 'open' },
-    { stepId: 'B', state: 'not-applicable' },
-  ]);
+  const counts = countsByStep([{ stepId: 'B', total: 3, closed: 2 }]);
   expect(filterSteps({ steps }, { ...NO_STEP_FILTER, waveId: 'w1' }, counts).map((row) => [row.step.id, row.counts, row.state])).toEqual([
-    ['B', { doneCount: 1, notApplicableCount: 1, totalCount: 3 }, 'partly'],
+    ['B', { doneCount: 2, notApplicableCount: 0, totalCount: 3 }, 'partly'],
   ]);
 });
 
@@ -96,4 +95,34 @@ test('knows where the work stands and what comes next', () => {
   expect(progressOf(phases)).toEqual({ done: 2, total: 6 });
   expect(nextStep({ steps })?.id).toBe('B');
   expect(rolesOf({ steps })).toEqual(['network', 'security']);
+});
+
+test('a scenario narrows to the steps it has', () => {
+  const mixed = [step('A'), step('B', { scenarios: ['hyper-v'] })];
+  expect(filterSteps({ steps: mixed }, { ...NO_STEP_FILTER, scenario: 'hyper-v' }, null).map((row) => row.step.id)).toEqual(['B']);
+});
+
+test('steps stand under their phases in working order; a phase without a step is left out', () => {
+  const phases = ['test', 'assess', 'cutover'].map((id) => ({ id, title: id, done: 0, total: 1 }));
+  const groups = stepsByPhase(phases, filterSteps({ steps }, NO_STEP_FILTER, null));
+  expect(groups.map(({ phase, rows }) => [phase.id, rows.map((row) => row.step.id)])).toEqual([
+    ['test', ['B', 'C']],
+    ['assess', ['A']],
+  ]);
+});
+
+test('the path of one wave counts its items; phases that do not concern it are empty', () => {
+  const phases = [
+    { id: 'assess', title: 'Assess', done: 3, total: 11 },
+    { id: 'test', title: 'Test', done: 0, total: 4 },
+  ];
+  expect(phasesOfWave(phases, [{ phase: 'test', done: 2, total: 25 }])).toEqual([
+    { id: 'assess', title: 'Assess', done: 0, total: 0 },
+    { id: 'test', title: 'Test', done: 2, total: 25 },
+  ]);
+});
+
+test('blanks in the search narrow nothing', () => {
+  expect(isFiltered({ ...NO_STEP_FILTER, text: '  ' })).toBe(false);
+  expect(isFiltered({ ...NO_STEP_FILTER, show: 'todo' })).toBe(true);
 });
