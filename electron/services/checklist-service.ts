@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 
 import { canMark, type MarkRequest } from '../../shared/checklist/can-mark.ts';
-import { itemOf, itemsOf } from '../../shared/checklist/checklist.ts';
 import { checklistIndex } from '../../shared/checklist/checklist-index.ts';
+import { itemOf, itemsOf } from '../../shared/checklist/checklist.ts';
 import { countsOfWave } from '../../shared/checklist/count-items.ts';
 import { failed, success, type Reply } from '../../shared/contract/failure.ts';
 import type { ParsedInput } from '../../shared/contract/methods.ts';
