@@ -89,7 +89,7 @@ function byStatus(status: number): KnownError {
 /** The outer code, then those of `details`: the inner ones say more. */
 function codesOf(error: Bag, outer: string | null): string[] {
   const body = answerOf(error);
-  const inner = Array.isArray(body['details']) ? body['details'] : [];
+  const inner = Array.isArray(body['details']) ? (body['details'] as unknown[]) : [];
   const codes = [typeof body['code'] === 'string' ? body['code'] : outer, ...inner.map((each) => bag(each)['code'])];
   return codes.filter((each): each is string => typeof each === 'string' && each !== '');
 }
@@ -103,7 +103,7 @@ function answerOf(error: Bag): Bag {
 
 function wordsOf(error: Bag, status: number): string {
   const body = answerOf(error);
-  const [inner] = Array.isArray(body['details']) ? body['details'] : [];
+  const [inner] = Array.isArray(body['details']) ? (body['details'] as unknown[]) : [];
   const words = bag(inner)['message'] ?? body['message'];
   return typeof words === 'string' && words !== '' ? withoutSecrets(words) : `Azure answered with HTTP ${status}.`;
 }

@@ -127,7 +127,7 @@ export function createSiteRecovery({ reading, changing, vaults }: AzureConnectio
       }, clientRequestId),
     createPolicy: async ({ vault, resourceGroup }, name, properties, clientRequestId) =>
       await sendChange(
-        (options) => changing.replicationPolicies.beginCreate(vault, resourceGroup, name, { properties } as never, options),
+        (options) => changing.replicationPolicies.beginCreate(vault, resourceGroup, name, { properties }, options),
         clientRequestId,
       ),
     createRecoveryPlan: async ({ vault, resourceGroup }, name, properties, clientRequestId) =>
@@ -152,20 +152,19 @@ function startChange(
 ): Promise<unknown> {
   const path = itemPath(address);
   const items = client.replicationProtectedItems;
-  // The bodies are built and tested per provider; the client's types want the union spelled out.
   switch (change.kind) {
     case 'enable':
-      return items.beginCreate(...path, { properties: change.properties } as never, options);
+      return items.beginCreate(...path, { properties: change.properties }, options);
     case 'update':
-      return items.beginUpdate(...path, { properties: change.properties } as never, options);
+      return items.beginUpdate(...path, { properties: change.properties }, options);
     case 'test-failover':
-      return items.beginTestFailover(...path, { properties: change.properties } as never, options);
+      return items.beginTestFailover(...path, { properties: change.properties }, options);
     case 'clean-up-test':
       return items.beginTestFailoverCleanup(...path, { properties: { comments: change.comments } }, options);
     case 'planned-failover':
-      return items.beginPlannedFailover(...path, { properties: change.properties } as never, options);
+      return items.beginPlannedFailover(...path, { properties: change.properties }, options);
     case 'unplanned-failover':
-      return items.beginUnplannedFailover(...path, { properties: change.properties } as never, options);
+      return items.beginUnplannedFailover(...path, { properties: change.properties }, options);
     case 'change-recovery-point':
       return items.beginApplyRecoveryPoint(...path, { properties: change.properties } as never, options);
     case 'commit':
@@ -173,7 +172,7 @@ function startChange(
     case 'remove':
       return items.beginDelete(...path, { properties: change.properties }, options);
     case 'switch-provider':
-      return items.beginSwitchProvider(...path, { properties: change.properties } as never, options);
+      return items.beginSwitchProvider(...path, { properties: change.properties }, options);
     default:
       return change satisfies never;
   }

@@ -103,6 +103,28 @@ export const layers: readonly Layer[] = [
     instead: 'A writer knows shared/ only, never importers or the journal.',
   },
   {
+    name: 'electron/azure',
+    prefixes: ['electron/azure/'],
+    may: ['shared/'],
+    packages: [
+      'node:',
+      '@azure/arm-recoveryservices',
+      '@azure/arm-recoveryservices-siterecovery',
+      '@azure/core-auth',
+      '@azure/core-client',
+      '@azure/core-rest-pipeline',
+      '@azure/msal-node',
+    ],
+    instead: "The port knows shared/ and Microsoft's clients only.",
+  },
+  {
+    name: 'electron/simulator',
+    prefixes: ['electron/simulator/'],
+    may: ['shared/'],
+    packages: ['node:', '@peculiar/x509'],
+    instead: 'The simulator stands in for Azure; it knows shared/ only, never the port that it answers.',
+  },
+  {
     name: 'electron/workers',
     prefixes: ['electron/workers/'],
     may: ['shared/', 'electron/importers/', 'electron/exporters/'],

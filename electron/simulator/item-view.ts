@@ -1,0 +1,134 @@
+import type { Body, SimItem, SimVault } from './estate.ts';
+import { allowedOperations, stateOf } from './item-states.ts';
+import { iso, vaultId } from './job-view.ts';
+import { azureToAzureDetails } from './providers/azure-to-azure.ts';
+import type { DetailsContext } from './providers/common.ts';
+import { hyperVReplicaAzureDetails } from './providers/hyper-v-replica-azure.ts';
+import { inMageAzureV2Details } from './providers/in-mage-azure-v2.ts';
+import { inMageRcmDetails } from './providers/in-mage-rcm.ts';
+
+const UNSET = '1753-01-01T01:01:01Z';
+
+export function itemPath(item: Pick<SimItem, 'fabric' | 'container' | 'name'>): string {
+  return `replicationFabrics/${item.fabric}/replicationProtectionContainers/${item.container}/replicationProtectedItems/${item.name}`;
+}
+
+/** An item as the service shows it at a time. A list leaves out what only the single answer has. */
+export function itemView(vault: SimVault, item: SimItem, { now, isList }: { readonly now: number; readonly isList: boolean }): Body {
+  const id = vaultId(vault);
+  const { state, words, active } = stateOf(item);
+  const policyName = item.policyId.split('/').at(-1) ?? '';
+  const isRcm = item.provider === 'InMageRcm' || item.provider === 'InMageRcmFailback';
+  const isToAzure = item.provider !== 'A2A' && item.provider !== 'InMageRcmFailback';
+  return {
+    id: `${id}/${itemPath(item)}`,
+    name: item.name,
+    type: 'Microsoft.RecoveryServices/vaults/replicationFabrics/replicationProtectionContainers/replicationProtectedItems',
+    properties: {
+      friendlyName: item.machine.name,
+      protectedItemType:
+        item.provider === 'HyperVReplicaAzure' ? 'HyperVVirtualMachine' : item.provider === 'InMageAzureV2' ? 'VMwareVirtualMachine' : '',
+      protectableItemId: isRcm || item.provider === 'A2A' ? null : item.machine.sourceId,
+      recoveryServicesProviderId: `${id}/replicationFabrics/${item.fabric}/replicationRecoveryServicesProviders/provider-${item.fabric}`,
+      primaryFabricFriendlyName: item.fabric,
+      primaryFabricProvider: fabricProviderOf(item),
+      recoveryFabricFriendlyName: isToAzure ? 'Microsoft Azure' : item.fabric,
+      recoveryFabricId: isToAzure ? 'Microsoft Azure' : `${id}/replicationFabrics/${item.fabric}`,
+      primaryProtectionContainerFriendlyName: item.container,
+      recoveryProtectionContainerFriendlyName: isToAzure ? 'Microsoft Azure' : item.container,
+      protectionState: state,
+      protectionStateDescription: words,
+      activeLocation: active,
+      testFailoverState: item.testFailover,
+      testFailoverStateDescription: testWords(item.testFailover),
+      switchProviderState: 'None',
+      switchProviderStateDescription: null,
+      allowedOperations: [...allowedOperations(item)],
+      ...healthOf(item, now),
+      policyId: item.policyId,
+      policyFriendlyName: policyName,
+      ...(item.lastFailoverAt === null ? {} : { lastSuccessfulFailoverTime: iso(item.lastFailoverAt) }),
+      ...(item.lastTestFailoverAt === null ? {} : { lastSuccessfulTestFailoverTime: iso(item.lastTestFailoverAt) }),
+      currentScenario:
+        item.runningJob === null
+          ? { scenarioName: 'None', jobId: `${id}/replicationJobs/None`, startTime: UNSET }
+          : {
+              scenarioName: item.runningScenario ?? 'None',
+              jobId: `${id}/replicationJobs/${item.runningJob}`,
+              startTime: iso(item.runningSince),
+            },
+      failoverRecoveryPointId: item.recoveryPointId,
+      providerSpecificDetails: detailsOf(item, { now, isList, vaultId: id, location: vault.location }),
+      recoveryContainerId: `${id}/replicationFabrics/${item.fabric}/replicationProtectionContainers/recovery-${item.container}`,
+      eventCorrelationId: item.id,
+    },
+  };
+}
+
+function detailsOf(item: SimItem, context: DetailsContext): Body {
+  switch (item.provider) {
+    case 'InMageRcm':
+    case 'InMageRcmFailback':
+      return { ...inMageRcmDetails(item, context), instanceType: item.provider };
+    case 'InMageAzureV2':
+      return inMageAzureV2Details(item, context);
+    case 'HyperVReplicaAzure':
+      return hyperVReplicaAzureDetails(item, context);
+    case 'A2A':
+      return azureToAzureDetails(item, context);
+    default:
+      return item.provider satisfies never;
+  }
+}
+
+function fabricProviderOf({ provider }: SimItem): string {
+  if (provider === 'InMageRcm' || provider === 'InMageRcmFailback') return 'InMageRcmFabric';
+  if (provider === 'HyperVReplicaAzure') return 'SingleHostHyperVFabric';
+  return provider === 'A2A' ? 'AzureFabric' : 'VMware';
+}
+
+function testWords(state: SimItem['testFailover']): string {
+  if (state === 'WaitingForCompletion') return 'Waiting for user input';
+  return state === 'MarkedForDeletion' ? 'Cleaning up test environment' : 'None';
+}
+
+/** A fresh item warns that no test failover was done; the modernized VMware provider does not. */
+function healthOf(item: SimItem, now: number): Body {
+  if (item.health !== null)
+    return {
+      replicationHealth: item.health.replicationHealth,
+      failoverHealth: item.health.replicationHealth,
+      healthErrors: [...item.health.errors],
+    };
+  const isFailed = item.phase === 'failover-failed';
+  const warns =
+    item.provider !== 'InMageRcm' &&
+    item.provider !== 'InMageRcmFailback' &&
+    item.phase === 'protected' &&
+    item.lastTestFailoverAt === null;
+  return {
+    replicationHealth: isFailed ? 'Critical' : 'Normal',
+    failoverHealth: warns ? 'Warning' : 'Normal',
+    healthErrors: warns ? [noTestYet(item, now)] : [],
+  };
+}
+
+function noTestYet(item: SimItem, now: number): Body {
+  return {
+    innerHealthErrors: [],
+    errorSource: 'ReplicationUnitFailoverValidatorError',
+    errorType: '8010',
+    errorLevel: 'Warning',
+    errorCategory: 'TestFailover',
+    errorCode: '161011',
+    summaryMessage: '',
+    errorMessage: `No successful test failover has been done on the virtual machine '${item.machine.name}'.`,
+    possibleCauses: 'No test failover was done since the machine was replicated.',
+    recommendedAction: 'Do a test failover of the virtual machine.',
+    creationTimeUtc: iso(Math.min(item.phaseAt, now)),
+    recoveryProviderErrorMessage: null,
+    entityId: item.id,
+    errorId: '6:8010',
+    customerResolvability: 'NotAllowed',
+  };
+}

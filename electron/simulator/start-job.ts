@@ -1,0 +1,97 @@
+import { makeId, type Body, type Effect, type Estate, type JobEnd, type SimItem, type SimJob, type SimVault } from './estate.ts';
+import { SCENARIO_WORDS } from './item-states.ts';
+import { scenarioOf } from './job-view.ts';
+
+export interface NewJob {
+  readonly jobKind: string;
+  readonly seconds: number;
+  readonly effect: Effect;
+  readonly target: { readonly id: string; readonly name: string };
+  readonly resourcePath: string;
+  readonly clientRequestId: string;
+  readonly item?: SimItem;
+  readonly fault?: JobFault | null;
+  readonly restarts?: SimJob['restarts'];
+  readonly customDetails?: Body;
+}
+
+/** How a job is made to end by an injected fault. */
+export interface JobFault {
+  readonly end?: JobEnd;
+  /** Task that fails; -1: none was begun. */
+  readonly atTask?: number;
+  readonly errors?: readonly Body[];
+  readonly warning?: { readonly code: string; readonly message: string };
+  /** Never ends. */
+  readonly isStuck?: boolean;
+}
+
+const FOR_EVER_MS = 1000 * 60 * 60 * 24 * 365 * 50;
+
+export function startJob(estate: Estate, vault: SimVault, { now, job }: { readonly now: number; readonly job: NewJob }): SimJob {
+  const { fault } = job;
+  const end = fault?.end ?? 'Succeeded';
+  const made: SimJob = {
+    name: makeId(estate, 1),
+    activityId: `${makeId(estate, 2)} ActivityId: ${makeId(estate, 3)}`,
+    clientRequestId: job.clientRequestId,
+    jobKind: job.jobKind,
+    startedAt: now,
+    endsAt: now + (fault?.isStuck === true ? FOR_EVER_MS : Math.max(1, job.seconds * 1000)),
+    end,
+    failsAtTask: end === 'Failed' ? (fault?.atTask ?? null) : null,
+    errors:
+      end === 'Failed' || end === 'PartiallySucceeded' ? [...(fault?.errors ?? [jobError('499', 'An internal error occurred.')])] : [],
+    warning: fault?.warning ?? null,
+    effect: job.effect,
+    isSettled: false,
+    target: { ...job.target, type: scenarioOf(job).targetType },
+    customDetails: job.customDetails ?? {
+      instanceType: scenarioOf(job).customDetails,
+      affectedObjectDetails: affected(job.item),
+    },
+    resourcePath: job.resourcePath,
+    restarts: job.restarts ?? null,
+  };
+  // Newest first, as the service lists them.
+  vault.jobs.unshift(made);
+  // A job that is refused because another runs does not take the item.
+  if (job.item !== undefined && made.failsAtTask !== -1) {
+    job.item.runningJob = made.name;
+    job.item.runningScenario = SCENARIO_WORDS[job.jobKind] ?? job.jobKind;
+    job.item.runningSince = now;
+  }
+  return made;
+}
+
+function affected(item: SimItem | undefined): Body {
+  if (item === undefined) return {};
+  return {
+    primaryVmId: item.machine.id,
+    primaryVmName: item.machine.name,
+    recoveryVmId: '',
+    recoveryVmName: '',
+    protectionProfileId: item.policyId.split('/').at(-1) ?? '',
+    primaryCloudId: item.container,
+    primaryCloudName: item.container,
+    recoveryCloudId: 'Microsoft Azure',
+    recoveryCloudName: 'Microsoft Azure',
+    primaryVmmId: item.fabric,
+    primaryVmmName: item.fabric,
+    recoveryVmmId: '',
+    recoveryVmmName: 'Microsoft Azure',
+    primaryFabricProviderId: item.fabric,
+    recoveryFabricProviderId: '',
+  };
+}
+
+/** An error as a job carries it. */
+export function jobError(code: string, message: string, possibleCauses = '', recommendedAction = ''): Body {
+  return {
+    serviceErrorDetails: { code, message, possibleCauses, recommendedAction, activityId: '' },
+    providerErrorDetails: { errorCode: 0, errorMessage: '', errorId: '', possibleCauses: '', recommendedAction: '' },
+    errorLevel: 'Error',
+    creationTime: '2026-01-01T00:00:00Z',
+    taskId: null,
+  };
+}
