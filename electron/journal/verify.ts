@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 
 import type { Verification } from '../../shared/contract/methods/journal-methods.ts';
+import { attachmentsOf } from '../../shared/journal/attachments-of.ts';
 import { createChainCheck } from '../../shared/journal/chain.ts';
 import { entryId, type AttachmentRef, type Entry, type StoredEntry } from '../../shared/journal/entry.ts';
 import { parseEntry } from '../../shared/journal/parse-entry.ts';
@@ -104,16 +105,6 @@ function collectRefs(entry: Entry, refs: Map<string, { ref: AttachmentRef; entry
     named.push({ ref, entryId: entry.id });
     refs.set(ref.sha256, named);
   }
-}
-
-/** Every attachment an entry names. A new kind of entry with attachments must be added here; the compiler does not see it. */
-export function attachmentsOf(entry: Entry): AttachmentRef[] {
-  if (entry.kind === 'inventory.imported') return [entry.payload.inventory, entry.payload.original];
-  if (entry.kind === 'checklist.evidence-added')
-    return entry.payload.evidence.attachment === undefined ? [] : [entry.payload.evidence.attachment];
-  if (entry.kind === 'checklist.items-marked')
-    return entry.payload.evidence.flatMap((evidence) => (evidence.attachment === undefined ? [] : [evidence.attachment]));
-  return [];
 }
 
 function createPause(signal: AbortSignal | undefined): () => Promise<void> {

@@ -1,0 +1,74 @@
+import { fieldTitle } from '../domain/machine-fields.ts';
+import type { Finding } from '../readiness/rule.ts';
+import type { ReportMachine } from './report-context.ts';
+import { compareWords } from './words.ts';
+
+/** Machines that one rule blocks. */
+export interface BlockingRule {
+  readonly ruleId: string;
+  readonly machines: readonly ReportMachine[];
+}
+
+/** A fact that blocking rules lack, of machines that cannot be decided because of it. */
+export interface MissingFact {
+  readonly field: string;
+  readonly title: string;
+  readonly machineCount: number;
+  readonly ruleIds: readonly string[];
+}
+
+export interface GatheredFindings {
+  /** Most machines first. */
+  readonly blockers: readonly BlockingRule[];
+  readonly missingFacts: readonly MissingFact[];
+}
+
+export function isBlocking({ severity }: Finding): boolean {
+  return severity === 'refused' || severity === 'blocker';
+}
+
+const SLICE = 500;
+
+/** Turns findings per machine into machines per rule and per missing fact, in one pass. */
+export function* gatherFindings(machines: readonly ReportMachine[]): Generator<void, GatheredFindings, void> {
+  const byRule = new Map<string, ReportMachine[]>();
+  const byFact = new Map<string, { machines: number; rules: Set<string> }>();
+  for (const [index, each] of machines.entries()) {
+    const blocking = each.assessment.findings.filter(isBlocking);
+    for (const { ruleId, outcome } of blocking) {
+      if (outcome !== 'raised') continue;
+      const members = byRule.get(ruleId);
+      if (members === undefined) byRule.set(ruleId, [each]);
+      else members.push(each);
+    }
+    if (each.verdict === 'undecided') countMissing(blocking, byFact);
+    if (index % SLICE === SLICE - 1) yield;
+  }
+  return {
+    blockers: [...byRule]
+      .map(([ruleId, members]) => ({ ruleId, machines: members }))
+      .toSorted((a, b) => b.machines.length - a.machines.length || compareWords(a.ruleId, b.ruleId)),
+    missingFacts: [...byFact]
+      .map(([field, { machines: machineCount, rules }]) => ({
+        field,
+        title: fieldTitle(field),
+        machineCount,
+        ruleIds: [...rules].toSorted(compareWords),
+      }))
+      .toSorted((a, b) => b.machineCount - a.machineCount || compareWords(a.field, b.field)),
+  };
+}
+
+function countMissing(blocking: readonly Finding[], byFact: Map<string, { machines: number; rules: Set<string> }>): void {
+  const seen = new Set<string>();
+  for (const { outcome, missing, ruleId } of blocking) {
+    if (outcome !== 'unknown') continue;
+    for (const field of missing) {
+      const known = byFact.get(field) ?? { machines: 0, rules: new Set<string>() };
+      if (!seen.has(field)) known.machines += 1;
+      seen.add(field);
+      known.rules.add(ruleId);
+      byFact.set(field, known);
+    }
+  }
+}

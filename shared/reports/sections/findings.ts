@@ -1,0 +1,199 @@
+import { fieldTitle } from '../../domain/machine-fields.ts';
+import type { Finding } from '../../readiness/rule.ts';
+import { isBlocking, type BlockingRule } from '../gather-findings.ts';
+import type { ReportContext, ReportMachine } from '../report-context.ts';
+import { smallTable, tableOf, type TableColumn } from '../report-table.ts';
+import type { ReportBlock } from '../report.ts';
+import {
+  compareWords,
+  listWords,
+  SEVERITY_TITLES,
+  SEVERITY_TONES,
+  severityRank,
+  valueWords,
+  VERDICT_TITLES,
+  VERDICT_TONES,
+} from '../words.ts';
+
+export function blockersOf({ assessment }: ReportMachine): Finding[] {
+  return assessment.findings.filter((finding) => finding.outcome === 'raised' && isBlocking(finding));
+}
+
+export function ruleTitles(findings: readonly Finding[], context: ReportContext): string {
+  return findings.map((finding) => `${context.rules.get(finding.ruleId)?.title ?? finding.ruleId} (${finding.ruleId})`).join('; ');
+}
+
+/** "Firmware: uefi, Disks: 3": what the rule looked at. */
+function seenWords({ seen, detail }: Finding): string {
+  const values = Object.entries(seen).map(([field, value]) => `${fieldTitle(field)}: ${valueWords(value)}`);
+  return [...values, ...(detail === null ? [] : [detail])].join('; ');
+}
+
+/** One row per blocking rule: how many machines, which, why, and what mends it. */
+export function blockerSummary(context: ReportContext): ReportBlock {
+  const rule = (row: BlockingRule) => context.rules.get(row.ruleId);
+  return smallTable<BlockingRule>(
+    {
+      id: 'blockers',
+      title: 'Blockers, most machines first',
+      emptyText: 'No rule blocks a machine.',
+      sheet: 'Blockers',
+      source: context.sources.readiness,
+    },
+    [
+      { key: 'id', title: 'Rule', kind: 'text', isCode: true, from: ({ ruleId }) => ruleId },
+      { key: 'title', title: 'Blocker', kind: 'text', from: (row) => rule(row)?.title },
+      { key: 'machines', title: 'Machines', kind: 'number', from: ({ machines }) => machines.length },
+      {
+        key: 'which',
+        title: 'Which',
+        kind: 'text',
+        from: ({ machines }) =>
+          listWords(
+            machines.map(({ row }) => row.name),
+            6,
+          ),
+      },
+      { key: 'why', title: 'Why', kind: 'text', from: (row) => rule(row)?.why },
+      { key: 'remedy', title: 'What to do', kind: 'text', from: (row) => rule(row)?.remedy },
+      {
+        key: 'document',
+        title: 'Document',
+        kind: 'text',
+        empty: 'none',
+        from: (row) => [rule(row)?.source.title, rule(row)?.source.date].filter((part) => part !== undefined && part !== '').join(', '),
+      },
+      { key: 'url', title: 'Address', kind: 'text', empty: 'none', isDataOnly: true, from: (row) => rule(row)?.source.url },
+    ],
+    context.blockers,
+  );
+}
+
+const identity: readonly TableColumn<ReportMachine>[] = [
+  { key: 'name', title: 'Machine', kind: 'text', from: ({ row }) => row.name },
+  { key: 'wave', title: 'Wave', kind: 'number', empty: 'none', from: ({ wave }) => wave?.number },
+  { key: 'application', title: 'Application', kind: 'text', from: ({ row }) => row.application },
+  { key: 'owner', title: 'Owner', kind: 'text', from: ({ row }) => row.owner },
+];
+
+interface Task {
+  readonly each: ReportMachine;
+  readonly finding: Finding;
+}
+
+/** The work list: one row per machine and blocker, with room for who and when. */
+export function machinesNotReady(context: ReportContext): Generator<void, ReportBlock, void> {
+  const tasks = context.inScope.flatMap((each) => blockersOf(each).map((finding): Task => ({ each, finding })));
+  return tableOf<Task>(
+    {
+      id: 'backlog',
+      title: 'Blocked machines',
+      emptyText: 'No machine is blocked.',
+      sheet: 'Backlog',
+      source: context.sources.readiness,
+      mostPrintedRows: 60,
+    },
+    [
+      {
+        key: 'id',
+        title: 'Id',
+        kind: 'text',
+        isCode: true,
+        isDataOnly: true,
+        from: ({ each, finding }) => `${each.machine.id}:${finding.ruleId}`,
+      },
+      ...identity.map((column): TableColumn<Task> => ({ ...column, from: ({ each }, index) => column.from(each, index) })),
+      { key: 'rule', title: 'Rule', kind: 'text', isCode: true, from: ({ finding }) => finding.ruleId },
+      { key: 'blocker', title: 'Blocker', kind: 'text', from: ({ finding }) => context.rules.get(finding.ruleId)?.title },
+      { key: 'seen', title: 'Values seen', kind: 'text', empty: 'none', from: ({ finding }) => seenWords(finding) },
+      {
+        key: 'remedy',
+        title: 'What to do',
+        kind: 'text',
+        isDataOnly: true,
+        from: ({ finding }) => context.rules.get(finding.ruleId)?.remedy,
+      },
+      { key: 'assignee', title: 'Who mends it', kind: 'text', empty: 'none', isDataOnly: true, choices: [], from: () => null },
+      { key: 'due', title: 'Due', kind: 'text', empty: 'none', isDataOnly: true, choices: [], from: () => null },
+      {
+        key: 'status',
+        title: 'Status',
+        kind: 'text',
+        isDataOnly: true,
+        choices: ['Open', 'In work', 'Done', 'Accepted'],
+        from: () => 'Open',
+      },
+    ],
+    tasks,
+  );
+}
+
+/** One row per undecided machine: every fact that is missing, and the rules that wait. */
+export function undecidedMachines(context: ReportContext): Generator<void, ReportBlock, void> {
+  const waiting = (each: ReportMachine): Finding[] =>
+    each.assessment.findings.filter((finding) => finding.outcome === 'unknown' && isBlocking(finding));
+  const facts = (each: ReportMachine): string[] => [...new Set(waiting(each).flatMap((finding) => finding.missing))].map(fieldTitle);
+  return tableOf<ReportMachine>(
+    {
+      id: 'undecided',
+      title: 'Undecided machines',
+      emptyText: 'No machine is undecided.',
+      sheet: 'Undecided',
+      source: context.sources.readiness,
+      mostPrintedRows: 60,
+    },
+    [
+      { key: 'id', title: 'Machine id', kind: 'text', isCode: true, isDataOnly: true, from: ({ machine }) => machine.id },
+      ...identity,
+      { key: 'rules', title: 'Rules waiting', kind: 'number', from: (each) => waiting(each).length },
+      { key: 'facts', title: 'Facts missing', kind: 'text', from: (each) => facts(each).toSorted(compareWords).join(', ') },
+      {
+        key: 'ruleIds',
+        title: 'Rule ids',
+        kind: 'text',
+        isDataOnly: true,
+        from: (each) =>
+          waiting(each)
+            .map(({ ruleId }) => ruleId)
+            .join(', '),
+      },
+    ],
+    context.inScope.filter((each) => each.verdict === 'undecided'),
+  );
+}
+
+/** Everything that was raised, one row per machine and rule; what lacks data stands in the table of undecided machines. */
+export function findingTable(context: ReportContext): Generator<void, ReportBlock, void> {
+  return tableOf<Task>(
+    {
+      id: 'findings',
+      title: 'Findings',
+      emptyText: 'No rule was raised.',
+      sheet: 'Findings',
+      source: context.sources.readiness,
+      isDataOnly: true,
+    },
+    [
+      { key: 'id', title: 'Id', kind: 'text', isCode: true, from: ({ each, finding }) => `${each.machine.id}:${finding.ruleId}` },
+      { key: 'machine', title: 'Machine', kind: 'text', from: ({ each }) => each.row.name },
+      { key: 'verdict', title: 'Verdict', kind: 'text', tones: VERDICT_TONES, from: ({ each }) => VERDICT_TITLES[each.verdict] },
+      { key: 'wave', title: 'Wave', kind: 'number', empty: 'none', from: ({ each }) => each.wave?.number },
+      { key: 'rule', title: 'Rule', kind: 'text', isCode: true, from: ({ finding }) => finding.ruleId },
+      { key: 'title', title: 'What it says', kind: 'text', from: ({ finding }) => context.rules.get(finding.ruleId)?.title },
+      { key: 'severity', title: 'Weight', kind: 'text', tones: SEVERITY_TONES, from: ({ finding }) => SEVERITY_TITLES[finding.severity] },
+      { key: 'seen', title: 'Values seen', kind: 'text', empty: 'none', from: ({ finding }) => seenWords(finding) },
+      { key: 'remedy', title: 'What to do', kind: 'text', from: ({ finding }) => context.rules.get(finding.ruleId)?.remedy },
+    ],
+    raisedFindings(context),
+  );
+}
+
+function* raisedFindings({ inScope }: ReportContext): Generator<Task, void, void> {
+  for (const each of inScope) {
+    const raised = each.assessment.findings.filter((finding) => finding.outcome === 'raised');
+    for (const finding of raised.toSorted(
+      (a, b) => severityRank(a.severity) - severityRank(b.severity) || compareWords(a.ruleId, b.ruleId),
+    ))
+      yield { each, finding };
+  }
+}
