@@ -81,3 +81,9 @@ export function ticksBetween({ startsAt, endsAt }: Span, timeZone: string, most:
     ticks.push({ at: at.toInstant().toString({ fractionalSecondDigits: 3 }), label });
   }
 }
+
+/** The wall clock of a zone as a date whose UTC fields read like it: how spreadsheets, which know no zones, keep times. */
+export function wallClock(instant: string, timeZone: string): Date {
+  const at = zoned(instant, timeZone);
+  return new Date(Date.UTC(at.year, at.month - 1, at.day, at.hour, at.minute, at.second));
+}

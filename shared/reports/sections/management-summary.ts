@@ -1,10 +1,11 @@
 import { dayWords, windowWords } from '../local-time.ts';
 import { openDecisions } from '../open-decisions.ts';
-import { memoryGiB, sumOf, verdictCounts, type ReportContext, type Sum } from '../report-context.ts';
-import type { ReportBlock, ReportFigure, ReportSection } from '../report.ts';
+import { verdictCounts, type ReportContext } from '../report-context.ts';
+import type { ReportBlock, ReportSection } from '../report.ts';
 import { rankRisks } from '../risks.ts';
-import { countWords, numberWords, shareWords, sizeWords } from '../words.ts';
+import { countWords, numberWords } from '../words.ts';
 import { readinessChart } from './readiness-charts.ts';
+import { figureWords, summaryFigures, summaryTable } from './summary-figures.ts';
 
 /** One page for people who read one page. */
 export function managementSummary(context: ReportContext): ReportSection {
@@ -13,7 +14,7 @@ export function managementSummary(context: ReportContext): ReportSection {
   const blocks: ReportBlock[] = [
     {
       kind: 'figures',
-      figures: figuresOf(context),
+      figures: summaryFigures(context).map(figureWords),
       source: `${context.sources.inventory} Verdicts: ${context.sources.readiness.replace('Source: ', '')}`,
     },
     { kind: 'list', items: sentencesOf(context) },
@@ -31,51 +32,8 @@ export function managementSummary(context: ReportContext): ReportSection {
       ? { kind: 'paragraph', text: 'None. Everything that Landfall asks for is decided.' }
       : { kind: 'list', items: decisions.map((decision) => `${decision.title}: ${decision.why}`) },
   );
+  blocks.push(summaryTable(context));
   return { id: 'summary', title: 'Management summary', blocks };
-}
-
-function figuresOf(context: ReportContext): ReportFigure[] {
-  const { machines, inScope, engagement } = context;
-  const counts = verdictCounts(inScope);
-  const movable = counts.ready + counts['ready-with-warnings'];
-  const out = machines.length - inScope.length;
-  const size = sumOf(inScope, (each) => each.sizeGiB);
-  const memory = sumOf(inScope, memoryGiB);
-  const cpu = sumOf(inScope, (each) => each.row.cpuCount);
-  const figures: ReportFigure[] = [
-    {
-      label: 'Machines in scope',
-      value: numberWords(inScope.length),
-      note: out === 0 ? 'all that were found' : `${numberWords(machines.length)} found, ${numberWords(out)} out of scope`,
-    },
-    { label: 'Can move', value: numberWords(movable), note: `${shareWords(movable, inScope.length)} of the scope`, tone: 'good' },
-    { label: 'Blocked', value: numberWords(counts.blocked), note: 'a rule stands in the way', tone: counts.blocked > 0 ? 'bad' : 'good' },
-    {
-      label: 'Undecided',
-      value: numberWords(counts.undecided),
-      note: 'a fact is missing; not ready',
-      tone: counts.undecided > 0 ? 'unknown' : 'good',
-    },
-    { label: 'Data to move', value: knownSum(size, sizeWords), note: unknownNote(size, 'in use, else provisioned') },
-    { label: 'Memory', value: knownSum(memory, sizeWords), note: unknownNote(memory, 'as configured') },
-    { label: 'Processors', value: knownSum(cpu, numberWords), note: unknownNote(cpu, 'vCPU') },
-  ];
-  const { plan } = engagement;
-  figures.push(
-    plan === null
-      ? { label: 'Waves', value: '–', note: 'no plan is in force' }
-      : { label: 'Waves', value: numberWords(plan.waves.length), note: `at least ${numberWords(plan.lowerBound)} needed` },
-  );
-  return figures;
-}
-
-/** A sum of which nothing is known is unknown, not zero. */
-function knownSum(sum: Sum, words: (value: number) => string): string {
-  return sum.value === 0 && sum.unknownCount > 0 ? 'unknown' : words(sum.value);
-}
-
-function unknownNote({ unknownCount }: Sum, otherwise: string): string {
-  return unknownCount === 0 ? otherwise : `${otherwise}; unknown for ${countWords(unknownCount, 'machine')}`;
 }
 
 function sentencesOf(context: ReportContext): string[] {

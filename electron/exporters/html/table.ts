@@ -1,0 +1,74 @@
+import { localStamp } from '../../../shared/reports/local-time.ts';
+import type { CellValue, ReportColumn, ReportTable } from '../../../shared/reports/report.ts';
+import { countWords, numberWords } from '../../../shared/reports/words.ts';
+import { escapeHtml } from './escape.ts';
+import { toneMark } from './svg.ts';
+
+/** Beyond so many columns a table is printed on pages turned on their side. */
+const MOST_UPRIGHT_COLUMNS = 9;
+
+/** Tables that are only data are named with their size: whoever reads the page learns that they exist, and where. */
+export function tableBlock(table: ReportTable): string {
+  if (table.isDataOnly === true) return elsewhere(table);
+  const columns = table.columns.flatMap((column, index) => (column.isDataOnly === true ? [] : [{ column, index }]));
+  if (table.rows.length === 0) return `<p class="none"><strong>${escapeHtml(table.title)}:</strong> ${escapeHtml(table.emptyText)}</p>`;
+  const most = table.mostPrintedRows ?? table.rows.length;
+  const rows = table.rows.slice(0, most).map((row) => {
+    const cells = columns.map(({ column, index }, place) => cell(column, row[index] ?? null, place === 0));
+    return `<tr>${cells.join('')}</tr>`;
+  });
+  const name = escapeHtml(table.title);
+  const classes = columns.length > MOST_UPRIGHT_COLUMNS ? 'table wide' : 'table';
+  return `<div class="${classes}" id="table-${escapeHtml(table.id)}"><div class="scroll" role="region" aria-label="${name}" tabindex="0"><table><caption>${name}</caption><thead><tr>${columns
+    .map(({ column }) => headerCell(column))
+    .join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>${rest(table, most)}${sourceLine(table.source)}</div>`;
+}
+
+function rest(table: ReportTable, most: number): string {
+  const left = table.rows.length - most;
+  if (left <= 0) return '';
+  const where = table.sheet === undefined ? 'the workbook' : `the workbook, sheet ${table.sheet}`;
+  return `<p class="rest">${numberWords(most)} of ${countWords(table.rows.length, 'row')} shown; ${left === 1 ? 'the other one is' : `the other ${numberWords(left)} are`} in ${escapeHtml(where)}.</p>`;
+}
+
+function elsewhere(table: ReportTable): string {
+  const where = table.sheet === undefined ? 'the data files' : `the workbook (sheet ${table.sheet}) and the data files`;
+  const what = table.rows.length === 0 ? escapeHtml(table.emptyText) : `${countWords(table.rows.length, 'row')} in ${escapeHtml(where)}.`;
+  return `<p class="elsewhere"><strong>${escapeHtml(table.title)}:</strong> ${what}</p>`;
+}
+
+export function sourceLine(source: string | undefined): string {
+  return source === undefined || source === '' ? '' : `<p class="source">${escapeHtml(source)}</p>`;
+}
+
+function headerCell({ title, unit, kind, timeZone }: ReportColumn): string {
+  const second = kind === 'date' ? (timeZone ?? 'UTC') : unit;
+  const small = second === undefined ? '' : ` <span class="unit">${escapeHtml(second)}</span>`;
+  return `<th scope="col"${kind === 'number' ? ' class="n"' : ''}>${escapeHtml(title)}${small}</th>`;
+}
+
+function cell(column: ReportColumn, value: CellValue, isRowHeader: boolean): string {
+  const tag = isRowHeader ? 'th' : 'td';
+  const classes = [column.kind === 'number' ? 'n' : '', column.kind === 'date' ? 'd' : '', column.isCode === true ? 'code' : ''].filter(
+    (name) => name !== '',
+  );
+  const attributes = `${isRowHeader ? ' scope="row"' : ''}${classes.length === 0 ? '' : ` class="${classes.join(' ')}"`}`;
+  return `<${tag}${attributes}>${content(column, value)}</${tag}>`;
+}
+
+function content(column: ReportColumn, value: CellValue): string {
+  if (value === null) return column.empty === 'none' ? '<span class="nothing">–</span>' : '<span class="unknown">unknown</span>';
+  if (typeof value === 'number') return numberWords(value, column.decimals ?? 0);
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (column.kind === 'date') return localStamp(value, column.timeZone ?? 'UTC');
+  const tone = column.tones?.[value];
+  if (tone !== undefined) return `<span class="tone ${tone}">${toneMark(tone)}${escapeHtml(value)}</span>`;
+  return linked(value);
+}
+
+/** SECURITY: only whole https addresses become links; everything else stays text. */
+function linked(value: string): string {
+  const text = escapeHtml(value);
+  if (!/^https:\/\/[^\s<>"']+$/.test(value) || !URL.canParse(value)) return text;
+  return `<a href="${text}" rel="noreferrer noopener">${text}</a>`;
+}
