@@ -1,4 +1,3 @@
-import type { Entry, EntryKind } from '../journal/entry.ts';
 import { reportContext, type ReportContext, type ReportSource } from './report-context.ts';
 import { REPORT_TITLES, type Report, type ReportPreset, type ReportSection } from './report.ts';
 import { checklistSection } from './sections/checklist.ts';
@@ -90,16 +89,4 @@ export function* buildReport(source: ReportSource): Generator<void, Report, void
     timeZone: context.timeZone,
     sections,
   };
-}
-
-/** Kinds that leave what a report shows as it is: an export itself, and a laptop that writes into the file for the first time. */
-const CHANGES_NOTHING: ReadonlySet<EntryKind> = new Set<EntryKind>(['report.exported', 'journal.replica-joined']);
-
-/**
- * The entries that give a report its state: all up to the last that changes what it shows. Exporting twice without a change
- * in between therefore gives the same bytes.
- */
-export function entriesOfState(entries: readonly Entry[]): readonly Entry[] {
-  const last = entries.findLastIndex((entry) => !CHANGES_NOTHING.has(entry.kind));
-  return entries.slice(0, last + 1);
 }

@@ -23,8 +23,19 @@ export interface GatheredFindings {
   readonly missingFacts: readonly MissingFact[];
 }
 
+/** Could block: raised it stops the machine, without data it leaves it undecided. */
 export function isBlocking({ severity }: Finding): boolean {
   return severity === 'refused' || severity === 'blocker';
+}
+
+/** A named person took the responsibility, and the values are still those that were seen then. */
+export function isOverridden({ override }: Finding): boolean {
+  return override !== undefined && !override.isStale;
+}
+
+/** Raised, blocking, and nobody answers for it. */
+export function isOpenBlocker(finding: Finding): boolean {
+  return finding.outcome === 'raised' && isBlocking(finding) && !isOverridden(finding);
 }
 
 const SLICE = 500;
@@ -35,8 +46,9 @@ export function* gatherFindings(machines: readonly ReportMachine[]): Generator<v
   const byFact = new Map<string, { machines: number; rules: Set<string> }>();
   for (const [index, each] of machines.entries()) {
     const blocking = each.assessment.findings.filter(isBlocking);
-    for (const { ruleId, outcome } of blocking) {
-      if (outcome !== 'raised') continue;
+    for (const finding of blocking) {
+      if (!isOpenBlocker(finding)) continue;
+      const { ruleId } = finding;
       const members = byRule.get(ruleId);
       if (members === undefined) byRule.set(ruleId, [each]);
       else members.push(each);

@@ -13,12 +13,8 @@ export function openDecisions({ engagement, derived }: ReportContext): OpenDecis
   const want = (isOpen: boolean, id: string, title: string, why: string): void => {
     if (isOpen) decisions.push({ id: `decision:${id}`, title, why });
   };
-  want(
-    settings.routeDecision === null,
-    'route',
-    'Site Recovery or Azure Migrate',
-    'the route shapes every later step and has to be recorded once, with its reason.',
-  );
+  for (const { id, title, why, answer } of derived.checklist.questions)
+    want(answer === null || answer.values.length === 0, `question:${id}`, title, why);
   want(settings.targetRegion === null, 'target-region', 'Target region', 'limits, quota and prices differ from region to region.');
   want(
     settings.vaultRegion === null,

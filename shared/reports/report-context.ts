@@ -5,21 +5,17 @@ import type { Machine } from '../domain/machine.ts';
 import { transferHours } from '../domain/units.ts';
 import type { MoveGroup, Wave } from '../domain/wave.ts';
 import type { Names } from '../journal/describe-entry.ts';
-import type { Entry } from '../journal/entry.ts';
 import type { MachineAssessment, Verdict } from '../readiness/rule.ts';
 import { stepTitle } from '../scenarios/steps.ts';
-import type { Derived } from '../snapshot/derived.ts';
 import { gatherFindings, type GatheredFindings } from './gather-findings.ts';
 import { momentWords } from './local-time.ts';
+import type { ReportState } from './report-state.ts';
 import type { ReportPreset } from './report.ts';
 import { countWords, listWords } from './words.ts';
 
 /** What a report is made of. */
-export interface ReportSource {
+export interface ReportSource extends ReportState {
   readonly preset: ReportPreset;
-  readonly derived: Derived;
-  /** In engagement order, up to and with the one that gives the report its state. Never empty. */
-  readonly entries: readonly Entry[];
   readonly appVersion: string;
 }
 

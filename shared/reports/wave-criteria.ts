@@ -1,10 +1,6 @@
-import { isClosed } from '../checklist/prerequisites.ts';
-import { checklistIndex, concernsMachine } from '../checklist/scopes.ts';
 import type { PlanView, WaveView } from '../contract/shapes.ts';
-import type { ItemScope } from '../domain/engagement.ts';
-import type { Step } from '../scenarios/scenario.ts';
 import type { ReportContext, ReportMachine } from './report-context.ts';
-import { countWords, numberWords } from './words.ts';
+import { countWords, listWords, numberWords } from './words.ts';
 
 /** One condition of "go". Unknown is not met. */
 export interface WaveCriterion {
@@ -15,11 +11,16 @@ export interface WaveCriterion {
 }
 
 /** What has to hold before a wave may start, as far as the engagement knows it. */
-export function* waveCriteria(context: ReportContext, plan: PlanView, wave: WaveView): Generator<void, WaveCriterion[], void> {
+export function waveCriteria(context: ReportContext, plan: PlanView, wave: WaveView): WaveCriterion[] {
   const members = context.machinesOfWave.get(wave.id) ?? [];
-  const criteria = [windowCriterion(wave), ruleCriterion(wave), readinessCriterion(wave), sizeCriterion(wave), budgetCriterion(members)];
-  yield;
-  criteria.push(yield* stepCriterion(context, wave, members));
+  const criteria = [
+    windowCriterion(wave),
+    ruleCriterion(wave),
+    readinessCriterion(wave),
+    sizeCriterion(wave),
+    budgetCriterion(members),
+    stepCriterion(wave),
+  ];
   return plan.isValid || wave.problems.length > 0
     ? criteria
     : [...criteria, { id: 'plan', title: 'The plan as a whole is valid', state: 'Not met', detail: 'Another wave breaks a rule.' }];
@@ -81,30 +82,15 @@ function budgetCriterion(members: readonly ReportMachine[]): WaveCriterion {
   };
 }
 
-/** Critical steps before the cutover; what belongs to the cutover itself cannot be done before "go". */
-const AFTER_GO: ReadonlySet<string> = new Set(['cutover', 'after']);
-
-function* stepCriterion(context: ReportContext, wave: WaveView, members: readonly ReportMachine[]): Generator<void, WaveCriterion, void> {
-  const index = checklistIndex(context.engagement);
-  let total = 0;
-  let closed = 0;
-  for (const step of index.steps) {
-    if (!step.isCritical || AFTER_GO.has(step.phase)) continue;
-    const items = itemsOfWave(step, wave.id, members);
-    total += items.length;
-    closed += items.filter((scope) => isClosed(step.id, scope, index)).length;
-    yield;
-  }
+function stepCriterion({ openCriticalCount, openCriticalItems }: WaveView): WaveCriterion {
+  const open = openCriticalItems.map((item) => `${item.title} (${numberWords(item.open)} of ${numberWords(item.total)} open)`);
   return {
     id: 'steps',
-    title: 'Every critical step before the cutover is closed',
-    state: closed === total ? 'Met' : 'Not met',
-    detail: `${numberWords(closed)} of ${countWords(total, 'checklist item')} done or not applicable.`,
+    title: 'Every critical step is closed',
+    state: openCriticalCount === 0 ? 'Met' : 'Not met',
+    detail:
+      openCriticalCount === 0
+        ? 'Every critical checklist item is done or not applicable.'
+        : `${countWords(openCriticalCount, 'critical checklist item')} open: ${listWords(open, 4)}.`,
   };
-}
-
-function itemsOfWave(step: Step, waveId: string, members: readonly ReportMachine[]): ItemScope[] {
-  if (step.per === 'wave') return [{ kind: 'wave', id: waveId }];
-  if (step.per !== 'machine') return [];
-  return members.flatMap(({ machine }) => (concernsMachine(step, machine) ? [{ kind: 'machine', id: machine.id }] : []));
 }

@@ -9,8 +9,8 @@ import { foldEngagement } from '../../shared/journal/fold-engagement.ts';
 import { buildPlanInput } from '../../shared/planner/build-plan-input.ts';
 import { deriveGroups } from '../../shared/planner/derive-groups.ts';
 import { planWaves } from '../../shared/planner/plan-waves.ts';
-import { entriesOfState } from '../../shared/reports/build-report.ts';
 import type { ReportSource } from '../../shared/reports/report-context.ts';
+import { reportState } from '../../shared/reports/report-state.ts';
 import type { ReportPreset } from '../../shared/reports/report.ts';
 import { derive, type Engines } from '../../shared/snapshot/derive.ts';
 import type { Derived } from '../../shared/snapshot/derived.ts';
@@ -212,10 +212,5 @@ export function runToEnd<T>(work: Generator<void, T, void>): T {
 }
 
 export function reportSource(preset: ReportPreset, madeUp: MadeUp = madeUpEngagement()): ReportSource {
-  return {
-    preset,
-    derived: madeUp.derived,
-    entries: entriesOfState(madeUp.entries),
-    appVersion: '0.1.0',
-  };
+  return { preset, ...runToEnd(reportState(madeUp, madeUpEngines)), appVersion: '0.1.0' };
 }

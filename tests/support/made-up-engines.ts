@@ -3,14 +3,25 @@ import { provenanceOf } from '../../shared/domain/effective-facts.ts';
 import { deriveGroups } from '../../shared/planner/derive-groups.ts';
 import type { Finding, MachineAssessment, Rule, Severity } from '../../shared/readiness/rule.ts';
 import type { Engines } from '../../shared/snapshot/derive.ts';
-import { groupViews, planView } from '../../shared/snapshot/plan-view.ts';
+import { groupViews, planView, planWithReadiness } from '../../shared/snapshot/plan-view.ts';
 
 /** Rules and steps made up for tests: what the product's own say changes often, and how a report tells it must not change with them. */
 const ARTICLE = { code: 'TEST', title: 'Made-up article', date: '2026-08-01', url: 'https://example.com/article' };
 
 function rule(id: string, title: string, severity: Severity, check: Rule['check']): Rule {
   const why = `Because ${title.toLowerCase()} does not go.`;
-  return { id, title, severity, scenarios: ['made-up'], fields: [], why, remedy: `Mend: ${title.toLowerCase()}.`, source: ARTICLE, check };
+  return {
+    id,
+    title,
+    severity,
+    scenarios: ['made-up'],
+    fields: [],
+    why,
+    remedy: `Mend: ${title.toLowerCase()}.`,
+    source: ARTICLE,
+    otherSources: [],
+    check,
+  };
 }
 
 const rules: readonly Rule[] = [
@@ -52,7 +63,10 @@ export const madeUpEngines: Engines = {
   deriveGroups,
   groupViews,
   planView,
-  checklistView: (engagement): ChecklistView => {
+  planWithReadiness,
+  // Nothing here takes long enough to be cut into slices.
+  // oxlint-disable-next-line require-yield
+  *deriveChecklist({ engagement }): Generator<void, ChecklistView, void> {
     const marked = [...engagement.marks.values()].filter((mark) => mark.state === 'done').length;
     const step = {
       phase: 'assess',
@@ -66,6 +80,8 @@ export const madeUpEngines: Engines = {
       badOutcomeRemedy: 'Look again.',
       sources: [ARTICLE],
       conditionText: null,
+      notApplicableReason: null,
+      questionIds: [],
       needsEvidence: true,
       scenarios: ['made-up'],
       notApplicableCount: 0,
@@ -73,6 +89,20 @@ export const madeUpEngines: Engines = {
       blockedBy: [],
     };
     return {
+      questions: [
+        {
+          id: 'route',
+          title: 'Which route?',
+          why: 'It shapes every later step.',
+          kind: 'one',
+          options: [{ value: 'site-recovery', label: 'Azure Site Recovery', meaning: 'Replicates machines.' }],
+          needsReason: true,
+          answer: null,
+        },
+      ],
+      leftOut: [{ stepId: 'skip', title: 'Skip it', phase: 'assess', reason: 'No machine needs it.' }],
+      scenarios: [],
+      notices: [],
       phases: [{ id: 'assess', title: 'Assess and plan', done: marked, total: 2 }],
       steps: [
         { ...step, id: 'look', title: 'Look at the estate', doneWhen: 'It was looked at.', isCritical: true, doneCount: marked },

@@ -21,7 +21,7 @@ export function* checklistSection(context: ReportContext): Generator<void, Repor
     },
   ];
   if (phases.length > 0) blocks.push(phaseChart(context));
-  blocks.push(phaseTable(context), stepTable(context));
+  blocks.push(phaseTable(context), stepTable(context), leftOutTable(context));
   yield;
   blocks.push({ kind: 'heading', level: 3, text: 'Evidence' }, yield* evidenceTable(context));
   blocks.push({ kind: 'heading', level: 3, text: 'Items one by one' }, yield* markTable(context));
@@ -98,6 +98,25 @@ function stepTable({ derived, sources }: ReportContext): ReportBlock {
       { key: 'waitsFor', title: 'Waits for', kind: 'text', empty: 'none', isDataOnly: true, from: ({ blockedBy }) => blockedBy.join(' ') },
     ],
     derived.checklist.steps,
+  );
+}
+
+function leftOutTable({ derived, sources }: ReportContext): ReportBlock {
+  type LeftOut = (typeof derived.checklist.leftOut)[number];
+  return smallTable<LeftOut>(
+    {
+      id: 'left-out-steps',
+      title: 'Steps that nothing here needs',
+      emptyText: 'Every step of the scenarios is needed.',
+      sheet: 'StepsNotNeeded',
+      source: sources.journal,
+    },
+    [
+      { key: 'id', title: 'Step id', kind: 'text', isCode: true, isDataOnly: true, from: ({ stepId }) => stepId },
+      { key: 'title', title: 'Step', kind: 'text', from: ({ title }) => title },
+      { key: 'reason', title: 'Why not', kind: 'text', from: ({ reason }) => reason },
+    ],
+    derived.checklist.leftOut,
   );
 }
 

@@ -4,7 +4,7 @@ import { undoneEntries } from '../../journal/undo-stack.ts';
 import type { ReportContext } from '../report-context.ts';
 import { bothClocks, smallTable, tableOf } from '../report-table.ts';
 import type { ReportBlock, ReportSection } from '../report.ts';
-import { valueWords } from '../words.ts';
+import { settledTable } from './settled.ts';
 
 /** Entries by which a person decides something; facts and ticks stand elsewhere. */
 const DECISIONS: ReadonlySet<EntryKind> = new Set<EntryKind>([
@@ -12,6 +12,8 @@ const DECISIONS: ReadonlySet<EntryKind> = new Set<EntryKind>([
   'engagement.settings-changed',
   'machine.scope-set',
   'machine.values-set',
+  'machine.merged',
+  'machine.kept-apart',
   'group.changed',
   'plan.limits-changed',
   'plan.adopted',
@@ -22,47 +24,6 @@ const DECISIONS: ReadonlySet<EntryKind> = new Set<EntryKind>([
 export function* decisionSection(context: ReportContext): Generator<void, ReportSection, void> {
   const blocks: ReportBlock[] = [settledTable(context), yield* decisionTable(context), ...noteBlocks(context)];
   return { id: 'decisions', title: 'Decisions', blocks };
-}
-
-interface Settled {
-  readonly id: string;
-  readonly what: string;
-  readonly value: string | null;
-  readonly reason: string | null;
-}
-
-const ROUTES = { 'site-recovery': 'Azure Site Recovery', 'azure-migrate': 'Azure Migrate' } as const;
-
-function settledTable({ engagement, sources }: ReportContext): ReportBlock {
-  const { settings } = engagement;
-  const { routeDecision } = settings;
-  const rows: Settled[] = [
-    {
-      id: 'route',
-      what: 'Route',
-      value: routeDecision === null ? null : ROUTES[routeDecision.route],
-      reason: routeDecision === null || routeDecision.reason === '' ? null : routeDecision.reason,
-    },
-    { id: 'target-region', what: 'Target region', value: settings.targetRegion, reason: null },
-    { id: 'vault-region', what: 'Region of the vault', value: settings.vaultRegion, reason: null },
-    {
-      id: 'site-link',
-      what: 'Speed of the line',
-      value: settings.siteLinkMbps === null ? null : `${valueWords(settings.siteLinkMbps)} Mbit/s`,
-      reason: null,
-    },
-    { id: 'time-zone', what: 'Time zone', value: settings.timeZone, reason: null },
-  ];
-  return smallTable<Settled>(
-    { id: 'settled', title: 'What is decided today', emptyText: 'Nothing.', sheet: 'Settings', source: sources.journal },
-    [
-      { key: 'id', title: 'Id', kind: 'text', isCode: true, isDataOnly: true, from: ({ id }) => id },
-      { key: 'what', title: 'Question', kind: 'text', from: ({ what }) => what },
-      { key: 'value', title: 'Answer', kind: 'text', tones: { 'not decided': 'unknown' }, from: ({ value }) => value ?? 'not decided' },
-      { key: 'reason', title: 'Reason', kind: 'text', empty: 'none', from: ({ reason }) => reason },
-    ],
-    rows,
-  );
 }
 
 function decisionTable(context: ReportContext): Generator<void, ReportBlock, void> {

@@ -1,6 +1,6 @@
 import { fieldTitle } from '../../domain/machine-fields.ts';
 import type { Finding } from '../../readiness/rule.ts';
-import { isBlocking, type BlockingRule } from '../gather-findings.ts';
+import { isBlocking, isOpenBlocker, type BlockingRule } from '../gather-findings.ts';
 import type { ReportContext, ReportMachine } from '../report-context.ts';
 import { smallTable, tableOf, type TableColumn } from '../report-table.ts';
 import type { ReportBlock } from '../report.ts';
@@ -16,7 +16,7 @@ import {
 } from '../words.ts';
 
 export function blockersOf({ assessment }: ReportMachine): Finding[] {
-  return assessment.findings.filter((finding) => finding.outcome === 'raised' && isBlocking(finding));
+  return assessment.findings.filter(isOpenBlocker);
 }
 
 export function ruleTitles(findings: readonly Finding[], context: ReportContext): string {

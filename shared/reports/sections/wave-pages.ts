@@ -23,7 +23,7 @@ export function* wavePages(context: ReportContext): Generator<void, ReportSectio
   const criteria: Criterion[] = [];
   for (const wave of plan?.waves ?? []) {
     if (plan === null) break;
-    const own = (yield* waveCriteria(context, plan, wave)).map((criterion) => ({ ...criterion, wave }));
+    const own = waveCriteria(context, plan, wave).map((criterion) => ({ ...criterion, wave }));
     criteria.push(...own);
     if (wave.number <= MOST_PAGES) blocks.push(...(yield* pageOf(context, plan, wave, own)));
   }
