@@ -40,6 +40,8 @@ import { runInWorker } from './workers/run-in-worker.ts';
 
 /** Reading takes seconds; an input that keeps a reader busy for longer is hostile or far too large. */
 const READ_TIME_LIMIT_MS = 60_000;
+/** Ten thousand machines take some seconds in all formats. */
+const WRITE_TIME_LIMIT_MS = 180_000;
 /** The solver stops by itself; this much later it is stopped. */
 const SOLVE_GRACE_MS = 30_000;
 
@@ -133,7 +135,16 @@ export function assemble(parts: AppParts): App {
     ...plans,
     ...createChecklistService({ slot, uploads, downloads, prepareAttachment }),
     ...createJournalService({ slot, tasks, verify: (journal, options) => verifyJournal(journal, { ...options, now }) }),
-    ...createReportService(),
+    ...createReportService({
+      slot,
+      tasks,
+      downloads,
+      temporaryFolder,
+      engines,
+      appVersion: parts.appVersion,
+      writeReport: (input, options) => runInWorker(parts.fork, 'write-report', input, { ...options, timeLimitMs: WRITE_TIME_LIMIT_MS }),
+      writeTable: (input, options) => runInWorker(parts.fork, 'write-table', input, { ...options, timeLimitMs: WRITE_TIME_LIMIT_MS }),
+    }),
   };
   const samplePath = path.join(parts.resourcesFolder, 'sample', 'sample-estate.xlsx');
   const fillSample = createSampleFiller({ samplePath, uploads, handlers });

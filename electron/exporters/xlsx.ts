@@ -16,12 +16,15 @@ export const xlsxExporter: Exporter = {
   },
 };
 
-/** A sheet for every table that names one, the summary first and then a list of the sheets. */
-function workbookOf(report: Report): OutWorkbook {
+/** A sheet for every table that names one. A summary stands first, and after it a list of the sheets. */
+export function workbookOf(report: Report): OutWorkbook {
   const tables = tablesOf(report).filter(hasSheet);
   const ordered = [...tables.filter((table) => table.sheet === FIRST_SHEET), ...tables.filter((table) => table.sheet !== FIRST_SHEET)];
   const [summary, ...others] = ordered.map(sheetOf);
-  const sheets = summary === undefined ? others : [{ ...summary, charts: summaryCharts(tables) }, contentsSheet(ordered), ...others];
+  const sheets =
+    summary?.name === FIRST_SHEET
+      ? [{ ...summary, charts: summaryCharts(tables) }, contentsSheet(ordered), ...others]
+      : ordered.map(sheetOf);
   const sample = report.isSample ? 'FICTIONAL SAMPLE DATA – ' : '';
   return {
     title: `${sample}${report.title}`,
@@ -39,7 +42,7 @@ function hasSheet(table: ReportTable): table is SheetTable {
   return table.sheet !== undefined;
 }
 
-export function sheetOf(table: SheetTable): OutSheet {
+function sheetOf(table: SheetTable): OutSheet {
   const headers = columnHeaders(table);
   return {
     name: table.sheet,

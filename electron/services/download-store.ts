@@ -18,17 +18,23 @@ export interface DownloadStore {
 
 /** Base64 of one piece stays well below the largest message the hosts take. */
 const PIECE_BYTES = 3 * 1024 * 1024;
-/** A window that never fetches what it asked for must not keep the memory. */
-const MAX_KEPT = 20;
+/** A window that never fetches what it asked for must not keep the memory. A report may be hundreds of small files. */
+const MAX_KEPT = 2000;
+const MAX_KEPT_BYTES = 512 * 1024 * 1024;
 
 export function createDownloadStore(): DownloadStore {
   const files = new Map<string, { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }>();
+  let keptBytes = 0;
   return {
     add(file) {
-      const oldest = files.size >= MAX_KEPT ? files.keys().next().value : undefined;
-      if (oldest !== undefined) files.delete(oldest);
       const id = randomUUID();
       files.set(id, file);
+      keptBytes += file.bytes.byteLength;
+      for (const [oldId, old] of files) {
+        if (oldId === id || (files.size <= MAX_KEPT && keptBytes <= MAX_KEPT_BYTES)) break;
+        files.delete(oldId);
+        keptBytes -= old.bytes.byteLength;
+      }
       return id;
     },
     read(downloadId, offset) {

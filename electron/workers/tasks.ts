@@ -1,7 +1,7 @@
 import { failed, type Reply } from '../../shared/contract/failure.ts';
 import { makePlanTask, type MakePlanTask } from './make-plan-task.ts';
 import { readInventoryTask, type ReadInventoryTask } from './read-inventory-task.ts';
-import { writeReportTask, type WriteReportTask } from './write-report-task.ts';
+import { writeReportTask, writeTableTask, type WriteReportTask, type WriteTableTask } from './write-report-task.ts';
 
 /** What one kind of work takes, tells on the way and gives. All of it crosses a process border, so it is plain data. */
 export interface Task<Input, Progress, Output> {
@@ -14,6 +14,7 @@ export interface Tasks {
   readonly 'read-inventory': ReadInventoryTask;
   readonly 'make-plan': MakePlanTask;
   readonly 'write-report': WriteReportTask;
+  readonly 'write-table': WriteTableTask;
 }
 export type TaskName = keyof Tasks;
 
@@ -26,6 +27,7 @@ const runners: { readonly [N in TaskName]: TaskRunner<Tasks[N]> } = {
   'read-inventory': readInventoryTask,
   'make-plan': makePlanTask,
   'write-report': writeReportTask,
+  'write-table': writeTableTask,
 };
 
 /** Called in the worker with what the main process sent; both come from the same build, so the input is not checked again. */

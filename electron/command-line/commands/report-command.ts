@@ -29,7 +29,7 @@ export const reportCommand: Command = {
     if (folder === undefined) return wrongUsage('--out names the folder for the report.');
     const opened = await openEngagement(input.positionals[0] ?? '', input);
     if (!opened.ok) return refused(opened.failure);
-    const exported = await input.call('report.export', { preset, formats: [...new Set(formats)] });
+    const exported = await input.call('report.export', { preset, formats: [...new Set(formats)], csvAs: 'files' });
     return exported.ok ? await takeFiles(exported.value, folder, input) : refused(exported.failure);
   },
 };

@@ -15,6 +15,8 @@ export const reportMethods = {
         .array(z.enum(['html', 'xlsx', 'json', 'csv']))
         .min(1)
         .max(4),
+      /** Text tables as one zip, to save by one click, or each as a file of its own. */
+      csvAs: z.enum(['zip', 'files']).default('zip'),
       taskId: idSchema.optional(),
     }),
     z.object({
