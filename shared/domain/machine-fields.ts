@@ -1,3 +1,4 @@
+import { fieldWords } from './field-words.ts';
 import { machineFields, type MachineField } from './machine-fields.data.ts';
 import type { FieldName } from './machine.ts';
 
@@ -10,7 +11,7 @@ export function machineField(name: string): MachineField | undefined {
 }
 
 export function fieldTitle(name: string): string {
-  return byName.get(name)?.title ?? name;
+  return byName.get(name)?.title ?? fieldWords(name);
 }
 
 /** Fields a person may set by hand; lists of disks and the like come from sources only. */

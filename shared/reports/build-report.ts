@@ -3,6 +3,7 @@ import { REPORT_TITLES, type Report, type ReportPreset, type ReportSection } fro
 import { checklistSection } from './sections/checklist.ts';
 import { coverSection } from './sections/cover.ts';
 import { decisionSection } from './sections/decisions.ts';
+import { dependencySection } from './sections/dependencies.ts';
 import { estateSection } from './sections/estate.ts';
 import { inventoryAppendix } from './sections/inventory.ts';
 import { journalAppendix } from './sections/journal-extract.ts';
@@ -31,6 +32,7 @@ const sectionsOf: Readonly<Record<ReportPreset, readonly SectionBuilder[]>> = {
     estateSection,
     readinessSection,
     moveGroupSection,
+    dependencySection,
     openPointSection,
     decisionSection,
     ...appendices,
@@ -41,6 +43,7 @@ const sectionsOf: Readonly<Record<ReportPreset, readonly SectionBuilder[]>> = {
     wavePlanSection,
     wavePages,
     moveGroupSection,
+    dependencySection,
     readinessSection,
     roleSteps,
     openPointSection,

@@ -1,3 +1,4 @@
+import type { QuestionView } from '../contract/shapes.ts';
 import type { ReportContext } from './report-context.ts';
 
 export interface OpenDecision {
@@ -6,35 +7,37 @@ export interface OpenDecision {
   readonly why: string;
 }
 
-/** What only a person can decide and nobody has yet. */
+/** What only a person can decide and nobody has yet; what shapes most comes first. */
 export function openDecisions({ engagement, derived }: ReportContext): OpenDecision[] {
   const { settings } = engagement;
+  const { plan, checklist } = derived;
   const decisions: OpenDecision[] = [];
   const want = (isOpen: boolean, id: string, title: string, why: string): void => {
     if (isOpen) decisions.push({ id: `decision:${id}`, title, why });
   };
-  for (const { id, title, why, answer } of derived.checklist.questions)
+  const ask = ({ id, title, why, answer }: QuestionView): void =>
     want(answer === null || answer.values.length === 0, `question:${id}`, title, why);
-  want(settings.targetRegion === null, 'target-region', 'Target region', 'limits, quota and prices differ from region to region.');
-  want(
-    settings.vaultRegion === null,
-    'vault-region',
-    'Region of the vault',
-    'rules on the distance between vault and target cannot be checked.',
-  );
-  want(settings.siteLinkMbps === null, 'site-link', 'Speed of the line', 'without it nobody can say how long the first replication takes.');
-  const { plan } = derived;
+  checklist.questions.filter(({ id }) => id === 'route').forEach(ask);
   want(
     plan !== null && !plan.isValid,
     'plan',
     'What to do about the rules that the plan breaks',
-    'a plan that breaks a rule is not valid.',
+    'A plan that breaks a rule is not valid.',
   );
   want(
     plan !== null && plan.leftOut.length + plan.unplannedGroupIds.length > 0,
     'outside',
     'When the groups outside the plan move',
-    'they are in scope and stand in no wave.',
+    'They are in scope and stand in no wave.',
   );
+  want(settings.targetRegion === null, 'target-region', 'Target region', 'Limits, quota and prices differ from region to region.');
+  want(
+    settings.vaultRegion === null,
+    'vault-region',
+    'Region of the vault',
+    'Rules on the distance between vault and target cannot be checked.',
+  );
+  want(settings.siteLinkMbps === null, 'site-link', 'Speed of the line', 'Without it nobody can say how long the first replication takes.');
+  checklist.questions.filter(({ id }) => id !== 'route').forEach(ask);
   return decisions;
 }

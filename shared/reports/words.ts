@@ -78,6 +78,7 @@ export const GROUP_REASONS = {
   application: 'Same application',
   single: 'Moves alone',
   person: 'Put together by hand',
+  connections: 'They call each other',
 } as const;
 
 export const ROLE_TITLES: Readonly<Record<string, string>> = {

@@ -99,7 +99,7 @@ export const layers: readonly Layer[] = [
     name: 'electron/exporters',
     prefixes: ['electron/exporters/'],
     may: ['shared/'],
-    packages: ['node:', 'hucre', 'papaparse', 'echarts', 'ts-ics'],
+    packages: ['node:', 'hucre', 'papaparse', 'fflate', 'zod', 'ts-ics'],
     instead: 'A writer knows shared/ only, never importers or the journal.',
   },
   {

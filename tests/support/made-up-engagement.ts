@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 
+import { deriveTies } from '../../shared/dependencies/derive-ties.ts';
+import { deriveMoveGroups } from '../../shared/dependencies/weld-groups.ts';
 import type { ImportedInventory, ImportedMachine, MachineFacts } from '../../shared/domain/machine.ts';
 import { DEFAULT_WAVE_LIMITS } from '../../shared/domain/wave.ts';
 import { canonicalJson } from '../../shared/journal/canonical-json.ts';
@@ -7,7 +9,6 @@ import { hashEntry } from '../../shared/journal/chain.ts';
 import { entryId, type Entry, type EntryKind, type EntryPayload } from '../../shared/journal/entry.ts';
 import { foldEngagement } from '../../shared/journal/fold-engagement.ts';
 import { buildPlanInput } from '../../shared/planner/build-plan-input.ts';
-import { deriveGroups } from '../../shared/planner/derive-groups.ts';
 import { planWaves } from '../../shared/planner/plan-waves.ts';
 import type { ReportSource } from '../../shared/reports/report-context.ts';
 import { reportState } from '../../shared/reports/report-state.ts';
@@ -182,7 +183,7 @@ function addPlan(journal: Journal, inventories: ReadonlyMap<string, ImportedInve
   journal.add('plan.limits-changed', { limits, before: { ...limits, machinesPerWave: 25 } });
   const engagement = foldEngagement(journal.entries, inventories);
   if (engagement === null) throw new Error('the made-up entries hold no engagement');
-  const groups = deriveGroups(engagement);
+  const groups = deriveMoveGroups(engagement, runToEnd(deriveTies(engagement)).ties);
   const problem = buildPlanInput({ engagement, groups, verdicts: new Map(), firstStart: limits.firstWindowStartsAt });
   const result = planWaves(problem.input, { nowMs: () => 0, timeLimitMs: 1000 });
   if (result.status !== 'planned') throw new Error(`the made-up plan is ${result.status}`);

@@ -1,6 +1,7 @@
 import type { ChecklistView } from '../../shared/contract/shapes.ts';
+import { deriveTies } from '../../shared/dependencies/derive-ties.ts';
+import { deriveMoveGroups } from '../../shared/dependencies/weld-groups.ts';
 import { provenanceOf } from '../../shared/domain/effective-facts.ts';
-import { deriveGroups } from '../../shared/planner/derive-groups.ts';
 import type { Finding, MachineAssessment, Rule, Severity } from '../../shared/readiness/rule.ts';
 import type { Engines } from '../../shared/snapshot/derive.ts';
 import { groupViews, planView, planWithReadiness } from '../../shared/snapshot/plan-view.ts';
@@ -60,7 +61,8 @@ export const madeUpEngines: Engines = {
     },
   },
   provenanceOf,
-  deriveGroups,
+  deriveTies,
+  deriveGroups: deriveMoveGroups,
   groupViews,
   planView,
   planWithReadiness,

@@ -25,7 +25,7 @@ export function blockHtml(block: ReportBlock, timeZone: string): string {
     case 'figures':
       return `<dl class="figures">${block.figures.map(figureHtml).join('')}</dl>${sourceLine(block.source)}`;
     case 'table':
-      return tableBlock(block.table);
+      return block.table.isDataOnly === true ? '' : tableBlock(block.table);
     case 'signatures':
       return signaturesHtml(block.title, block.lines);
     case 'chart':

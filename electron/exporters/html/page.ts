@@ -6,6 +6,7 @@ import { blockHtml } from './blocks.ts';
 import { escapeHtml } from './escape.ts';
 import { REPORT_STYLE } from './style.data.ts';
 import { SHARED_DRAWINGS } from './svg.ts';
+import { elsewhere } from './table.ts';
 
 /** For policies: the report’s own, and that of a window which shows it in a frame and hands its policy down. */
 export const REPORT_STYLE_HASH = `sha256-${createHash('sha256').update(REPORT_STYLE).digest('base64')}`;
@@ -63,7 +64,8 @@ function coverHtml(report: Report, cover: ReportSection | undefined): string {
 
 function sectionHtml({ number, section }: Numbered, timeZone: string): string {
   const blocks = section.blocks.map((block) => blockHtml(block, timeZone)).join('\n');
-  return `<section id="${section.id}" aria-labelledby="${section.id}-title"><h2 id="${section.id}-title"><span class="number">${number}</span>${escapeHtml(section.title)}</h2>\n${blocks}</section>`;
+  const tables = section.blocks.flatMap((block) => (block.kind === 'table' && block.table.isDataOnly === true ? [block.table] : []));
+  return `<section id="${section.id}" aria-labelledby="${section.id}-title"><h2 id="${section.id}-title"><span class="number">${number}</span>${escapeHtml(section.title)}</h2>\n${blocks}${elsewhere(tables)}</section>`;
 }
 
 function footerWords(report: Report): string {

@@ -27,8 +27,8 @@ a { color: var(--accent); }
 .facts > div { display: grid; grid-template-columns: subgrid; grid-column: 1 / -1; border-bottom: 1px solid var(--line); padding: .34em 0; }
 .facts dt { color: var(--soft); padding-right: 2em; }
 .facts dd { margin: 0; }
-.figures { display: grid; grid-template-columns: repeat(4, 1fr); gap: 1px; background: var(--line); border: 1px solid var(--line); margin-bottom: .5em; }
-.figures > div { background: #fff; padding: .75em .9em .7em; display: flex; flex-direction: column; }
+.figures { display: grid; grid-template-columns: repeat(4, 1fr); border: solid var(--line); border-width: 1px 0 0 1px; margin-bottom: .5em; }
+.figures > div { border: solid var(--line); border-width: 0 1px 1px 0; padding: .75em .9em .7em; display: flex; flex-direction: column; }
 .figures dt { color: var(--soft); font-size: .84rem; }
 .figures dd { margin: 0; }
 .figure { font-size: 1.72rem; font-weight: 600; line-height: 1.25; letter-spacing: -.01em; }
@@ -54,13 +54,13 @@ section { padding-top: 40px; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .86rem; line-height: 1.4; }
 caption { text-align: left; font-weight: 600; font-size: 1rem; padding: 0 0 .5em; }
-th, td { text-align: left; vertical-align: top; padding: .36em .8em .36em 0; border-bottom: 1px solid var(--line); }
+th, td { text-align: left; vertical-align: top; padding: .36em 1.15em .36em 0; border-bottom: 1px solid var(--line); }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { vertical-align: bottom; font-weight: 600; color: var(--soft); border-bottom: 1.5px solid var(--ink); line-height: 1.25; }
 tbody th { font-weight: 600; }
 .unit { display: block; font-weight: 400; font-size: .92em; }
 .n { text-align: right; padding-left: .6em; white-space: nowrap; } thead .n { white-space: normal; }
-.d { white-space: nowrap; }
+ .name { white-space: nowrap; } th.n:first-child { text-align: left; padding-left: 0; }
 .code { font-family: "Cascadia Mono", Consolas, "SF Mono", "Liberation Mono", monospace; font-size: .86em; overflow-wrap: anywhere; }
 td.code, th.code { min-width: 9ch; } td:last-child.code { min-width: 34ch; }
 .source, .rest, .elsewhere, .none { color: var(--soft); font-size: .8rem; max-width: none; margin: .5em 0 0; }
@@ -95,12 +95,13 @@ footer p { max-width: none; margin: 0; }
   html { font-size: 9.6pt; line-height: 1.45; print-color-adjust: exact; }
   body { max-width: none; padding: 0; } body.sample-data { page: sample; }
   .sample { margin: 0 0 8mm; padding: 2mm 3mm; border: 1px solid #e6c469; } .skip { display: none; }
-  .cover { padding: 18mm 0 0; break-after: page; } .cover .customer { margin-bottom: 14mm; }
-  nav { break-after: page; padding: 0; } section { padding: 0; break-before: page; } nav + main > section:first-child { break-before: auto; }
+  .cover { padding: 14mm 0 0; } .cover .customer { margin-bottom: 9mm; }
+  nav { padding: 8mm 0 0; break-before: avoid; } section { padding: 0; break-before: page; }
   h1 { font-size: 27pt; } h2 { font-size: 16pt; } h3 { font-size: 11.5pt; } h2, h3, caption, figcaption { break-after: avoid; }
   .starts-page { break-before: page; margin-top: 0; }
   .scroll { overflow: visible; } thead { display: table-header-group; } tr, figure, .figures, .note, .facts > div { break-inside: avoid; }
-  table { font-size: 8.3pt; } .wide { page: wide; } .sample-data .wide { page: sample-wide; } .wide table { font-size: 7.8pt; }
+  table { font-size: 8.2pt; line-height: 1.32; } th, td { padding-top: .28em; padding-bottom: .28em; } .facts > div { padding: .2em 0; } .signatures { margin-top: 1em; } .signatures li { padding-top: 8mm; }
+  .wide { page: wide; } .sample-data .wide { page: sample-wide; } .wide table { font-size: 7.8pt; }
   td:last-child.code { min-width: 24ch; } a { color: inherit; text-decoration: none; } p, li { orphans: 3; widows: 3; } footer { break-inside: avoid; }
 }
 `;

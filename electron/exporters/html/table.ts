@@ -1,15 +1,15 @@
 import { localStamp } from '../../../shared/reports/local-time.ts';
 import type { CellValue, ReportColumn, ReportTable } from '../../../shared/reports/report.ts';
-import { countWords, numberWords } from '../../../shared/reports/words.ts';
+import { countWords, listWords, numberWords } from '../../../shared/reports/words.ts';
 import { escapeHtml } from './escape.ts';
 import { toneMark } from './svg.ts';
 
 /** Beyond so many columns a table is printed on pages turned on their side. */
-const MOST_UPRIGHT_COLUMNS = 9;
+const MOST_UPRIGHT_COLUMNS = 12;
+/** Names up to this length stay on one line, although they hold hyphens. */
+const MOST_UNBROKEN = 24;
 
-/** Tables that are only data are named with their size: whoever reads the page learns that they exist, and where. */
 export function tableBlock(table: ReportTable): string {
-  if (table.isDataOnly === true) return elsewhere(table);
   const columns = table.columns.flatMap((column, index) => (column.isDataOnly === true ? [] : [{ column, index }]));
   if (table.rows.length === 0) return `<p class="none"><strong>${escapeHtml(table.title)}:</strong> ${escapeHtml(table.emptyText)}</p>`;
   const most = table.mostPrintedRows ?? table.rows.length;
@@ -18,7 +18,7 @@ export function tableBlock(table: ReportTable): string {
     return `<tr>${cells.join('')}</tr>`;
   });
   const name = escapeHtml(table.title);
-  const classes = columns.length > MOST_UPRIGHT_COLUMNS ? 'table wide' : 'table';
+  const classes = isWide(table) ? 'table wide' : 'table';
   return `<div class="${classes}" id="table-${escapeHtml(table.id)}"><div class="scroll" role="region" aria-label="${name}" tabindex="0"><table><caption>${name}</caption><thead><tr>${columns
     .map(({ column }) => headerCell(column))
     .join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>${rest(table, most)}${sourceLine(table.source)}</div>`;
@@ -31,10 +31,17 @@ function rest(table: ReportTable, most: number): string {
   return `<p class="rest">${numberWords(most)} of ${countWords(table.rows.length, 'row')} shown; ${left === 1 ? 'the other one is' : `the other ${numberWords(left)} are`} in ${escapeHtml(where)}.</p>`;
 }
 
-function elsewhere(table: ReportTable): string {
-  const where = table.sheet === undefined ? 'the data files' : `the workbook (sheet ${table.sheet}) and the data files`;
-  const what = table.rows.length === 0 ? escapeHtml(table.emptyText) : `${countWords(table.rows.length, 'row')} in ${escapeHtml(where)}.`;
-  return `<p class="elsewhere"><strong>${escapeHtml(table.title)}:</strong> ${what}</p>`;
+/** Tables that are only data are named with their size: whoever reads the page learns that they exist, and where. */
+export function elsewhere(tables: readonly ReportTable[]): string {
+  if (tables.length === 0) return '';
+  const names = tables.map(
+    ({ title, sheet, rows }) => `${title} (${sheet === undefined ? '' : `sheet ${sheet}, `}${countWords(rows.length, 'row')})`,
+  );
+  return `<p class="elsewhere">In the workbook and the data files: ${escapeHtml(listWords(names, names.length))}.</p>`;
+}
+
+export function isWide({ columns }: ReportTable): boolean {
+  return columns.filter((column) => column.isDataOnly !== true).length > MOST_UPRIGHT_COLUMNS;
 }
 
 export function sourceLine(source: string | undefined): string {
@@ -49,21 +56,32 @@ function headerCell({ title, unit, kind, timeZone }: ReportColumn): string {
 
 function cell(column: ReportColumn, value: CellValue, isRowHeader: boolean): string {
   const tag = isRowHeader ? 'th' : 'td';
-  const classes = [column.kind === 'number' ? 'n' : '', column.kind === 'date' ? 'd' : '', column.isCode === true ? 'code' : ''].filter(
-    (name) => name !== '',
-  );
+  const isName = isRowHeader && typeof value === 'string' && value.length <= MOST_UNBROKEN;
+  const classes = [kindClass(column), isName && !value.includes(' ') ? 'name' : ''].filter((name) => name !== '');
   const attributes = `${isRowHeader ? ' scope="row"' : ''}${classes.length === 0 ? '' : ` class="${classes.join(' ')}"`}`;
   return `<${tag}${attributes}>${content(column, value)}</${tag}>`;
+}
+
+function kindClass({ kind, isCode }: ReportColumn): string {
+  if (isCode === true) return 'code';
+  if (kind === 'number') return 'n';
+  return kind === 'date' ? 'd' : '';
 }
 
 function content(column: ReportColumn, value: CellValue): string {
   if (value === null) return column.empty === 'none' ? '<span class="nothing">–</span>' : '<span class="unknown">unknown</span>';
   if (typeof value === 'number') return numberWords(value, column.decimals ?? 0);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (column.kind === 'date') return localStamp(value, column.timeZone ?? 'UTC');
+  if (column.kind === 'date') return dateHtml(localStamp(value, column.timeZone ?? 'UTC'));
   const tone = column.tones?.[value];
   if (tone !== undefined) return `<span class="tone ${tone}">${toneMark(tone)}${escapeHtml(value)}</span>`;
   return linked(value);
+}
+
+/** Day and time may stand on two lines, but neither is broken. */
+function dateHtml(stamp: string): string {
+  const [day = '', clock = ''] = stamp.split(' ');
+  return `<span class="name">${day}</span> ${clock}`;
 }
 
 /** SECURITY: only whole https addresses become links; everything else stays text. */

@@ -22,7 +22,7 @@ export function timelineChart(chart: ReportChart, timeZone: string): string {
   const bands = spans(chart.series[1]?.points ?? []).map((freeze) => band(freeze, axis, height));
   const ticks = ticksBetween(axis, timeZone, MOST_TICKS).map(({ at, label: text }) => {
     const x = axis.place(at);
-    return line([x, TOP - 14], [x, height], 'tick') + label(x + 3, TOP - 5, text, 'axis');
+    return line([x, TOP - 14], [x, height], 'tick') + (x + textWidth(text) > RIGHT ? '' : label(x + 3, TOP - 5, text, 'axis'));
   });
   const rows = windows.map((window, index) => row(window, TOP + index * ROW, axis, { timeZone, unit: chart.unit }));
   return drawing(height, chart.title, chart.description, bands.join('') + ticks.join('') + rows.join(''));

@@ -15,6 +15,7 @@ const DECISIONS: ReadonlySet<EntryKind> = new Set<EntryKind>([
   'machine.merged',
   'machine.kept-apart',
   'group.changed',
+  'dependencies.rules-changed',
   'plan.limits-changed',
   'plan.adopted',
   'plan.groups-moved',

@@ -146,7 +146,8 @@ export function undecidedMachines(context: ReportContext): Generator<void, Repor
       { key: 'id', title: 'Machine id', kind: 'text', isCode: true, isDataOnly: true, from: ({ machine }) => machine.id },
       ...identity,
       { key: 'rules', title: 'Rules waiting', kind: 'number', from: (each) => waiting(each).length },
-      { key: 'facts', title: 'Facts missing', kind: 'text', from: (each) => facts(each).toSorted(compareWords).join(', ') },
+      { key: 'factCount', title: 'Facts missing', kind: 'number', from: (each) => facts(each).length },
+      { key: 'facts', title: 'Which facts', kind: 'text', isDataOnly: true, from: (each) => facts(each).toSorted(compareWords).join(', ') },
       {
         key: 'ruleIds',
         title: 'Rule ids',

@@ -64,7 +64,7 @@ function machineColumns({ engagement }: ReportContext): TableColumn<ReportMachin
   return [
     { key: 'id', title: 'Machine id', kind: 'text', isCode: true, ...only, from: ({ machine }) => machine.id },
     { key: 'name', title: 'Machine', kind: 'text', from: ({ row }) => row.name },
-    { key: 'inScope', title: 'In scope', kind: 'boolean', from: ({ machine }) => machine.isInScope },
+    { key: 'inScope', title: 'In scope', kind: 'boolean', ...only, from: ({ machine }) => machine.isInScope },
     {
       key: 'outReason',
       title: 'Out of scope because',
@@ -73,7 +73,7 @@ function machineColumns({ engagement }: ReportContext): TableColumn<ReportMachin
       ...only,
       from: ({ machine }) => machine.outOfScopeReason,
     },
-    { key: 'readiness', title: 'Readiness', kind: 'text', tones: VERDICT_TONES, from: ({ verdict }) => VERDICT_TITLES[verdict] },
+    { key: 'readiness', title: 'Readiness', kind: 'text', tones: VERDICT_TONES, from: readinessOf },
     { key: 'wave', title: 'Wave', kind: 'number', empty: 'none', from: ({ wave }) => wave?.number },
     { key: 'group', title: 'Move group', kind: 'text', empty: 'none', ...only, from: ({ group }) => group?.title },
     { key: 'application', title: 'Application', kind: 'text', from: ({ row }) => row.application },
@@ -90,7 +90,7 @@ function machineColumns({ engagement }: ReportContext): TableColumn<ReportMachin
     { key: 'os', title: 'Operating system', kind: 'text', from: ({ row }) => row.osName },
     { key: 'osFamily', title: 'System family', kind: 'text', ...only, from: ({ row }) => row.osFamily },
     { key: 'firmware', title: 'Firmware', kind: 'text', ...only, from: ({ row }) => row.firmware },
-    { key: 'power', title: 'Power', kind: 'text', from: ({ row }) => row.powerState },
+    { key: 'power', title: 'Power', kind: 'text', ...only, from: ({ row }) => row.powerState },
     { key: 'cpu', title: 'Processors', unit: 'vCPU', kind: 'number', from: ({ row }) => row.cpuCount },
     { key: 'memory', title: 'Memory', unit: 'GiB', kind: 'number', decimals: 1, from: memoryGiB },
     { key: 'disks', title: 'Disks', kind: 'number', ...only, from: ({ row }) => row.diskCount },
@@ -144,6 +144,11 @@ function machineColumns({ engagement }: ReportContext): TableColumn<ReportMachin
         }, null),
     },
   ];
+}
+
+/** A machine that stays is not judged. */
+function readinessOf({ machine, verdict }: ReportMachine): string {
+  return machine.isInScope ? VERDICT_TITLES[verdict] : 'Out of scope';
 }
 
 interface Part<T> {

@@ -1,5 +1,5 @@
 import { dayWords, windowWords } from '../local-time.ts';
-import { openDecisions } from '../open-decisions.ts';
+import { openDecisions, type OpenDecision } from '../open-decisions.ts';
 import { verdictCounts, type ReportContext } from '../report-context.ts';
 import type { ReportBlock, ReportSection } from '../report.ts';
 import { rankRisks } from '../risks.ts';
@@ -30,7 +30,7 @@ export function managementSummary(context: ReportContext): ReportSection {
   blocks.push(
     decisions.length === 0
       ? { kind: 'paragraph', text: 'None. Everything that Landfall asks for is decided.' }
-      : { kind: 'list', items: decisions.map((decision) => `${decision.title}: ${decision.why}`) },
+      : { kind: 'list', items: decisionWords(decisions) },
   );
   blocks.push(summaryTable(context));
   return { id: 'summary', title: 'Management summary', blocks };
@@ -72,4 +72,12 @@ function planSentences({ engagement, derived, timeZone }: ReportContext): string
   if (outside > 0 && engagement.plan !== null)
     sentences.push(`${countWords(outside, 'move group')} ${outside === 1 ? 'stands' : 'stand'} outside the plan; see “Open points”.`);
   return sentences;
+}
+
+const MOST_DECISIONS = 5;
+
+function decisionWords(decisions: readonly OpenDecision[]): string[] {
+  const shown = decisions.slice(0, MOST_DECISIONS).map(({ title, why }) => `${title.endsWith('?') ? title : `${title}:`} ${why}`);
+  const more = decisions.length - shown.length;
+  return more === 0 ? shown : [...shown, `${countWords(more, 'further decision')}; see “Open points”.`];
 }

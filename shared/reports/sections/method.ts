@@ -29,7 +29,6 @@ export function methodAppendix(context: ReportContext): ReportSection {
         kind: 'list',
         items: [
           'Prices, quota and available sizes in Azure: nothing was read from a subscription.',
-          'Connections between machines as seen on the network: groups rest on applications and on what people put together.',
           'State of the replication in Azure: this document shows what the engagement file holds.',
         ],
       },

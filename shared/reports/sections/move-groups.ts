@@ -49,7 +49,7 @@ export function* moveGroupSection(context: ReportContext): Generator<void, Repor
   const blocks: ReportBlock[] = [
     {
       kind: 'paragraph',
-      text: `${countWords(groups.length, 'move group')}: machines of one application move together, and so does what a person put together; ${numberWords(singles)} ${singles === 1 ? 'machine has' : 'machines have'} no known ties and ${singles === 1 ? 'moves' : 'move'} alone. The readiness of a group is that of its worst machine. Connections that were measured on the network are not part of these data; ties that nobody recorded are unknown.`,
+      text: `${countWords(groups.length, 'move group')}: machines of one application move together, so do machines that need each other, and what a person put together; ${numberWords(singles)} ${singles === 1 ? 'machine has' : 'machines have'} no known ties and ${singles === 1 ? 'moves' : 'move'} alone. The readiness of a group is that of its worst machine.`,
     },
     table,
   ];

@@ -21,7 +21,7 @@ export function openPointSection(context: ReportContext): ReportSection {
       kind: 'Decision',
       text: title,
       machines: null,
-      remedy: `Decide: ${why}`,
+      remedy: why,
     })),
     ...rankRisks(context).map(({ id, title, remedy, machineCount }): OpenPoint => ({
       id,

@@ -38,7 +38,7 @@ export function summaryFigures(context: ReportContext): SummaryFigure[] {
       label: 'Can move',
       value: movable,
       note: `${shareWords(movable, inScope.length)} of the scope`,
-      tone: 'good',
+      tone: movable > 0 ? 'good' : 'neutral',
     },
     {
       ...assessed,

@@ -93,7 +93,7 @@ function waveTable(context: ReportContext, plan: PlanView): Generator<void, Repo
       { key: 'number', title: 'Wave', kind: 'number', from: (wave) => wave.number },
       ...bothClocks<WaveView>('start', 'Window starts', timeZone, (wave) => wave.window?.startsAt),
       ...bothClocks<WaveView>('end', 'Window ends', timeZone, (wave) => wave.window?.endsAt),
-      { key: 'groups', title: 'Groups', kind: 'number', from: (wave) => wave.groupIds.length },
+      { key: 'groups', title: 'Groups', kind: 'number', isDataOnly: true, from: (wave) => wave.groupIds.length },
       { key: 'machines', title: 'Machines', kind: 'number', from: (wave) => wave.machineCount },
       { key: 'data', title: 'Data', unit: 'GiB', kind: 'number', from: knownSize },
       {
@@ -128,6 +128,7 @@ function capacityTable(context: ReportContext, plan: PlanView): ReportBlock {
   const state = ({ load }: Load): string => {
     if (load.limit === null) return 'No limit';
     if (load.used > load.limit) return 'Over the limit';
+    if (load.used === load.limit) return 'Full';
     return load.used >= load.limit * 0.9 ? 'Nearly full' : 'Fits';
   };
   return smallTable<Load>(
@@ -158,7 +159,7 @@ function capacityTable(context: ReportContext, plan: PlanView): ReportBlock {
         key: 'state',
         title: 'State',
         kind: 'text',
-        tones: { 'Over the limit': 'bad', 'Nearly full': 'warning', Fits: 'good', 'No limit': 'neutral' },
+        tones: { 'Over the limit': 'bad' },
         from: state,
       },
     ],

@@ -52,7 +52,7 @@ export function calendarTable(context: ReportContext, plan: PlanView): ReportBlo
         key: 'what',
         title: 'What',
         kind: 'text',
-        tones: { Freeze: 'unknown', 'Window lost to a freeze': 'warning', 'Cutover window': 'neutral' },
+        tones: { 'Window lost to a freeze': 'warning' },
         from: ({ what }) => what,
       },
       { key: 'title', title: 'Title', kind: 'text', from: ({ title }) => title },
