@@ -1,6 +1,6 @@
 import type { MethodOutput } from '../../shared/contract/methods.ts';
 import { describeEntry } from '../../shared/journal/describe-entry.ts';
-import { namesOf } from './names.ts';
+import { namesOf } from '../../shared/snapshot/names.ts';
 import type { Session } from './session.ts';
 
 type Found = MethodOutput<'search.find'>[number];

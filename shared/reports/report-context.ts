@@ -6,7 +6,7 @@ import { transferHours } from '../domain/units.ts';
 import type { MoveGroup, Wave } from '../domain/wave.ts';
 import type { Names } from '../journal/describe-entry.ts';
 import type { MachineAssessment, Verdict } from '../readiness/rule.ts';
-import { stepTitle } from '../scenarios/steps.ts';
+import { namesOf } from '../snapshot/names.ts';
 import { gatherFindings, type GatheredFindings } from './gather-findings.ts';
 import { momentWords } from './local-time.ts';
 import type { ReportState } from './report-state.ts';
@@ -87,7 +87,7 @@ export function* reportContext(source: ReportSource): Generator<void, ReportCont
     ...(yield* gatherFindings(inScope)),
     machinesOfWave: groupByWave(inScope),
     rules: new Map(derived.readiness.rules.map((rule) => [rule.id, rule])),
-    names: namesIn(engagement),
+    names: namesOf(engagement),
     sources: sourceSentences(source),
   };
 }
@@ -111,15 +111,6 @@ function groupByWave(machines: readonly ReportMachine[]): ReadonlyMap<string, re
     else members.push(each);
   }
   return byWave;
-}
-
-function namesIn(engagement: Engagement): Names {
-  return {
-    machine: (id) => engagement.machines.get(id)?.facts.name ?? id,
-    wave: (id) => engagement.plan?.waves.find((wave) => wave.id === id)?.title ?? id,
-    group: (id) => engagement.plan?.groups.find((group) => group.id === id)?.title ?? id,
-    step: stepTitle,
-  };
 }
 
 function sourceSentences({ derived, entries }: ReportSource): ReportContext['sources'] {

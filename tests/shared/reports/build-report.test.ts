@@ -21,8 +21,8 @@ function goldenText(report: Report): string {
     for (const block of blocks) {
       if (block.kind !== 'table') lines.push(`  ${JSON.stringify(block)}`);
       else {
-        const { rows, ...table } = block.table;
-        lines.push(`  ${JSON.stringify(table)}`, ...rows.map((row) => `    ${JSON.stringify(row)}`));
+        const { rows, ...about } = block.table;
+        lines.push(`  ${JSON.stringify(about)}`, ...rows.map((row) => `    ${JSON.stringify(row)}`));
       }
     }
   }
@@ -54,7 +54,7 @@ const sum = (values: readonly unknown[]): number =>
 test.each(PRESETS)('%s: every machine stands in the inventory once, and every total agrees with it', (preset) => {
   const madeUp = madeUpEngagement();
   const report = reportOf(preset, madeUp);
-  const ids = column(report, 'machines', 'id');
+  const ids = column(report, 'machines', 'id').map(String);
   expect(ids.toSorted()).toEqual([...madeUp.derived.engagement.machines.keys()].toSorted());
   const inScope = column(report, 'machines', 'inScope').filter((value) => value === true).length;
   const out = column(report, 'out-of-scope', 'id');

@@ -1,8 +1,8 @@
-import type { Engagement } from '../../shared/domain/engagement.ts';
-import type { Names } from '../../shared/journal/describe-entry.ts';
-import { scenarioById } from '../../shared/scenarios/index.ts';
-import { questions } from '../../shared/scenarios/questions.data.ts';
-import { stepTitle } from '../../shared/scenarios/steps.ts';
+import type { Engagement } from '../domain/engagement.ts';
+import type { Names } from '../journal/describe-entry.ts';
+import { scenarioById } from '../scenarios/index.ts';
+import { questions } from '../scenarios/questions.data.ts';
+import { stepTitle } from '../scenarios/steps.ts';
 
 /** Today's names for the ids that entries mention. */
 export function namesOf(engagement: Engagement): Names {
