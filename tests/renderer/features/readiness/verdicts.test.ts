@@ -28,6 +28,6 @@ test('values are written out, unknown ones as unknown', () => {
     '{"a":1}',
   ]);
   expect(seenWords({ firmware: 'uefi', provisionedGiB: 1500, somethingNew: 70 })).toBe(
-    'Firmware: uefi, Provisioned: 1,500 GiB, somethingNew: 70',
+    'Firmware: uefi, Provisioned: 1,500 GiB, Something new: 70',
   );
 });
