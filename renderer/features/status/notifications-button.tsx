@@ -11,7 +11,7 @@ import { ToneIcon } from '../../ui/tone-mark.tsx';
 import type { Tone } from '../../ui/tone.ts';
 
 const useStyles = makeStyles({
-  trigger: { position: 'relative' },
+  trigger: { position: 'relative', display: 'inline-flex' },
   count: { position: 'absolute', top: 0, right: 0 },
   surface: { width: '360px', maxWidth: 'calc(100vw - 32px)', maxHeight: '60vh', overflowY: 'auto', padding: '12px 8px 8px 16px' },
   title: { margin: '0 0 8px', fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
@@ -46,9 +46,16 @@ export function NotificationsButton() {
     <Popover positioning="below-end" trapFocus onOpenChange={(_, data) => !data.open && app.markNoticesRead()}>
       <PopoverTrigger disableButtonEnhancement>
         <Tooltip content={label} relationship="label">
-          <Button appearance="subtle" size="small" className={styles.trigger} icon={<AlertRegular />}>
-            {unread > 0 && <Badge className={styles.count} size="extra-small" color="danger" aria-hidden />}
-          </Button>
+          <Button
+            appearance="subtle"
+            size="small"
+            icon={
+              <span className={styles.trigger}>
+                <AlertRegular />
+                {unread > 0 && <Badge className={styles.count} size="extra-small" color="danger" aria-hidden />}
+              </span>
+            }
+          />
         </Tooltip>
       </PopoverTrigger>
       <PopoverSurface className={styles.surface} aria-label="Notifications">
