@@ -49,6 +49,8 @@ export function useShortcutKeys(): void {
         const shortcuts = [...(command.shortcut === undefined ? [] : [command.shortcut]), ...(command.otherShortcuts ?? [])];
         const pressed = shortcuts.find((shortcut) => matchesShortcut(event, shortcut, isMac));
         if (pressed === undefined || (isTyping && belongsToTextField(pressed))) continue;
+        // Text that was marked with the mouse is what Ctrl+C means.
+        if (pressed === 'Mod+C' && window.getSelection()?.isCollapsed === false) continue;
         event.preventDefault();
         registry.run(command.id);
         return;

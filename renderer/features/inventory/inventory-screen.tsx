@@ -1,0 +1,119 @@
+import { Button } from '@fluentui/react-components';
+import { ArrowImportRegular, ServerRegular } from '@fluentui/react-icons';
+import { useCallback, useRef, type ReactNode } from 'react';
+
+import { useApp, useAppState, useSnapshot } from '../../store/app-context.tsx';
+import { inventoryText } from '../../text/inventory.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { DetailsPanel, ScreenLayout } from '../../ui/screen-layout.tsx';
+import { EditValues } from './edit-values.tsx';
+import { InventoryToolbar } from './inventory-toolbar.tsx';
+import { MachineDetails } from './machine-details.tsx';
+import { MachineGrid } from './machine-grid.tsx';
+import { SelectionDetails } from './selection-details.tsx';
+import { NOTHING_SELECTED } from './selection.ts';
+import { SetScope } from './set-scope.tsx';
+import { useInventoryCommands } from './use-inventory-commands.ts';
+import { useInventory, type Inventory } from './use-inventory.ts';
+
+/** What is there, can I trust it? */
+export function InventoryScreen() {
+  const total = useSnapshot((snapshot) => snapshot.machineCount);
+  return total === 0 ? <EmptyInventory /> : <FullInventory />;
+}
+
+function EmptyInventory() {
+  const app = useApp();
+  const words = inventoryText.empty;
+  return (
+    <ScreenLayout title={inventoryText.title} answer={inventoryText.answer({ total: 0, inScope: 0, conflicts: 0 })}>
+      <EmptyState
+        icon={<ServerRegular />}
+        title={words.title}
+        text={words.text}
+        action={
+          <Button appearance="primary" icon={<ArrowImportRegular />} onClick={() => app.openOverlay({ kind: 'import', file: null })}>
+            {words.action}
+          </Button>
+        }
+      />
+    </ScreenLayout>
+  );
+}
+
+function FullInventory() {
+  const app = useApp();
+  const inventory = useInventory();
+  const { machines, rows, table, names, layout, changeLayout, selection, select, active } = inventory;
+  const load = useAppState((state) => state.machinesLoad);
+  const search = useRef<HTMLInputElement | null>(null);
+  const searchRef = useCallback((element: HTMLInputElement | null) => {
+    search.current = element;
+  }, []);
+  useInventoryCommands(inventory, () => search.current?.focus());
+  const inScope = machines.filter((row) => row.isInScope).length;
+  const conflicts = machines.filter((row) => Object.values(row.provenance).includes('conflict')).length;
+  const answer =
+    load.kind === 'loading' && machines.length === 0
+      ? inventoryText.empty.loading(load.loaded, load.total)
+      : inventoryText.answer({ total: machines.length, inScope, conflicts });
+  return (
+    <ScreenLayout
+      title={inventoryText.title}
+      answer={answer}
+      isFlush
+      actions={
+        <Button appearance="primary" icon={<ArrowImportRegular />} onClick={() => app.openOverlay({ kind: 'import', file: null })}>
+          {inventoryText.import}
+        </Button>
+      }
+      toolbar={<InventoryToolbar inventory={inventory} searchRef={searchRef} />}
+      details={<Details inventory={inventory} />}
+    >
+      <MachineGrid
+        rows={rows}
+        activeRow={inventory.activeRow}
+        columns={table.columns}
+        names={names}
+        layout={layout}
+        changeLayout={changeLayout}
+        selection={selection}
+        onSelect={select}
+        active={active}
+        onActivate={inventory.activate}
+        onOpen={() => app.toggleDetails(true)}
+        onCollapse={inventory.collapse}
+        onResize={table.startResizing}
+      />
+    </ScreenLayout>
+  );
+}
+
+/** Follows what is done: an edit under way, else several machines that are chosen, else the one the keyboard is on. */
+function Details({ inventory }: { readonly inventory: Inventory }): ReactNode {
+  const { task, setTask, selectedRows, activeMachine, activeGroup, select } = inventory;
+  const byId = useAppState((state) => state.machinesById);
+  const isReadOnly = useSnapshot((snapshot) => snapshot.engagement.isReadOnly);
+  if (task !== null) {
+    const rows = task.machineIds.flatMap((id) => byId.get(id) ?? []);
+    const done = (): void => setTask(null);
+    if (rows.length > 0 && task.kind === 'values') return <EditValues rows={rows} onDone={done} />;
+    if (rows.length > 0 && task.kind === 'scope') return <SetScope rows={rows} isInScope={task.isInScope} onDone={done} />;
+  }
+  if (selectedRows.length > 1) {
+    const title = inventoryText.selection.title(selectedRows.length);
+    const clear = (): void => select(NOTHING_SELECTED);
+    return <SelectionDetails title={title} rows={selectedRows} isReadOnly={isReadOnly} onEdit={setTask} onClear={clear} />;
+  }
+  if (activeGroup !== null) {
+    const title = inventoryText.selection.group(activeGroup.title, activeGroup.machines.length);
+    return <SelectionDetails title={title} rows={activeGroup.machines} isReadOnly={isReadOnly} onEdit={setTask} onClear={null} />;
+  }
+  const row = activeMachine ?? selectedRows[0] ?? null;
+  if (row !== null) return <MachineDetails row={row} isReadOnly={isReadOnly} onEdit={setTask} />;
+  return (
+    <DetailsPanel title={inventoryText.details.none}>
+      <p>{inventoryText.details.noneText}</p>
+    </DetailsPanel>
+  );
+}

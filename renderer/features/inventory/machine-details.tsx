@@ -1,0 +1,116 @@
+import { Button, Link, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+
+import type { MachineRow } from '../../../shared/contract/shapes.ts';
+import { useApp, useSnapshot } from '../../store/app-context.tsx';
+import { useScreenMemory } from '../../store/screen-memory.ts';
+import { useReply } from '../../store/use-reply.ts';
+import { formatInZone } from '../../text/common-format.ts';
+import { scenarioTitle } from '../../text/common-scenarios.ts';
+import { VERDICT_WORDS } from '../../text/common-verdicts.ts';
+import { inventoryText } from '../../text/inventory.ts';
+import { FactList } from '../../ui/facts.tsx';
+import { DetailsPanel } from '../../ui/screen-layout.tsx';
+import { ToneMark } from '../../ui/tone-mark.tsx';
+import type { EditTask } from './edit-task.ts';
+import { FactsPart } from './facts-part.tsx';
+import { FindingsPart } from './findings-part.tsx';
+
+const useStyles = makeStyles({
+  actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', margin: '8px 0 4px' },
+  tabs: { margin: '4px -8px 8px' },
+  out: { margin: '8px 0 0', color: tokens.colorNeutralForeground2 },
+});
+
+interface MachineDetailsProps {
+  readonly row: MachineRow;
+  readonly isReadOnly: boolean;
+  readonly onEdit: (task: EditTask) => void;
+}
+
+/** One machine in full: where it stands, its facts with their sources, and what stands in its way. */
+export function MachineDetails({ row, isReadOnly, onEdit }: MachineDetailsProps) {
+  const styles = useStyles();
+  const app = useApp();
+  const seq = useSnapshot((snapshot) => snapshot.seq);
+  const asked = useReply('machine.get', { machineId: row.id }, `${row.id}|${seq}`);
+  const [part, setPart] = useScreenMemory<'findings' | 'facts'>('inventory.details-part', 'facts');
+  const words = inventoryText.details;
+  const machine = asked.kind === 'answered' && asked.value.row.id === row.id ? asked.value : null;
+  const verdict = VERDICT_WORDS[row.verdict];
+  const takeBack = (field: string): void =>
+    void app.ask('machine.set-values', { machineIds: [row.id], values: { [field]: null } }, words.takenBack);
+  return (
+    <DetailsPanel title={row.name}>
+      <ToneMark tone={verdict.tone}>{verdict.title}</ToneMark>
+      {!row.isInScope && (
+        <p className={styles.out}>
+          {machine?.outOfScopeReason == null ? inventoryText.scope.out : words.outOfScope(machine.outOfScopeReason)}
+        </p>
+      )}
+      {!isReadOnly && (
+        <div className={styles.actions}>
+          <Button size="small" onClick={() => onEdit({ kind: 'values', machineIds: [row.id] })}>
+            {words.edit}
+          </Button>
+          <Button size="small" onClick={() => onEdit({ kind: 'scope', machineIds: [row.id], isInScope: !row.isInScope })}>
+            {row.isInScope ? words.scopeOut : words.scopeIn}
+          </Button>
+        </div>
+      )}
+      <Placement row={row} />
+      <TabList
+        className={styles.tabs}
+        size="small"
+        selectedValue={part}
+        aria-label={words.tabs}
+        onTabSelect={(_, data) => setPart(data.value === 'findings' ? 'findings' : 'facts')}
+      >
+        <Tab value="facts">{words.facts}</Tab>
+        <Tab value="findings">{words.findings(machine?.findings.length ?? 0)}</Tab>
+      </TabList>
+      {asked.kind === 'failed' && <p role="alert">{asked.failure.detail}</p>}
+      {machine !== null && part === 'facts' && <FactsPart machine={machine} isReadOnly={isReadOnly} onTakeBack={takeBack} />}
+      {machine !== null && part === 'findings' && <FindingsPart findings={machine.findings} />}
+    </DetailsPanel>
+  );
+}
+
+/** Scenario, wave and move group, each leading to where it is planned. */
+function Placement({ row }: { readonly row: MachineRow }) {
+  const app = useApp();
+  const wave = useSnapshot((snapshot) => snapshot.plan?.waves.find((candidate) => candidate.id === row.waveId) ?? null);
+  const group = useSnapshot((snapshot) => snapshot.groups.find((candidate) => candidate.id === row.groupId) ?? null);
+  const words = inventoryText.details;
+  const when = wave?.window == null ? '' : `, ${formatInZone(wave.window.startsAt, wave.window.timeZone)}`;
+  return (
+    <FactList
+      facts={[
+        { title: words.scenario, value: scenarioTitle(row.scenario) },
+        {
+          title: words.wave,
+          value:
+            wave === null ? (
+              words.noWave
+            ) : (
+              <Link as="button" onClick={() => app.go('waves', wave.id)}>
+                {wave.title}
+                {when}
+              </Link>
+            ),
+        },
+        ...(group === null || group.reason === 'single'
+          ? []
+          : [
+              {
+                title: words.group,
+                value: (
+                  <Link as="button" onClick={() => app.go('waves', group.id)}>
+                    {words.groupOf(group.title, group.machineIds.length)}
+                  </Link>
+                ),
+              },
+            ]),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,73 @@
+import { Button, Combobox, Field, makeStyles, Option } from '@fluentui/react-components';
+import { useState } from 'react';
+
+import type { MachineRow } from '../../../shared/contract/shapes.ts';
+import { useApp } from '../../store/app-context.tsx';
+import { inventoryText } from '../../text/inventory.ts';
+import { DetailsPanel } from '../../ui/screen-layout.tsx';
+
+const useStyles = makeStyles({
+  form: { display: 'flex', flexDirection: 'column', gap: '12px' },
+  actions: { display: 'flex', gap: '8px' },
+});
+
+interface SetScopeProps {
+  readonly rows: readonly MachineRow[];
+  readonly isInScope: boolean;
+  readonly onDone: () => void;
+}
+
+/** Takes machines out of the migration or back into it. Never without a reason: somebody will ask for it. */
+export function SetScope({ rows, isInScope, onDone }: SetScopeProps) {
+  const styles = useStyles();
+  const app = useApp();
+  const words = inventoryText.scopeForm;
+  const [reason, setReason] = useState('');
+  const [wasTried, setWasTried] = useState(false);
+  const save = async (): Promise<void> => {
+    setWasTried(true);
+    const why = reason.trim();
+    if (why === '') return;
+    const saved = await app.ask('machine.set-scope', { machineIds: rows.map((row) => row.id), isInScope, reason: why }, words.notSaved);
+    if (saved === null) return;
+    app.notify({ tone: 'success', title: saved.changed === 0 ? words.nothing : words.saved(saved.changed), text: inventoryText.edit.undo });
+    onDone();
+  };
+  return (
+    <DetailsPanel title={words.title(isInScope, rows.length, rows[0]?.name ?? '')}>
+      <form
+        className={styles.form}
+        data-testid="set-scope"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <Field
+          label={words.reason}
+          hint={words.reasonHint}
+          required
+          {...(wasTried && reason.trim() === '' ? { validationMessage: words.reasonMissing } : {})}
+        >
+          <Combobox
+            freeform
+            autoFocus
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+            onOptionSelect={(_, data) => setReason(data.optionText ?? reason)}
+          >
+            {(isInScope ? [] : words.suggestions).map((suggestion) => (
+              <Option key={suggestion}>{suggestion}</Option>
+            ))}
+          </Combobox>
+        </Field>
+        <div className={styles.actions}>
+          <Button type="submit" appearance="primary">
+            {words.submit(isInScope)}
+          </Button>
+          <Button onClick={onDone}>{inventoryText.edit.cancel}</Button>
+        </div>
+      </form>
+    </DetailsPanel>
+  );
+}
