@@ -43,6 +43,8 @@ interface Parts {
 }
 
 interface HeldPreview {
+  /** The engagement it was compared with; in another one its counts and answers mean nothing. */
+  readonly session: Session;
   readonly upload: Upload;
   readonly read: ReadInventoryOutput;
   readonly linesPath: string;
@@ -98,7 +100,7 @@ export function createImportService(parts: Parts) {
     }
     await forgetEarlierPreviews(input.uploadId);
     const previewId = randomUUID();
-    const held: HeldPreview = { upload: upload.value, read: output.value, linesPath, mapping };
+    const held: HeldPreview = { session, upload: upload.value, read: output.value, linesPath, mapping };
     previews.set(previewId, held);
     const comparison = await compare(session, linesPath, output.value);
     task.finish(true, `${output.value.machineCount} machines in ${name}.`);
@@ -110,7 +112,8 @@ export function createImportService(parts: Parts) {
     { previewId, decisions }: ParsedInput<'import.confirm'>,
   ): Promise<Reply<ReturnType<typeof importSummaries>[number]>> {
     const held = previews.get(previewId);
-    if (held === undefined) return failed('not-found', 'This preview is not there any more. Choose the file again.');
+    if (held === undefined || held.session !== session)
+      return failed('not-found', 'This preview is not there any more. Choose the file again.');
     if (held.read.needsMapping)
       return failed('not-ready', 'Map one column to “Name” first; without it no machine can be told from another.');
     const { machines: stated, connections, applications } = await readPreviewLines(held.linesPath, held.read);

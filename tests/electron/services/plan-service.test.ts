@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+
+import type { PlanView } from '../../../shared/contract/shapes.ts';
+import { startSmallEstate, type SmallEstate } from '../../support/small-estate.ts';
+import { useTemporaryFolders } from '../../support/temporary-folder.ts';
+import { startTestApp } from '../../support/test-app.ts';
+
+const newFolder = useTemporaryFolders();
+const START = '2027-03-06T20:00:00.000Z';
+
+async function planned({ ask }: SmallEstate, limits: Record<string, unknown> = {}): Promise<PlanView> {
+  await ask('plan.set-limits', { limits: { machinesPerWave: 3, pilotMachines: null, firstWindowStartsAt: START, ...limits } });
+  const made = await ask('plan.make', { timeLimitMs: 1000 });
+  if (made.status !== 'adopted') throw new Error('no plan was made');
+  return made.plan;
+}
+
+function wavesOf(plan: PlanView): Record<string, number> {
+  return Object.fromEntries(plan.waves.flatMap((wave) => wave.groupIds.map((groupId) => [groupId, wave.number])));
+}
+
+describe('making a plan', () => {
+  it('keeps groups together and limits, says the least number of waves, and is a plan that the checker accepts', async () => {
+    const estate = await startSmallEstate(await newFolder());
+    const plan = await planned(estate);
+    expect(plan).toMatchObject({ isValid: true, lowerBound: 2, violations: [], leftOut: [], unplannedGroupIds: [], handMoves: 0 });
+    expect(plan.waves.map((wave) => wave.machineCount)).toEqual([3, 3]);
+    expect(plan.waves[0]?.window?.startsAt).toBe(START);
+    expect(await estate.ask('plan.check', {})).toMatchObject({ isValid: true, isBoundConfirmed: true, wavesUsed: 2, lowerBound: 2 });
+    await estate.app.close();
+  });
+
+  it('keeps the order, the calendar and the pins that a person gives', async () => {
+    const estate = await startSmallEstate(await newFolder());
+    const freezes = [{ title: 'Year end', startsAt: '2027-03-13T00:00:00.000Z', endsAt: '2027-03-15T00:00:00.000Z' }];
+    const plan = await planned(estate, {
+      freezes,
+      precedences: [{ before: 'app:billing', after: 'app:shop', kind: 'strict' }],
+      pins: [{ groupId: 'app:shop', waveNumber: 2 }],
+    });
+    const waves = wavesOf(plan);
+    expect(waves['app:billing']).toBeLessThan(waves['app:shop'] ?? 0);
+    expect(plan.waves.map((wave) => wave.window?.startsAt)).not.toContain('2027-03-13T20:00:00.000Z');
+    expect(plan.isValid).toBe(true);
+    await estate.app.close();
+  });
+
+  it('that cannot be is answered with the rules that contradict each other, and the old plan stays', async () => {
+    const estate = await startSmallEstate(await newFolder());
+    const before = await planned(estate);
+    await estate.ask('plan.set-limits', { limits: { machinesPerWave: 2 } });
+    const made = await estate.ask('plan.make', { timeLimitMs: 1000 });
+    if (made.status !== 'contradiction') throw new Error('a plan was made that cannot be');
+    expect(made.rules.map((rule) => rule.text).join(' ')).toMatch(/Billing.*3.*2 machines/);
+    expect((await estate.ask('snapshot.get', {}))?.plan?.id).toBe(before.id);
+    await estate.app.close();
+  });
+
+  it('needs machines in scope', async () => {
+    const { ask, failureOf, app } = startTestApp(await newFolder());
+    await ask('engagement.create', { name: 'Empty', customer: '' });
+    expect(await failureOf('plan.make', {})).toMatchObject({
+      code: 'not-ready',
+      detail: expect.stringMatching(/Import an inventory first/) as unknown,
+    });
+    expect(await failureOf('plan.check', {})).toMatchObject({ code: 'not-ready' });
+    await app.close();
+  });
+});
+
+describe('limits', () => {
+  it.each([
+    [{ timeZone: 'Atlantis/Harbour' }, /is not a time zone/],
+    [
+      { freezes: [{ title: 'Backwards', startsAt: '2027-03-15T00:00:00.000Z', endsAt: '2027-03-13T00:00:00.000Z' }] },
+      /ends before it starts/,
+    ],
+    [{ windowHours: 48, daysBetweenWindows: 1 }, /still be open when the next one starts/],
+  ])('%j are refused with a sentence', async (limits, sentence) => {
+    const { failureOf, app, entryCount } = await startSmallEstate(await newFolder());
+    const before = await entryCount();
+    expect(await failureOf('plan.set-limits', { limits })).toMatchObject({
+      code: 'invalid-input',
+      detail: expect.stringMatching(sentence) as unknown,
+    });
+    expect(await entryCount()).toBe(before);
+    await app.close();
+  });
+
+  it('that do not change are no entry', async () => {
+    const { ask, app, entryCount } = await startSmallEstate(await newFolder());
+    await ask('plan.set-limits', { limits: { machinesPerWave: 7 } });
+    const before = await entryCount();
+    expect(await ask('plan.set-limits', { limits: { machinesPerWave: 7 } })).toMatchObject({ machinesPerWave: 7 });
+    expect(await entryCount()).toBe(before);
+    await app.close();
+  });
+});
+
+describe('moving by hand', () => {
+  it('does what the preview said, and a move that breaks a rule is made and called what it is', async () => {
+    const estate = await startSmallEstate(await newFolder());
+    const { ask, app, failureOf } = estate;
+    const plan = await planned(estate);
+    const shop = wavesOf(plan)['app:shop'];
+    const target = plan.waves.find((wave) => wave.number !== shop);
+    const preview = await ask('plan.preview-move', { groupIds: ['app:shop'] });
+    const seen = preview.find((move) => move.waveId === target?.id);
+    expect(seen).toMatchObject({ isAllowed: false, problems: [expect.stringMatching(/3|machines/i)] });
+    const moved = await ask('plan.move-groups', { groupIds: ['app:shop'], toWaveId: target?.id ?? '' });
+    expect(moved).toMatchObject({ isValid: false, handMoves: 1 });
+    expect(moved.violations.map((violation) => violation.text)).toEqual(seen?.problems);
+    expect(moved.waves.find((wave) => wave.id === target?.id)?.problems).toEqual(seen?.problems);
+    await ask('journal.undo', {});
+    expect((await ask('snapshot.get', {}))?.plan).toMatchObject({ isValid: true, handMoves: 0 });
+    expect(await failureOf('plan.move-groups', { groupIds: ['app:nothing'], toWaveId: target?.id ?? '' })).toMatchObject({
+      code: 'not-found',
+    });
+    await app.close();
+  });
+
+  it('machines that come later are shown as not planned yet, and can be moved into a wave', async () => {
+    const estate = await startSmallEstate(await newFolder());
+    const { ask, app, idOf } = estate;
+    await ask('machine.set-scope', { machineIds: [idOf('epsilon')], isInScope: false, reason: 'Later.' });
+    const plan = await planned(estate, { machinesPerWave: 10 });
+    await ask('machine.set-scope', { machineIds: [idOf('epsilon')], isInScope: true, reason: 'Now.' });
+    const group = `machine:${idOf('epsilon')}`;
+    expect((await ask('snapshot.get', {}))?.plan?.unplannedGroupIds).toEqual([group]);
+    const moved = await ask('plan.move-groups', { groupIds: [group], toWaveId: plan.waves[0]?.id ?? '' });
+    expect(moved).toMatchObject({ isValid: true, unplannedGroupIds: [] });
+    await app.close();
+  });
+});
