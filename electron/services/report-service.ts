@@ -9,6 +9,7 @@ import type { Report, ReportPreset } from '../../shared/reports/report.ts';
 import type { Engines } from '../../shared/snapshot/derive.ts';
 import type { CallContext, Handlers } from '../host/handlers.ts';
 import type { StoredFile, WriteReportTask, WriteTableTask } from '../workers/write-report-task.ts';
+import { checklistSheet } from './checklist-sheet.ts';
 import type { DownloadStore } from './download-store.ts';
 import { inSlices } from './in-slices.ts';
 import type { Slot } from './open-engagement-slot.ts';
@@ -51,16 +52,16 @@ export function createReportService(parts: Parts) {
     return downloads.add({ name: stored.name, mediaType: stored.mediaType, bytes: await readFile(stored.path) });
   }
 
-  async function preview(session: Session, preset: ReportPreset, signal: AbortSignal): Promise<Reply<{ html: string }>> {
-    const report = await build(session, preset);
+  /** The page that an export would write, read back and removed again. */
+  async function pageOf(report: Report, subject: string, signal: AbortSignal): Promise<Reply<{ html: string }>> {
     return await withReportFolder(temporaryFolder, report, async ({ linesPath, folder }) => {
       const written = await parts.writeReport(
         { linesPath, folder, formats: ['html'], baseName: 'preview', isZipped: false },
-        { signal, subject: 'The preview', onProgress: () => undefined },
+        { signal, subject, onProgress: () => undefined },
       );
       const [file] = written.ok ? written.value.files : [];
       if (!written.ok) return written;
-      return file === undefined ? failed('internal', 'The preview was not written.') : success({ html: await readFile(file.path, 'utf8') });
+      return file === undefined ? failed('internal', `${subject} was not written.`) : success({ html: await readFile(file.path, 'utf8') });
     });
   }
 
@@ -124,7 +125,13 @@ export function createReportService(parts: Parts) {
   return {
     'report.preview': async (input, context) => {
       const open = slot.need();
-      return open.ok ? await preview(open.value, input.preset, context.signal) : open;
+      return open.ok ? await pageOf(await build(open.value, input.preset), 'The preview', context.signal) : open;
+    },
+    'checklist.print': async (input, context) => {
+      const open = slot.need();
+      if (!open.ok) return open;
+      const sheet = await checklistSheet(open.value, { role: input.role ?? null, waveId: input.waveId ?? null }, appVersion);
+      return sheet.ok ? await pageOf(sheet.value, 'The checklist', context.signal) : sheet;
     },
     'report.export': exportReport,
     'table.export': (input, context) => exportTable(input, context.signal),

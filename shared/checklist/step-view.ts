@@ -39,7 +39,13 @@ export function stepView(step: Step, counts: CountsByStep, index: ChecklistIndex
 /** What to do here: the common sentences, then those for the traits and the answers of this engagement. */
 export function whatToDo(step: Step, index: ChecklistIndex): string[] {
   const extra = (step.extra ?? []).flatMap((part) => (isWanted(part, index) ? part.what.map((what) => labelled(what, part, index)) : []));
-  return [...step.what, ...extra];
+  const openAnswers = (step.extra ?? []).flatMap(({ trait, answer }) =>
+    answer === undefined || index.answers.has(answer.question) || (trait !== undefined && !index.traits.has(trait))
+      ? []
+      : [answer.question],
+  );
+  const follows = [...new Set(openAnswers)].map((id) => `More follows from the answer to “${questionTitle(id, index)}”`);
+  return [...step.what, ...extra, ...follows];
 }
 
 function isWanted({ trait, answer }: ExtraWhat, index: ChecklistIndex): boolean {

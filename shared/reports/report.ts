@@ -102,6 +102,8 @@ export interface Report {
   readonly title: string;
   readonly customer: string;
   readonly preset: ReportPreset;
+  /** Stands above the title where it is none of the presets. */
+  readonly kindTitle?: string;
   readonly isSample: boolean;
   /** State of the data, not the clock: the time of the last entry that is in it. */
   readonly stateAt: string;

@@ -59,7 +59,7 @@ function coverHtml(report: Report, cover: ReportSection | undefined): string {
   const name = report.title.slice(report.title.indexOf(': ') + 2);
   const blocks = (cover?.blocks ?? []).map((block) => blockHtml(block, report.timeZone));
   const customer = report.customer === '' ? '' : `<p class="customer">${escapeHtml(report.customer)}</p>`;
-  return `<div class="cover"><p class="kind">${escapeHtml(REPORT_TITLES[report.preset])}</p><h1>${escapeHtml(name)}</h1>${customer}${blocks.join('')}</div>`;
+  return `<div class="cover"><p class="kind">${escapeHtml(report.kindTitle ?? REPORT_TITLES[report.preset])}</p><h1>${escapeHtml(name)}</h1>${customer}${blocks.join('')}</div>`;
 }
 
 function sectionHtml({ number, section }: Numbered, timeZone: string): string {

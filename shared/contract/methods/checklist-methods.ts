@@ -42,6 +42,11 @@ export const checklistMethods = {
     z.strictObject({ stepId: idSchema, scope: itemScopeShape, evidence: evidenceInputSchema }),
     checklistItemSchema,
   ),
+  /** The steps of a role, or of all roles one after another, as a page to print: complete in itself, without a script. */
+  'checklist.print': method(
+    z.strictObject({ role: z.string().min(1).max(60).optional(), waveId: idSchema.optional() }),
+    z.object({ html: z.string() }),
+  ),
   'evidence.open': method(
     z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
     z.object({ downloadId: idSchema, name: z.string(), mediaType: z.string(), sizeBytes: z.number() }),

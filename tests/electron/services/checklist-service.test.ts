@@ -205,3 +205,27 @@ describe('questions', () => {
     await app.app.close();
   });
 });
+
+describe('printing', () => {
+  it('gives a role its steps as one page without a script', async () => {
+    const app = await startWithMachines(await temporaryFolder());
+    await decideRoute(app);
+    const { html } = await app.ask('checklist.print', { role: 'migration-consultant' });
+    expect(html).toContain('Decide the route: Site Recovery, Azure Migrate or Resource Mover');
+    expect(html).toContain('Minutes of the first meeting.');
+    expect(html).not.toContain('Create the vCenter account');
+    expect(html).not.toMatch(/<script|<link|<img|src=/);
+    const all = await app.ask('checklist.print', {});
+    expect(all.html).toContain('Create the vCenter account');
+    await app.app.close();
+  });
+
+  it('says why there is nothing to print', async () => {
+    const app = await startWithMachines(await temporaryFolder());
+    expect((await app.failureOf('checklist.print', { role: 'aws-administrator', waveId: 'w9' })).code).toBe('not-found');
+    expect((await app.failureOf('checklist.print', { role: 'cook' })).detail).toContain('“cook” is not one of migration-consultant');
+    await app.ask('engagement.answer-question', { questionId: 'scenarios', values: ['hyper-v'] });
+    expect((await app.failureOf('checklist.print', { role: 'aws-administrator' })).code).toBe('not-ready');
+    await app.app.close();
+  });
+});

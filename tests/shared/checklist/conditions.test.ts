@@ -58,6 +58,7 @@ describe('conditions', () => {
     expect(what('public')).toContain('*.hypervrecoverymanager.windowsazure.com');
     expect(what('us-government')).toContain('*.hypervrecoverymanager.windowsazure.us');
     expect(what('us-government')).not.toContain('windowsazure.com');
+    expect(stepIn(SMALL, 'open-appliance-urls')?.what).toContain('More follows from the answer to “Which Azure cloud is the target?”');
   });
 
   it('names the kind of machine where only some are of it', () => {
