@@ -49,7 +49,9 @@ export function createJournalService({ slot, tasks, verify }: Parts) {
         matching.push(view);
       }
       const hasMore = matching.length > input.limit;
-      return success({ entries: matching.slice(0, input.limit), total: session.entries().length, hasMore });
+      const actors = [...new Set(session.entries().map((entry) => entry.actor))];
+      const kinds = [...new Set(session.entries().map((entry) => entry.kind))];
+      return success({ entries: matching.slice(0, input.limit), total: session.entries().length, hasMore, actors, kinds });
     },
     'journal.verify': async (_input, context) => {
       const open = slot.need();

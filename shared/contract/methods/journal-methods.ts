@@ -41,7 +41,14 @@ export const journalMethods = {
       actor: z.string().max(200).optional(),
       text: z.string().max(200).optional(),
     }),
-    z.object({ entries: z.array(entryViewSchema), total: z.number(), hasMore: z.boolean() }),
+    z.object({
+      entries: z.array(entryViewSchema),
+      total: z.number(),
+      hasMore: z.boolean(),
+      /** Who and what kinds there are in the whole journal, to choose from; in the order of first use. */
+      actors: z.array(z.string()),
+      kinds: z.array(z.string()),
+    }),
   ),
   'journal.verify': method(nothing, verificationSchema),
   'journal.undo': method(nothing, undoStateSchema),
