@@ -1,12 +1,29 @@
+import { fieldTitle } from '../../shared/domain/machine-fields.ts';
 import { countOf, formatNumber } from './common-format.ts';
 
 /** Words of the journal screen. */
 export const journalText = {
   title: 'Journal',
-  answer: (entries: number, headOk: string): string => `${countOf(entries, 'entry', 'entries')}, ${headOk}`,
+  answer: (entries: number, headOk: string): string => `${countOf(entries, 'entry', 'entries')}; ${headOk}`,
   notVerified: 'not verified in this session',
   verifiedSound: (when: string): string => `verified ${when}`,
   verifiedBroken: (count: number): string => `${countOf(count, 'problem')} found`,
+  readFailed: 'The journal cannot be read',
+  stopFailed: 'Verifying was not stopped',
+  undoFailed: 'The entry was not undone',
+  noteFailed: 'The note was not added',
+  noteTitle: 'Add a note',
+  addNoteCommand: 'Add a note to the journal',
+  readOnly: 'this file can only be read',
+  utc: (instant: string): string => `${instant.replace('T', ' ').replace(/\.\d+Z$/, '')} UTC`,
+  noteNeeded: 'Write something first.',
+  copyHash: 'Copy the hash',
+  showProblem: 'Show the entry',
+  hide: 'Hide',
+  about: 'About this journal',
+  aboutText:
+    'Every decision and every act stands here, in the order in which it was written. Nothing can be changed or removed: each entry carries the hash of the one before it, and undoing is an entry of its own.',
+  exported: 'Journal',
   verify: 'Verify',
   verifying: 'Verifying …',
   stopVerifying: 'Stop',
@@ -39,6 +56,9 @@ export const journalText = {
     'inventory.imported': 'Import',
     'machine.values-set': 'Values set',
     'machine.scope-set': 'Scope set',
+    'machine.merged': 'Machines merged',
+    'machine.kept-apart': 'Machines kept apart',
+    'dependencies.rules-changed': 'Dependency rules changed',
     'machine.scenario-set': 'Scenario set',
     'group.changed': 'Group changed',
     'plan.limits-changed': 'Limits changed',
@@ -99,4 +119,33 @@ export const journalText = {
 export function kindTitle(kind: string): string {
   const titles: Readonly<Record<string, string>> = journalText.kinds;
   return titles[kind] ?? kind;
+}
+
+const CHANGE_TITLES: Readonly<Record<string, string>> = {
+  wave: 'Wave',
+  isInScope: 'In scope',
+  name: 'Name',
+  customer: 'Customer',
+  scenarios: 'Scenarios',
+  routeDecision: 'Route',
+  targetRegion: 'Target region',
+  vaultRegion: 'Vault region',
+  siteLinkMbps: 'Line, Mbit/s',
+  timeZone: 'Time zone',
+  answers: 'Answers',
+  machinesPerWave: 'Machines per wave',
+  gibPerWave: 'GiB per wave',
+  pilotMachines: 'Machines in the pilot wave',
+  firstWindowStartsAt: 'First window',
+  daysBetweenWindows: 'Days between windows',
+  windowHours: 'Hours per window',
+  freezes: 'Freezes',
+  precedences: 'Order',
+  pins: 'Pins',
+  onlyReadyMachines: 'Only ready machines',
+};
+
+/** What was changed, in words: a setting, a limit, or a field of a machine. */
+export function changeTitle(name: string): string {
+  return CHANGE_TITLES[name] ?? fieldTitle(name);
 }

@@ -12,6 +12,8 @@ const MOST_CHARACTERS = 4000;
 /** What an entry changed. Entries without a "before" have no changes; their payload speaks for itself. */
 export function changesOf(payload: unknown): Change[] {
   if (!isRecord(payload)) return [];
+  const move = moveOf(payload);
+  if (move !== null) return [move];
   const after = AFTER_FIELDS.map((field) => payload[field]).find(isRecord);
   if (after === undefined || !isRecord(payload['before'])) return [];
   const before = payload['before'];
@@ -19,6 +21,15 @@ export function changesOf(payload: unknown): Change[] {
   return Object.keys(after)
     .filter((name) => isPerMachine || textOf(before[name]) !== textOf(after[name]))
     .map((name) => ({ name, before: isPerMachine ? beforeOfMachines(before, name) : textOf(before[name]), after: textOf(after[name]) }));
+}
+
+/** A move names waves on both sides; a change of scope concerns only machines for which it was otherwise before. */
+function moveOf(payload: Readonly<Record<string, unknown>>): Change | null {
+  const { toWaveId, fromWaveIds, isInScope } = payload;
+  if (typeof toWaveId === 'string' && Array.isArray(fromWaveIds))
+    return { name: 'wave', before: fromWaveIds.length === 0 ? null : fromWaveIds.join(', '), after: toWaveId };
+  if (typeof isInScope === 'boolean') return { name: 'isInScope', before: textOf(!isInScope), after: textOf(isInScope) };
+  return null;
 }
 
 /** One value where all machines had the same, else how many different ones there were. */

@@ -74,3 +74,11 @@ test('a page that overlaps is not doubled', () => {
   const [a, b, c] = [entry('a', ''), entry('b', ''), entry('c', '')];
   expect(appendPage([a, b], [b, c]).map((one) => one.id)).toEqual(['a', 'b', 'c']);
 });
+
+test('a move says from which waves to which; a change of scope says what was so before', () => {
+  expect(changesOf({ groupIds: ['g'], toWaveId: 'wave-2', fromWaveIds: ['wave-4', 'wave-5'] })).toEqual([
+    { name: 'wave', before: 'wave-4, wave-5', after: 'wave-2' },
+  ]);
+  expect(changesOf({ groupIds: ['g'], toWaveId: 'wave-2', fromWaveIds: [] })).toEqual([{ name: 'wave', before: null, after: 'wave-2' }]);
+  expect(changesOf({ machineIds: ['m'], isInScope: false, reason: 'Gone' })).toEqual([{ name: 'isInScope', before: 'yes', after: 'no' }]);
+});
