@@ -1,5 +1,6 @@
 import type { ImportRecord } from './engagement.ts';
 import type { FieldName, Machine, MachineFacts, ProvenanceState, Reading } from './machine.ts';
+import { mergeDisks, mergeNics, mergeVolumes } from './merge-parts.ts';
 
 /** When an import's statements were true: when its tool wrote them, else when they were read. */
 export function statedAt(record: Pick<ImportRecord, 'inventory' | 'importedAt'>): string {
@@ -16,7 +17,7 @@ export function effectiveFacts(machine: Pick<Machine, 'statements' | 'personValu
   const personal = Object.entries(machine.personValues);
   if (byAge.length === 1 && only !== undefined && personal.length === 0) return only.machine.facts;
   const facts: Record<string, unknown> = { name: '' };
-  for (const statement of byAge) Object.assign(facts, statement.machine.facts);
+  for (const statement of byAge) takeOver(facts, statement.machine.facts);
   for (const [field, entry] of personal) facts[field] = entry.value;
   // Each part was a MachineFacts or a checked value of one of its fields.
   return facts as unknown as MachineFacts;
@@ -92,4 +93,13 @@ export function comparableText(value: unknown): string {
       return typeof member === 'number' ? Number(member.toPrecision(3)) : member;
     }) ?? ''
   );
+}
+
+/** The newer statement wins field by field; lists of parts are put together, because each source sees another side of them. */
+function takeOver(facts: Record<string, unknown>, stated: MachineFacts): void {
+  const { disks, volumes, nics } = facts as Partial<MachineFacts>;
+  Object.assign(facts, stated);
+  if (disks !== undefined && stated.disks !== undefined) facts['disks'] = mergeDisks(disks, stated.disks);
+  if (volumes !== undefined && stated.volumes !== undefined) facts['volumes'] = mergeVolumes(volumes, stated.volumes);
+  if (nics !== undefined && stated.nics !== undefined) facts['nics'] = mergeNics(nics, stated.nics);
 }
