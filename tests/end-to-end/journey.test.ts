@@ -8,6 +8,8 @@ import { ask, drag, settle, showScreen } from './page-acts.ts';
 
 const WORKBOOK = path.join(import.meta.dirname, '../../resources/sample/sample-estate.xlsx');
 const MACHINES = 120;
+const NOTE = 'Decided in the kick-off meeting.';
+const MINUTES = Buffer.from('Minutes of the kick-off meeting.');
 
 /**
  * The main job, from a workbook to a report, by mouse and keyboard as a person does it, without a network, over both hosts.
@@ -57,12 +59,12 @@ describe.each(HOSTS)('over the %s host', (host) => {
     await page.getByTestId('import-dialog').waitFor({ state: 'detached' });
   });
 
-  test('readiness says what stops whom; the unknown is not green', async () => {
+  test('readiness says what stops whom: without a decided route, every machine', async () => {
     const { page } = app;
     await showScreen(page, 'Readiness', 3);
+    await page.getByText('The route is not decided').waitFor();
+    expect((await ask(page, 'snapshot.get', {}))?.readiness.verdicts).toMatchObject({ blocked: MACHINES });
     expect(await app.axe()).toEqual([]);
-    const { readiness } = (await ask(page, 'snapshot.get', {})) ?? {};
-    expect(readiness).toBeDefined();
   });
 
   test('waves are planned, a group is moved by keyboard and one by drag, and the last move is undone', async () => {
@@ -85,6 +87,42 @@ describe.each(HOSTS)('over the %s host', (host) => {
     await expect.poll(() => wavesOf(page)).toEqual(afterKeyboard);
   });
 
+  test('the first question is answered and the step it opens is done, with a note and a file as evidence', async () => {
+    const { page } = app;
+    await showScreen(page, 'Checklist', 5);
+    await page.getByRole('button', { name: /open questions/ }).click();
+    const question = page.getByTestId('question-route');
+    await question.getByRole('radio').first().check();
+    await question.getByLabel('Reason').fill('The machines move as they are, with little downtime.');
+    await question.getByRole('button', { name: 'Save answer' }).click();
+    await question.getByRole('button', { name: 'Save answer' }).waitFor({ state: 'detached' });
+    expect(await app.axe()).toEqual([]);
+
+    await page.getByRole('button', { name: 'Close questions' }).click();
+    await page
+      .getByTestId('step-list')
+      .getByRole('option', { name: /^Decide the route/ })
+      .click();
+    await page.getByLabel('Note').fill(NOTE);
+    await page.getByTestId('evidence-file').setInputFiles({ name: 'minutes.txt', mimeType: 'text/plain', buffer: MINUTES });
+    await page.getByText('minutes.txt').first().waitFor();
+    expect(await app.axe()).toEqual([]);
+    await page.getByRole('button', { name: 'Mark done' }).click();
+    await page.getByRole('tab', { name: /Evidence/ }).click();
+    await page.getByTestId('evidence-list').getByText(NOTE).waitFor();
+    await expectStepDone(page);
+  });
+
+  test('with the route decided some machines are undecided, for want of facts; the unknown is not green', async () => {
+    const { page } = app;
+    await showScreen(page, 'Readiness', 3);
+    const verdicts = (await ask(page, 'snapshot.get', {}))?.readiness.verdicts;
+    // RVTools says nothing of the rate of change, so that no machine can be called ready by it alone.
+    expect(verdicts).toMatchObject({ ready: 0, 'ready-with-warnings': 0 });
+    expect(verdicts?.undecided).toBeGreaterThan(0);
+    await page.getByText(`${verdicts?.undecided ?? ''} cannot be decided yet`).waitFor();
+  });
+
   test('without a violation of the policy, an error on the console or a request to the network', () => {
     expect(app.cspViolations).toEqual([]);
     expect(app.consoleErrors).toEqual([]);
@@ -96,6 +134,11 @@ describe.each(HOSTS)('over the %s host', (host) => {
 async function wavesOf(page: Page): Promise<readonly (readonly string[])[]> {
   const snapshot = await ask(page, 'snapshot.get', {});
   return snapshot?.plan?.waves.map((wave) => [...wave.groupIds].toSorted()) ?? [];
+}
+
+async function expectStepDone(page: Page): Promise<void> {
+  const { items } = await ask(page, 'checklist.items', { stepId: 'choose-tool-route' });
+  expect(items).toMatchObject([{ state: 'done', evidence: [{ kind: 'file', fileName: 'minutes.txt', text: NOTE }] }]);
 }
 
 interface Move {
