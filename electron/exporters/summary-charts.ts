@@ -23,6 +23,7 @@ export function summaryCharts(tables: readonly ReportTable[]): OutChart[] {
       description:
         'Machines of each environment that are ready, ready with warnings, undecided and blocked; figures on the sheet ReadinessByEnv.',
       isStacked: true,
+      between: [0, 5],
       ...range(environments, 'environment', MOST_ENVIRONMENTS),
       series: READINESS.map(({ key, tone }) => ({ name: titleOf(environments, key), column: place(environments, key), tone })),
     });
@@ -31,6 +32,7 @@ export function summaryCharts(tables: readonly ReportTable[]): OutChart[] {
       title: 'Machines per wave',
       description: 'Machines that move in each wave; figures on the sheet Waves.',
       isStacked: false,
+      between: [5, 6],
       ...range(waves, 'number', MOST_WAVES),
       series: [{ name: 'Machines', column: place(waves, 'machines'), tone: 'neutral' }],
     });

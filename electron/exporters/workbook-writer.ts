@@ -1,7 +1,8 @@
-import { writeXlsx, type Cell, type CellStyle, type CellValue, type ConditionalRule, type WriteSheet } from 'hucre/xlsx';
+import { writeXlsx, type Cell, type CellStyle, type CellValue, type ColumnDef, type ConditionalRule, type WriteSheet } from 'hucre/xlsx';
 
 import type { ReportTone } from '../../shared/reports/report.ts';
 import { cleanText, looksLikeFormula } from './clean-text.ts';
+import { measureSheet, type SheetShape } from './measure-sheet.ts';
 
 /** A sheet with a header in row 1 and one kind of value per column. */
 export interface OutSheet {
@@ -33,6 +34,8 @@ export interface OutChart {
   readonly firstRow: number;
   readonly lastRow: number;
   readonly series: readonly { readonly name: string; readonly column: number; readonly tone: ReportTone }[];
+  /** Columns of its own sheet that it spans, below the last row. */
+  readonly between: readonly [first: number, behindLast: number];
 }
 
 export interface OutWorkbook {
@@ -46,11 +49,10 @@ export interface OutWorkbook {
 }
 
 const MOST_CHARACTERS = 32_767;
-const MOST_WIDTH = 60;
-const ROWS_MEASURED = 400;
 const DATE_FORMAT = 'yyyy-mm-dd hh:mm';
 /** With this format a text stays a text, also when somebody edits the cell. */
 const TEXT_FORMAT = '@';
+const FONT = { name: 'Calibri', size: 11 } as const;
 const TONE_COLOURS: Readonly<Record<ReportTone, string>> = {
   good: '22683D',
   warning: '875A00',
@@ -58,13 +60,7 @@ const TONE_COLOURS: Readonly<Record<ReportTone, string>> = {
   unknown: '64707C',
   neutral: '2F6690',
 };
-const HEADER_STYLE: CellStyle = {
-  font: { bold: true, color: { rgb: 'FFFFFF' } },
-  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: '12507B' } },
-  alignment: { vertical: 'top', wrapText: true },
-};
-const CHART_COLUMN_GAP = 2;
-const CHART_ROWS = 20;
+const CHART_ROWS = 18;
 
 /** Writes a workbook. The one place that knows the spreadsheet library. Texts are written as texts, never as formulas. */
 export async function writeWorkbook(workbook: OutWorkbook): Promise<Uint8Array> {
@@ -77,28 +73,30 @@ export async function writeWorkbook(workbook: OutWorkbook): Promise<Uint8Array> 
       created: workbook.at,
       modified: workbook.at,
     },
-    defaultFont: { name: 'Calibri', size: 11 },
+    defaultFont: FONT,
   });
 }
 
 function sheetOf(sheet: OutSheet, index: number, { pageHeader }: OutWorkbook): WriteSheet {
   const { columns } = sheet;
+  const shape = measureSheet(sheet);
+  const styles = columns.map((column, place) => styleOf(column, shape, place));
   const cells = new Map<string, Partial<Cell>>();
-  for (const [place, { header }] of columns.entries()) cells.set(`0,${place}`, { value: header, type: 'string', style: HEADER_STYLE });
-  const styles = columns.map((column, place) => styleOf(column, sheet, place));
+  for (const [place, { header, kind }] of columns.entries())
+    cells.set(`0,${place}`, { value: header, type: 'string', style: headerStyle(kind === 'number') });
   const body = sheet.rows.map((row, line) =>
     row.map((value, place) => safeValue(value, { key: `${line + 1},${place}`, style: styles[place] ?? {}, column: columns[place], cells })),
   );
   const lastRow = Math.max(1, body.length) + 1;
   const range = (place: number): string => `${letter(place)}2:${letter(place)}${lastRow}`;
-  const all = `A1:${letter(columns.length - 1)}${body.length + 1}`;
   return {
     name: sheet.name,
-    columns: columns.map((column, place) => ({ width: widthOf(column, sheet, place), style: styles[place] ?? {} })),
+    columns: columns.map((_column, place) => columnOf(shape.widths[place] ?? 10, styles[place])),
     rows: [columns.map(({ header }) => header), ...body],
+    rowDefs: new Map(shape.heights.map(([row, height]) => [row, { height }])),
     cells,
     freezePane: { rows: 1, columns: 1 },
-    autoFilter: { range: all },
+    autoFilter: { range: `A1:${letter(columns.length - 1)}${body.length + 1}` },
     conditionalRules: columns
       .flatMap((column, place) => toneRules(column, range(place)))
       .map((rule, place) => ({ ...rule, priority: place + 1 })),
@@ -107,22 +105,29 @@ function sheetOf(sheet: OutSheet, index: number, { pageHeader }: OutWorkbook): W
         ? []
         : [{ type: 'list' as const, values: [...choices], allowBlank: true, range: range(place) }],
     ),
-    pageSetup: {
-      paperSize: 'a4',
-      orientation: 'landscape',
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      printTitlesRow: '$1:$1',
-      margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4, header: 0.3, footer: 0.3 },
-    },
-    headerFooter: {
-      oddHeader: `&L${pageText(pageHeader)}&R${pageText(sheet.name)}`,
-      oddFooter: '&R&P / &N',
-    },
+    pageSetup: PAGE,
+    headerFooter: { oddHeader: `&L${pageText(pageHeader)}&R${pageText(sheet.name)}`, oddFooter: '&R&P / &N' },
     view: { showGridLines: true, ...(index === 0 ? { tabColor: { rgb: '12507B' } } : {}) },
     a11y: { summary: sheet.summary, headerRow: 0 },
-    charts: (sheet.charts ?? []).map((chart, place) => chartOf(chart, place, columns.length)),
+    charts: (sheet.charts ?? []).map((chart) => chartOf(chart, body.length + 2)),
+  };
+}
+
+const PAGE: NonNullable<WriteSheet['pageSetup']> = {
+  paperSize: 'a4',
+  orientation: 'landscape',
+  fitToPage: true,
+  fitToWidth: 1,
+  fitToHeight: 0,
+  printTitlesRow: '$1:$1',
+  margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4, header: 0.3, footer: 0.3 },
+};
+
+function headerStyle(isNumber: boolean): CellStyle {
+  return {
+    font: { ...FONT, bold: true, color: { rgb: 'FFFFFF' } },
+    fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: '12507B' } },
+    alignment: { vertical: 'top', wrapText: true, ...(isNumber ? { horizontal: 'right', indent: 1 } : {}) },
   };
 }
 
@@ -152,44 +157,42 @@ function pageText(text: string): string {
   return cleanText(text).replaceAll('&', '&&').slice(0, 120);
 }
 
-function styleOf(column: OutColumn, sheet: OutSheet, place: number): CellStyle {
-  const isProse = column.kind === 'text' && longest(sheet, place) > MOST_WIDTH;
-  const alignment = { vertical: 'top' as const, ...(isProse ? { wrapText: true } : {}) };
+function columnOf(width: number, style: CellStyle | undefined): ColumnDef {
+  return style === undefined ? { width } : { width, style };
+}
+
+/**
+ * Plain text in rows of one line has no style of its own: the library spends most of its time on styles, cell by cell, and a
+ * large sheet has a million cells.
+ */
+function styleOf(column: OutColumn, { isProse, heights }: SheetShape, place: number): CellStyle | undefined {
+  const isTall = heights.some(([row]) => row > 0);
+  const alignment = { ...(isTall ? { vertical: 'top' as const } : {}), ...(isProse[place] === true ? { wrapText: true } : {}) };
   if (column.kind === 'date') return { numFmt: DATE_FORMAT, alignment: { ...alignment, horizontal: 'left' } };
-  if (column.kind !== 'number') return { alignment };
+  if (column.kind !== 'number') return isTall ? { alignment } : undefined;
   const decimals = column.decimals ?? 0;
-  return { numFmt: decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`, alignment: { ...alignment, horizontal: 'right' } };
-}
-
-function widthOf(column: OutColumn, sheet: OutSheet, place: number): number {
-  if (column.kind === 'date') return Math.max(17, Math.min(24, column.header.length + 2));
-  return Math.min(MOST_WIDTH, Math.max(Math.min(column.header.length, 28), longest(sheet, place), 6) + 3);
-}
-
-function longest({ rows }: OutSheet, place: number): number {
-  let most = 0;
-  for (const row of rows.slice(0, ROWS_MEASURED)) most = Math.max(most, String(row[place] ?? '').length);
-  return most;
+  // The indent keeps a number apart from the text that begins right of it.
+  const numFmt = decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`;
+  return { numFmt, alignment: { ...alignment, horizontal: 'right', indent: 1 } };
 }
 
 /** Colour beside the word, never instead of it. */
 function toneRules({ tones, kind }: OutColumn, range: string): Omit<ConditionalRule, 'priority'>[] {
   const rules = Object.entries(tones ?? {}).flatMap(([word, tone]) =>
-    tone === 'neutral' ? [] : [equalTo(word, range, { font: { bold: true, color: { rgb: TONE_COLOURS[tone] } } })],
+    tone === 'neutral' ? [] : [equalTo(word, range, { font: { ...FONT, bold: true, color: { rgb: TONE_COLOURS[tone] } } })],
   );
   return kind === 'boolean'
     ? rules
-    : [...rules, equalTo('unknown', range, { font: { italic: true, color: { rgb: TONE_COLOURS.unknown } } })];
+    : [...rules, equalTo('unknown', range, { font: { ...FONT, italic: true, color: { rgb: TONE_COLOURS.unknown } } })];
 }
 
 function equalTo(word: string, range: string, style: CellStyle): Omit<ConditionalRule, 'priority'> {
   return { type: 'cellIs', operator: 'equal', formula: `"${word.replaceAll('"', '""')}"`, style, range };
 }
 
-function chartOf(chart: OutChart, place: number, columnCount: number): NonNullable<WriteSheet['charts']>[number] {
+function chartOf(chart: OutChart, row: number): NonNullable<WriteSheet['charts']>[number] {
   const range = (column: number): string =>
     `'${chart.sheet}'!$${letter(column)}$${chart.firstRow + 1}:$${letter(column)}$${chart.lastRow + 1}`;
-  const from = { row: 1 + place * (CHART_ROWS + 2), col: columnCount + CHART_COLUMN_GAP - 1 };
   return {
     type: 'bar',
     title: chart.title,
@@ -206,7 +209,7 @@ function chartOf(chart: OutChart, place: number, columnCount: number): NonNullab
     legend: chart.isStacked ? 'bottom' : false,
     dataLabels: { showValue: !chart.isStacked },
     axes: { x: { reverse: true } },
-    anchor: { from, to: { row: from.row + CHART_ROWS, col: from.col + 9 } },
+    anchor: { from: { row, col: chart.between[0] }, to: { row: row + CHART_ROWS, col: chart.between[1] } },
   };
 }
 

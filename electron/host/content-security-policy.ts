@@ -1,14 +1,18 @@
 /**
- * SECURITY: the one policy of every page that shows customer data: nothing from outside, no inline script, no eval. The hash is
- * that of the empty string: the control library makes empty style elements and fills them by script.
+ * SECURITY: the one policy of every page that shows customer data: nothing from outside, no inline script, no eval. Two style
+ * elements are known by hash: the empty one (the control library makes such and fills them by script), and that of a report,
+ * because the frame that previews it inherits this policy. A test says what the second hash has to be.
  */
+const EMPTY_STYLE = 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';
+const REPORT_STYLE = 'sha256-qUbKi8qi62pSu9Dt39TjRD+vsLOlntTorOij2hPdPEA=';
+
 const DIRECTIVES: Readonly<Record<string, string>> = {
   'default-src': "'none'",
   'script-src': "'self'",
   'connect-src': "'self'",
   'font-src': "'self'",
   'img-src': "'self' data: blob:",
-  'style-src': "'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
+  'style-src': `'self' '${EMPTY_STYLE}' '${REPORT_STYLE}'`,
   'frame-src': "'self' blob:",
   'base-uri': "'none'",
   'form-action': "'none'",

@@ -6,23 +6,31 @@ import type { WaveLimits, Window } from '../domain/wave.ts';
 const MOST_WINDOWS = 2000;
 
 /**
- * Cutover windows from the limits: always at the same local hour in the engagement's zone, also across a change of the
- * clocks. A window that touches a freeze is kept and marked, so that the timeline can show why it is left out. Ends when
- * `openCount` windows are open.
+ * Cutover windows one after another: always at the same local hour in the engagement's zone, also across a change of the
+ * clocks. A window that touches a freeze is marked, so that the timeline can show why it is left out. Ends after two thousand.
  */
-export function windowsFromLimits(limits: WaveLimits, openCount: number, firstStart: string): Window[] {
+export function* windowSequence(limits: WaveLimits, firstStart: string): Generator<Window, void, void> {
   const first = Temporal.Instant.from(limits.firstWindowStartsAt ?? firstStart).toZonedDateTimeISO(limits.timeZone);
-  const windows: Window[] = [];
-  let open = 0;
-  for (let index = 0; open < openCount && index < MOST_WINDOWS; index += 1) {
+  for (let index = 0; index < MOST_WINDOWS; index += 1) {
     const start = first.add({ days: index * limits.daysBetweenWindows });
     // Hours of work, not hours on the wall: a window of eight hours stays eight hours in the night the clocks change.
     const end = start.toInstant().add({ minutes: Math.round(limits.windowHours * 60) });
     const startsAt = instantText(start.toInstant());
     const endsAt = instantText(end);
     const isFrozen = limits.freezes.some((freeze) => freeze.startsAt < endsAt && startsAt < freeze.endsAt);
-    if (!isFrozen) open += 1;
-    windows.push({ id: `w${index + 1}`, title: `Window ${index + 1}`, startsAt, endsAt, timeZone: limits.timeZone, isFrozen });
+    yield { id: `w${index + 1}`, title: `Window ${index + 1}`, startsAt, endsAt, timeZone: limits.timeZone, isFrozen };
+  }
+}
+
+/** Windows, frozen ones too, until `openCount` of them are open. */
+export function windowsFromLimits(limits: WaveLimits, openCount: number, firstStart: string): Window[] {
+  const windows: Window[] = [];
+  let open = 0;
+  if (openCount <= 0) return windows;
+  for (const window of windowSequence(limits, firstStart)) {
+    windows.push(window);
+    if (!window.isFrozen) open += 1;
+    if (open >= openCount) break;
   }
   return windows;
 }

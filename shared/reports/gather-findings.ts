@@ -17,7 +17,17 @@ export interface MissingFact {
   readonly ruleIds: readonly string[];
 }
 
+/** One finding of one machine. */
+export interface MachineFinding {
+  readonly each: ReportMachine;
+  readonly finding: Finding;
+}
+
 export interface GatheredFindings {
+  /** By name of the machine. */
+  readonly openBlockers: readonly MachineFinding[];
+  /** For which a person took the responsibility, whether or not that still holds. */
+  readonly overridden: readonly MachineFinding[];
   /** Most machines first. */
   readonly blockers: readonly BlockingRule[];
   readonly missingFacts: readonly MissingFact[];
@@ -44,10 +54,14 @@ const SLICE = 500;
 export function* gatherFindings(machines: readonly ReportMachine[]): Generator<void, GatheredFindings, void> {
   const byRule = new Map<string, ReportMachine[]>();
   const byFact = new Map<string, { machines: number; rules: Set<string> }>();
+  const openBlockers: MachineFinding[] = [];
+  const overridden: MachineFinding[] = [];
   for (const [index, each] of machines.entries()) {
     const blocking = each.assessment.findings.filter(isBlocking);
     for (const finding of blocking) {
+      if (finding.override !== undefined) overridden.push({ each, finding });
       if (!isOpenBlocker(finding)) continue;
+      openBlockers.push({ each, finding });
       const { ruleId } = finding;
       const members = byRule.get(ruleId);
       if (members === undefined) byRule.set(ruleId, [each]);
@@ -57,6 +71,8 @@ export function* gatherFindings(machines: readonly ReportMachine[]): Generator<v
     if (index % SLICE === SLICE - 1) yield;
   }
   return {
+    openBlockers,
+    overridden,
     blockers: [...byRule]
       .map(([ruleId, members]) => ({ ruleId, machines: members }))
       .toSorted((a, b) => b.machines.length - a.machines.length || compareWords(a.ruleId, b.ruleId)),

@@ -1,16 +1,11 @@
-import type { Finding } from '../../readiness/rule.ts';
-import type { ReportContext, ReportMachine } from '../report-context.ts';
+import type { MachineFinding } from '../gather-findings.ts';
+import type { ReportContext } from '../report-context.ts';
 import { bothClocks, tableOf } from '../report-table.ts';
 import type { ReportBlock } from '../report.ts';
 
-interface Accepted {
-  readonly each: ReportMachine;
-  readonly finding: Finding;
-}
-
 /** Blockers for which a named person took the responsibility; where the values have changed since, they block again. */
 export function acceptedFindings(context: ReportContext): Generator<void, ReportBlock, void> {
-  return tableOf<Accepted>(
+  return tableOf<MachineFinding>(
     {
       id: 'accepted',
       title: 'Blockers that a person overrides',
@@ -33,7 +28,7 @@ export function acceptedFindings(context: ReportContext): Generator<void, Report
       { key: 'blocker', title: 'Blocker', kind: 'text', from: ({ finding }) => context.rules.get(finding.ruleId)?.title },
       { key: 'reason', title: 'Why it may move', kind: 'text', from: ({ finding }) => finding.override?.reason },
       { key: 'by', title: 'By', kind: 'text', from: ({ finding }) => finding.override?.by },
-      ...bothClocks<Accepted>('at', 'At', context.timeZone, ({ finding }) => finding.override?.at),
+      ...bothClocks<MachineFinding>('at', 'At', context.timeZone, ({ finding }) => finding.override?.at),
       {
         key: 'state',
         title: 'State',
@@ -42,10 +37,6 @@ export function acceptedFindings(context: ReportContext): Generator<void, Report
         from: ({ finding }) => (finding.override?.isStale === true ? 'Values have changed: blocks again' : 'In force'),
       },
     ],
-    acceptedOf(context),
+    context.overridden,
   );
-}
-
-function* acceptedOf({ inScope }: ReportContext): Generator<Accepted, void, void> {
-  for (const each of inScope) for (const finding of each.assessment.findings) if (finding.override !== undefined) yield { each, finding };
 }

@@ -1,6 +1,6 @@
 import { fieldTitle } from '../../domain/machine-fields.ts';
 import type { Finding } from '../../readiness/rule.ts';
-import { isBlocking, isOpenBlocker, type BlockingRule } from '../gather-findings.ts';
+import { isBlocking, isOpenBlocker, type BlockingRule, type MachineFinding } from '../gather-findings.ts';
 import type { ReportContext, ReportMachine } from '../report-context.ts';
 import { smallTable, tableOf, type TableColumn } from '../report-table.ts';
 import type { ReportBlock } from '../report.ts';
@@ -76,15 +76,9 @@ const identity: readonly TableColumn<ReportMachine>[] = [
   { key: 'owner', title: 'Owner', kind: 'text', from: ({ row }) => row.owner },
 ];
 
-interface Task {
-  readonly each: ReportMachine;
-  readonly finding: Finding;
-}
-
 /** The work list: one row per machine and blocker, with room for who and when. */
 export function machinesNotReady(context: ReportContext): Generator<void, ReportBlock, void> {
-  const tasks = context.inScope.flatMap((each) => blockersOf(each).map((finding): Task => ({ each, finding })));
-  return tableOf<Task>(
+  return tableOf<MachineFinding>(
     {
       id: 'backlog',
       title: 'Blocked machines',
@@ -102,7 +96,7 @@ export function machinesNotReady(context: ReportContext): Generator<void, Report
         isDataOnly: true,
         from: ({ each, finding }) => `${each.machine.id}:${finding.ruleId}`,
       },
-      ...identity.map((column): TableColumn<Task> => ({ ...column, from: ({ each }, index) => column.from(each, index) })),
+      ...identity.map((column): TableColumn<MachineFinding> => ({ ...column, from: ({ each }, index) => column.from(each, index) })),
       { key: 'rule', title: 'Rule', kind: 'text', isCode: true, from: ({ finding }) => finding.ruleId },
       { key: 'blocker', title: 'Blocker', kind: 'text', from: ({ finding }) => context.rules.get(finding.ruleId)?.title },
       { key: 'seen', title: 'Values seen', kind: 'text', empty: 'none', from: ({ finding }) => seenWords(finding) },
@@ -124,7 +118,7 @@ export function machinesNotReady(context: ReportContext): Generator<void, Report
         from: () => 'Open',
       },
     ],
-    tasks,
+    context.openBlockers,
   );
 }
 
@@ -165,7 +159,7 @@ export function undecidedMachines(context: ReportContext): Generator<void, Repor
 
 /** Everything that was raised, one row per machine and rule; what lacks data stands in the table of undecided machines. */
 export function findingTable(context: ReportContext): Generator<void, ReportBlock, void> {
-  return tableOf<Task>(
+  return tableOf<MachineFinding>(
     {
       id: 'findings',
       title: 'Findings',
@@ -183,13 +177,12 @@ export function findingTable(context: ReportContext): Generator<void, ReportBloc
       { key: 'title', title: 'What it says', kind: 'text', from: ({ finding }) => context.rules.get(finding.ruleId)?.title },
       { key: 'severity', title: 'Weight', kind: 'text', tones: SEVERITY_TONES, from: ({ finding }) => SEVERITY_TITLES[finding.severity] },
       { key: 'seen', title: 'Values seen', kind: 'text', empty: 'none', from: ({ finding }) => seenWords(finding) },
-      { key: 'remedy', title: 'What to do', kind: 'text', from: ({ finding }) => context.rules.get(finding.ruleId)?.remedy },
     ],
     raisedFindings(context),
   );
 }
 
-function* raisedFindings({ inScope }: ReportContext): Generator<Task, void, void> {
+function* raisedFindings({ inScope }: ReportContext): Generator<MachineFinding, void, void> {
   for (const each of inScope) {
     const raised = each.assessment.findings.filter((finding) => finding.outcome === 'raised');
     for (const finding of raised.toSorted(

@@ -121,7 +121,7 @@ export function summaryTable(context: ReportContext): ReportBlock {
       { key: 'note', title: 'Note', kind: 'text', empty: 'none', from: ({ note }) => note },
       { key: 'source', title: 'Source and time', kind: 'text', from: ({ source }) => source },
     ],
-    [...summaryFigures(context), ...documentRow(context)],
+    [...documentRow(context), ...summaryFigures(context)],
   );
 }
 

@@ -23,7 +23,7 @@ export function* wavePlanSection(context: ReportContext): Generator<void, Report
   for (const resource of plan.waves[0]?.loads ?? []) blocks.push(loadChart(plan, resource.resourceId, context.sources.plan));
   blocks.push(capacityTable(context, plan));
   yield;
-  blocks.push({ kind: 'heading', level: 3, text: 'Calendar and rules' }, calendarTable(context, plan), limitTable(context, plan));
+  blocks.push({ kind: 'heading', level: 3, text: 'Calendar and rules' }, yield* calendarTable(context, plan), limitTable(context, plan));
   blocks.push(outsideTable(context, plan));
   return { id: 'waves', title: 'Wave plan', blocks };
 }

@@ -1,9 +1,9 @@
 import type { PlanView } from '../../contract/shapes.ts';
 import type { Window } from '../../domain/wave.ts';
-import { windowsFromLimits } from '../../planner/calendar.ts';
+import { windowSequence } from '../../planner/calendar.ts';
 import { hoursBetween, momentWords } from '../local-time.ts';
 import type { ReportContext } from '../report-context.ts';
-import { bothClocks, smallTable } from '../report-table.ts';
+import { bothClocks, smallTable, tableOf } from '../report-table.ts';
 import type { ReportBlock } from '../report.ts';
 import { countWords, numberWords } from '../words.ts';
 
@@ -16,12 +16,12 @@ interface CalendarEvent {
 }
 
 /** Windows that are used, windows that a freeze took, and the freezes, in the order of time. */
-export function calendarTable(context: ReportContext, plan: PlanView): ReportBlock {
+export function* calendarTable(context: ReportContext, plan: PlanView): Generator<void, ReportBlock, void> {
   const { timeZone } = context;
   const used: CalendarEvent[] = plan.waves.flatMap((wave) =>
     wave.window === null ? [] : [{ id: wave.id, what: 'Cutover window', title: wave.title, ...spanOf(wave.window) }],
   );
-  const lost: CalendarEvent[] = windowsLost(plan).map((window) => ({
+  const lost: CalendarEvent[] = (yield* windowsLost(plan)).map((window) => ({
     id: `lost:${window.id}`,
     what: 'Window lost to a freeze',
     title: window.title,
@@ -37,7 +37,7 @@ export function calendarTable(context: ReportContext, plan: PlanView): ReportBlo
     if (a.startsAt !== b.startsAt) return a.startsAt < b.startsAt ? -1 : 1;
     return a.id < b.id ? -1 : 1;
   });
-  return smallTable<CalendarEvent>(
+  return yield* tableOf<CalendarEvent>(
     {
       id: 'calendar',
       title: 'Calendar',
@@ -69,12 +69,17 @@ function spanOf({ startsAt, endsAt }: { readonly startsAt: string; readonly ends
 }
 
 /** Windows of the same rhythm that a freeze touched, up to the last wave. */
-function windowsLost(plan: PlanView): Window[] {
+function* windowsLost(plan: PlanView): Generator<void, Window[], void> {
   const first = plan.limits.firstWindowStartsAt ?? plan.waves.find((wave) => wave.window !== null)?.window?.startsAt;
   const last = plan.waves.findLast((wave) => wave.window !== null)?.window?.startsAt;
-  if (first === undefined || last === undefined) return [];
-  const lastNumber = Math.max(...plan.waves.map((wave) => Number(wave.window?.id.slice(1) ?? 0)));
-  return windowsFromLimits(plan.limits, lastNumber, first).filter((window) => window.isFrozen && window.startsAt <= last);
+  const lost: Window[] = [];
+  if (first === undefined || last === undefined || plan.limits.freezes.length === 0) return lost;
+  for (const window of windowSequence(plan.limits, first)) {
+    if (window.startsAt > last) break;
+    if (window.isFrozen) lost.push(window);
+    yield;
+  }
+  return lost;
 }
 
 interface Rule {
