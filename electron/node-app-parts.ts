@@ -11,6 +11,8 @@ import { createNodeFork } from './workers/fork-node-worker.ts';
 /** What the entries without Electron hand to `assemble`. `rootFolder` holds package.json, resources and out. */
 export function nodeAppParts(hostKind: HostKind, rootFolder: string): AppParts {
   const folders = appFolders({ platform: process.platform, homeFolder: homedir(), environment: process.env });
+  const log = createFileLog(folders.userDataFolder, () => new Date());
+  const onComplaint = (text: string): void => log.warn('a worker complained', { text });
   return {
     ...folders,
     hostKind,
@@ -18,9 +20,9 @@ export function nodeAppParts(hostKind: HostKind, rootFolder: string): AppParts {
     resourcesFolder: path.join(rootFolder, 'resources'),
     machineName: hostname(),
     personName: personName(),
-    fork: createNodeFork(path.join(rootFolder, 'out/main/worker.js')),
+    fork: createNodeFork(path.join(rootFolder, 'out/main/worker.js'), { onComplaint }),
     dialogs: null,
-    log: createFileLog(folders.userDataFolder, () => new Date()),
+    log,
   };
 }
 

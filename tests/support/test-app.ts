@@ -7,6 +7,7 @@ import type { Client } from '../../shared/contract/client.ts';
 import type { AnyEvent, EventName, EventPayload } from '../../shared/contract/events.ts';
 import type { Reply } from '../../shared/contract/failure.ts';
 import type { MethodInput, MethodName, MethodOutput } from '../../shared/contract/methods.ts';
+import { inlineFork } from './inline-fork.ts';
 
 const PROJECT = path.join(import.meta.dirname, '../..');
 
@@ -24,6 +25,9 @@ export function recordLog(): RecordedLog {
   return { lines, info: at('info'), warn: at('warn'), error: at('error') };
 }
 
+/** Workers in processes of their own, for tests that are about these. */
+export const forkProcess = createNodeFork(path.join(PROJECT, 'electron/workers/worker.ts'));
+
 export function testParts(folder: string, changes: Partial<AppParts> = {}): AppParts {
   return {
     hostKind: 'in-process',
@@ -33,7 +37,7 @@ export function testParts(folder: string, changes: Partial<AppParts> = {}): AppP
     resourcesFolder: path.join(PROJECT, 'resources'),
     machineName: 'test-laptop',
     personName: 'Ines Example',
-    fork: createNodeFork(path.join(PROJECT, 'electron/workers/worker.ts')),
+    fork: inlineFork,
     dialogs: null,
     log: recordLog(),
     ...changes,

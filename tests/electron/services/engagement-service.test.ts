@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 import { startChild, useChildren } from '../../support/child-process.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
-import { startTestApp } from '../../support/test-app.ts';
+import { forkProcess, startTestApp } from '../../support/test-app.ts';
 
 const newFolder = useTemporaryFolders();
 useChildren();
@@ -133,7 +133,7 @@ describe('closing', () => {
 
   it('the app stops a plan that is being made, and leaves a whole file', async () => {
     const folder = await newFolder();
-    const first = startTestApp(folder);
+    const first = startTestApp(folder, { fork: forkProcess });
     const { path: filePath } = await first.ask('engagement.open-sample', {});
     const before = (await first.ask('snapshot.get', {}))?.engagement.entryCount;
     const planning = first.app.dispatch('plan.make', { timeLimitMs: 60_000 });

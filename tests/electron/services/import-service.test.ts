@@ -3,17 +3,18 @@ import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
+import type { AppParts } from '../../../electron/app-parts.ts';
 import type { MethodInput } from '../../../shared/contract/methods.ts';
 import type { ImportPreview } from '../../../shared/contract/methods/import-methods.ts';
 import { reopen, valueOf } from '../../support/engagement-files.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
-import { startTestApp, upload, type TestApp } from '../../support/test-app.ts';
+import { forkProcess, startTestApp, upload, type TestApp } from '../../support/test-app.ts';
 
 const newFolder = useTemporaryFolders();
 const SAMPLE = path.join(import.meta.dirname, '../../../resources/sample/sample-estate.xlsx');
 
-async function start(folder: string): Promise<TestApp> {
-  const test = startTestApp(folder);
+async function start(folder: string, changes: Partial<AppParts> = {}): Promise<TestApp> {
+  const test = startTestApp(folder, changes);
   await test.ask('engagement.create', { path: path.join(folder, 'e.landfall'), name: 'E', customer: '' });
   return test;
 }
@@ -62,7 +63,7 @@ describe('a preview', () => {
   });
 
   it('can be stopped; then nothing is stored and the next one works', async () => {
-    const test = await start(await newFolder());
+    const test = await start(await newFolder(), { fork: forkProcess });
     const uploadId = await upload(test, 'estate.xlsx', await readFile(SAMPLE));
     const running = test.failureOf('import.preview', { uploadId, taskId: 'stop-me' });
     await expect.poll(() => test.ask('task.cancel', { taskId: 'stop-me' })).toEqual({ wasRunning: true });
