@@ -140,7 +140,7 @@ interface Place {
 
 function safeValue(value: string | number | boolean | Date | null, { key, style, column, cells }: Place): CellValue {
   if (typeof value !== 'string') return value;
-  const text = shorten(cleanText(value));
+  const text = protectEscapes(shorten(cleanText(value)));
   if (column?.linksToSheets === true) cells.set(key, { value: text, type: 'string', hyperlink: { target: '', location: `'${text}'!A1` } });
   // The library would take the name of an error for the error itself.
   else if (text.startsWith('#')) cells.set(key, { value: text, type: 'richText', richText: [{ text }] });
@@ -150,6 +150,11 @@ function safeValue(value: string | number | boolean | Date | null, { key, style,
 
 function shorten(text: string): string {
   return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - 20).toWellFormed()} … (cut short)` : text;
+}
+
+/** Workbooks write characters as `_x000D_`; a text that holds such letters itself has to be marked, or it would change. */
+function protectEscapes(text: string): string {
+  return text.replaceAll(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_');
 }
 
 /** Ampersands have a meaning in page headers. */

@@ -8,6 +8,8 @@ import { toneMark } from './svg.ts';
 const MOST_UPRIGHT_COLUMNS = 12;
 /** Names up to this length stay on one line, although they hold hyphens. */
 const MOST_UNBROKEN = 24;
+/** More text in one cell nobody reads on a page. */
+const MOST_CHARACTERS = 2000;
 
 export function tableBlock(table: ReportTable): string {
   const columns = table.columns.flatMap((column, index) => (column.isDataOnly === true ? [] : [{ column, index }]));
@@ -75,7 +77,7 @@ function content(column: ReportColumn, value: CellValue): string {
   if (column.kind === 'date') return dateHtml(localStamp(value, column.timeZone ?? 'UTC'));
   const tone = column.tones?.[value];
   if (tone !== undefined) return `<span class="tone ${tone}">${toneMark(tone)}${escapeHtml(value)}</span>`;
-  return linked(value);
+  return linked(value.length > MOST_CHARACTERS ? `${value.slice(0, MOST_CHARACTERS)} … (cut short; whole in the workbook)` : value);
 }
 
 /** Day and time may stand on two lines, but neither is broken. */
