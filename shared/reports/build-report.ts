@@ -14,6 +14,7 @@ import { openPointSection } from './sections/open-points.ts';
 import { readinessSection } from './sections/readiness.ts';
 import { roleSteps } from './sections/role-steps.ts';
 import { scopeAndSources } from './sections/scope-and-sources.ts';
+import { targetSection } from './sections/target.ts';
 import { verifyAppendix } from './sections/verify.ts';
 import { wavePages } from './sections/wave-pages.ts';
 import { wavePlanSection } from './sections/wave-plan.ts';
@@ -31,6 +32,7 @@ const sectionsOf: Readonly<Record<ReportPreset, readonly SectionBuilder[]>> = {
     scopeAndSources,
     estateSection,
     readinessSection,
+    targetSection,
     moveGroupSection,
     dependencySection,
     openPointSection,
@@ -45,6 +47,7 @@ const sectionsOf: Readonly<Record<ReportPreset, readonly SectionBuilder[]>> = {
     moveGroupSection,
     dependencySection,
     readinessSection,
+    targetSection,
     roleSteps,
     openPointSection,
     decisionSection,

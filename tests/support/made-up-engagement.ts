@@ -212,6 +212,6 @@ export function runToEnd<T>(work: Generator<void, T, void>): T {
   }
 }
 
-export function reportSource(preset: ReportPreset, madeUp: MadeUp = madeUpEngagement()): ReportSource {
-  return { preset, ...runToEnd(reportState(madeUp, madeUpEngines)), appVersion: '0.1.0' };
+export function reportSource(preset: ReportPreset, madeUp: MadeUp = madeUpEngagement(), engines: Engines = madeUpEngines): ReportSource {
+  return { preset, ...runToEnd(reportState(madeUp, engines)), appVersion: '0.1.0' };
 }

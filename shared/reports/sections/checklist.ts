@@ -5,6 +5,7 @@ import type { ReportContext } from '../report-context.ts';
 import { bothClocks, smallTable, tableOf } from '../report-table.ts';
 import type { ReportBlock, ReportSection } from '../report.ts';
 import { compareWords, countWords, numberWords, SCOPE_TITLES } from '../words.ts';
+import { progressBlocks } from './progress.ts';
 
 const STATE_TITLES = { open: 'Open', done: 'Done', 'not-applicable': 'Not applicable' } as const;
 const STATE_TONES = { Open: 'unknown', Done: 'good', 'Not applicable': 'neutral', 'Partly done': 'warning' } as const;
@@ -20,6 +21,7 @@ export function* checklistSection(context: ReportContext): Generator<void, Repor
       text: `${numberWords(closed)} of ${countWords(active, 'step')} are closed, that is done or not applicable for everything they concern. Evidence is named by its SHA-256; the bytes are kept in the engagement file.`,
     },
   ];
+  blocks.push(...progressBlocks(context));
   if (phases.length > 0) blocks.push(phaseChart(context));
   blocks.push(phaseTable(context), stepTable(context), leftOutTable(context));
   yield;

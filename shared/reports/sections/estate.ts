@@ -1,3 +1,4 @@
+import { scenarioById } from '../../scenarios/index.ts';
 import { memoryGiB, sumOf, type ReportContext, type ReportMachine } from '../report-context.ts';
 import { smallTable, type TableColumn } from '../report-table.ts';
 import type { ReportBlock, ReportChart, ReportSection } from '../report.ts';
@@ -30,6 +31,21 @@ const BREAKDOWNS: readonly Breakdown[] = [
   { id: 'size', title: 'Data per machine', columnTitle: 'Data to move', classOf: sizeClass, order: SIZE_CLASSES.map(({ title }) => title) },
   { id: 'power', title: 'Power state', columnTitle: 'Power', classOf: ({ row }) => POWER[row.powerState ?? ''] ?? UNKNOWN },
   { id: 'environment', title: 'Environments', columnTitle: 'Environment', classOf: ({ row }) => row.environment ?? UNKNOWN },
+  {
+    id: 'scenario',
+    title: 'Scenarios',
+    columnTitle: 'Scenario',
+    classOf: ({ machine }) => scenarioById(machine.scenario)?.title ?? machine.scenario,
+  },
+  { id: 'site', title: 'Sites', columnTitle: 'Site', classOf: ({ machine }) => machine.facts.site ?? UNKNOWN },
+  { id: 'owner', title: 'Owners', columnTitle: 'Owner', classOf: ({ row }) => row.owner ?? UNKNOWN },
+  {
+    id: 'criticality',
+    title: 'Criticality',
+    columnTitle: 'Criticality',
+    classOf: ({ row }) => row.criticality ?? UNKNOWN,
+    order: ['critical', 'high', 'medium', 'low'],
+  },
   { id: 'cluster', title: 'Clusters', columnTitle: 'Cluster', classOf: ({ row }) => row.cluster ?? UNKNOWN },
 ];
 
@@ -50,6 +66,8 @@ export function* estateSection(context: ReportContext): Generator<void, ReportSe
   for (const breakdown of BREAKDOWNS) {
     const classes = classesOf(breakdown, context.inScope);
     all.push(...classes);
+    // A breakdown into one class says nothing; the workbook has it all the same.
+    if (classes.length < 2 && breakdown.id !== 'os-family') continue;
     blocks.push({ kind: 'heading', level: 3, text: breakdown.title });
     if (breakdown.id === 'os-family' || breakdown.id === 'size') blocks.push(chartOf(breakdown, classes, context.sources.inventory));
     blocks.push(breakdownTable(breakdown, classes, context.sources.inventory));
