@@ -223,6 +223,7 @@ export const inventoryText = {
     reason: 'Reason',
     reasonHint: 'Stands in the journal and in the report.',
     reasonMissing: 'Give the reason.',
+    suggestionsLabel: 'Frequent reasons',
     suggestions: ['Will be switched off', 'Moved by another team', 'Replaced by a service', 'Not owned by the customer'],
     submit: (isIn: boolean): string => (isIn ? 'Take into scope' : 'Take out of scope'),
     notSaved: 'The scope was not changed',

@@ -34,6 +34,7 @@ export function EngagementStep({ file }: { readonly file: File }) {
 
   return (
     <form
+      noValidate
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();

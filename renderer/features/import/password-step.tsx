@@ -14,6 +14,7 @@ export function PasswordStep({ problem, onPassword }: { readonly problem: string
   const [password, setPassword] = useState('');
   return (
     <form
+      noValidate
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,16 +1,15 @@
-import { Button, Checkbox, Combobox, Field, Input, makeStyles, Option, Select, Textarea, tokens } from '@fluentui/react-components';
+import { Button, Checkbox, Field, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
 import { AddRegular, DismissRegular } from '@fluentui/react-icons';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 
 import type { MachineRow } from '../../../shared/contract/shapes.ts';
 import { machineField } from '../../../shared/domain/machine-fields.ts';
-import { useApp, useAppState } from '../../store/app-context.tsx';
-import { choiceWords } from '../../text/common-values.ts';
+import { useApp } from '../../store/app-context.tsx';
 import { inventoryText } from '../../text/inventory.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { DetailsPanel } from '../../ui/screen-layout.tsx';
-import { isColumnId } from './columns.ts';
 import { firstText, presentValue, readLine, readLines, settableFields, type ValueLine } from './value-form.ts';
+import { ValueInput } from './value-input.tsx';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: '12px' },
@@ -38,7 +37,7 @@ export function EditValues({ rows, onDone }: EditValuesProps) {
   const styles = useStyles();
   const app = useApp();
   const words = inventoryText.edit;
-  const [lines, setLines] = useState<readonly ValueLine[]>(() => [lineFor(rows, settableFields[0]?.name ?? 'application')]);
+  const [lines, setLines] = useState<readonly ValueLine[]>(() => [lineFor(rows, settableFields[0]?.name ?? 'application', 0)]);
   const [reason, setReason] = useState('');
   const [wasTried, setWasTried] = useState(false);
   const change = (index: number, changed: ValueLine): void => setLines(lines.map((line, place) => (place === index ? changed : line)));
@@ -59,6 +58,7 @@ export function EditValues({ rows, onDone }: EditValuesProps) {
   return (
     <DetailsPanel title={words.title(rows.length, rows[0]?.name ?? '')}>
       <form
+        noValidate
         className={styles.form}
         data-testid="edit-values"
         onSubmit={(event) => {
@@ -67,7 +67,7 @@ export function EditValues({ rows, onDone }: EditValuesProps) {
         }}
       >
         {lines.map((line, index) => (
-          <div key={line.field} className={styles.line}>
+          <div key={line.id} className={styles.line}>
             <LineEditor
               line={line}
               rows={rows}
@@ -84,7 +84,7 @@ export function EditValues({ rows, onDone }: EditValuesProps) {
             size="small"
             className={styles.add}
             icon={<AddRegular />}
-            onClick={() => setLines([...lines, lineFor(rows, unused.name)])}
+            onClick={() => setLines([...lines, lineFor(rows, unused.name, (lines.at(-1)?.id ?? 0) + 1)])}
           >
             {words.add}
           </Button>
@@ -103,8 +103,8 @@ export function EditValues({ rows, onDone }: EditValuesProps) {
   );
 }
 
-function lineFor(rows: readonly MachineRow[], field: string): ValueLine {
-  return { field, text: firstText(rows, field), isTakenBack: false };
+function lineFor(rows: readonly MachineRow[], field: string, id: number): ValueLine {
+  return { id, field, text: firstText(rows, field), isTakenBack: false };
 }
 
 interface LineEditorProps {
@@ -127,7 +127,7 @@ function LineEditor({ line, rows, taken, showsProblem, isFirst, onChange, onRemo
     <>
       <div className={styles.head}>
         <Field className={styles.field} label={words.field}>
-          <Select autoFocus={isFirst} value={line.field} onChange={(_, data) => onChange(lineFor(rows, data.value))}>
+          <Select autoFocus={isFirst} value={line.field} onChange={(_, data) => onChange(lineFor(rows, data.value, line.id))}>
             {settableFields
               .filter(({ name }) => !taken.includes(name))
               .map(({ name, title, unit }) => (
@@ -156,69 +156,4 @@ function LineEditor({ line, rows, taken, showsProblem, isFirst, onChange, onRemo
       )}
     </>
   );
-}
-
-function ValueInput({ line, onText }: { readonly line: ValueLine; readonly onText: (text: string) => void }) {
-  const words = inventoryText.edit;
-  const field = machineField(line.field);
-  const known = useKnownValues(line.field);
-  const isOff = line.isTakenBack;
-  if (field?.kind === 'choice' || field?.kind === 'boolean') {
-    const choices = field.kind === 'boolean' ? ['true', 'false'] : (field.choices ?? []);
-    const title = (choice: string): string => (field.kind === 'boolean' ? (choice === 'true' ? words.yes : words.no) : choiceWords(choice));
-    return (
-      <Select value={line.text} disabled={isOff} onChange={(_, data) => onText(data.value)}>
-        <option value="">{words.chooseValue}</option>
-        {choices.map((choice) => (
-          <option key={choice} value={choice}>
-            {title(choice)}
-          </option>
-        ))}
-      </Select>
-    );
-  }
-  if (known.length > 0) {
-    const matching = known.filter((value) => value.toLowerCase().includes(line.text.trim().toLowerCase())).slice(0, 30);
-    return (
-      <Combobox
-        freeform
-        disabled={isOff}
-        value={line.text}
-        selectedOptions={[line.text]}
-        onChange={(event) => onText(event.target.value)}
-        onOptionSelect={(_, data) => onText(data.optionValue ?? line.text)}
-      >
-        {matching.map((value) => (
-          <Option key={value} value={value}>
-            {value}
-          </Option>
-        ))}
-      </Combobox>
-    );
-  }
-  return (
-    <Input
-      value={line.text}
-      disabled={isOff}
-      maxLength={2000}
-      {...(field?.unit == null ? {} : { contentAfter: field.unit })}
-      inputMode={field?.kind === 'number' ? 'decimal' : 'text'}
-      onChange={(_, data) => onText(data.value)}
-    />
-  );
-}
-
-/** Values that machines of this engagement hold already, so that one application is not written in two ways. */
-function useKnownValues(field: string): readonly string[] {
-  const rows = useAppState((state) => state.machines);
-  return useMemo(() => {
-    const kind = machineField(field)?.kind;
-    if (kind !== 'text' || !isColumnId(field) || field === 'name') return [];
-    const values = new Set<string>();
-    for (const row of rows) {
-      const value = row[field];
-      if (typeof value === 'string') values.add(value);
-    }
-    return [...values].toSorted((a, b) => (a < b ? -1 : 1));
-  }, [rows, field]);
 }

@@ -30,7 +30,7 @@ const useStyles = makeStyles({
     display: 'inline-flex',
     alignItems: 'stretch',
     maxWidth: '320px',
-    height: '24px',
+    height: '26px',
     borderRadius: tokens.borderRadiusMedium,
     border: `1px solid ${tokens.colorBrandStroke2}`,
     backgroundColor: tokens.colorBrandBackground2,
@@ -55,7 +55,7 @@ const useStyles = makeStyles({
   remove: {
     display: 'grid',
     placeItems: 'center',
-    width: '22px',
+    width: '24px',
     padding: 0,
     flexShrink: 0,
     border: 'none',

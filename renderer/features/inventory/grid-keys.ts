@@ -19,7 +19,8 @@ export interface GridKey {
 
 /** What a key in the grid asks for. */
 export type GridAct =
-  | { readonly kind: 'move'; readonly to: GridPlace; readonly isExtending: boolean }
+  /** `sideways`: where an arrow pointed, also at the edge; on the head of a group it closes or opens it. */
+  | { readonly kind: 'move'; readonly to: GridPlace; readonly isExtending: boolean; readonly sideways: -1 | 0 | 1 }
   | { readonly kind: 'toggle' }
   | { readonly kind: 'extend' }
   | { readonly kind: 'select-all' }
@@ -44,7 +45,8 @@ export function gridAct(key: GridKey, at: GridPlace, size: GridSize): GridAct | 
   const to = targetOf(key, at, size);
   if (to === null) return null;
   const isExtending = key.isShift && to.row !== at.row && at.row >= 0 && to.row >= 0;
-  return { kind: 'move', to, isExtending };
+  const sideways = key.isMod ? 0 : key.key === 'ArrowLeft' ? -1 : key.key === 'ArrowRight' ? 1 : 0;
+  return { kind: 'move', to, isExtending, sideways };
 }
 
 /** On a header: Enter and Space sort, Shift with an arrow changes the width, Ctrl with an arrow the place. */

@@ -1,4 +1,4 @@
-import { Button, Combobox, Field, makeStyles, Option } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 
 import type { MachineRow } from '../../../shared/contract/shapes.ts';
@@ -8,6 +8,7 @@ import { DetailsPanel } from '../../ui/screen-layout.tsx';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: '12px' },
+  suggestions: { display: 'flex', flexWrap: 'wrap', gap: '4px' },
   actions: { display: 'flex', gap: '8px' },
 });
 
@@ -36,6 +37,7 @@ export function SetScope({ rows, isInScope, onDone }: SetScopeProps) {
   return (
     <DetailsPanel title={words.title(isInScope, rows.length, rows[0]?.name ?? '')}>
       <form
+        noValidate
         className={styles.form}
         data-testid="set-scope"
         onSubmit={(event) => {
@@ -49,18 +51,17 @@ export function SetScope({ rows, isInScope, onDone }: SetScopeProps) {
           required
           {...(wasTried && reason.trim() === '' ? { validationMessage: words.reasonMissing } : {})}
         >
-          <Combobox
-            freeform
-            autoFocus
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-            onOptionSelect={(_, data) => setReason(data.optionText ?? reason)}
-          >
-            {(isInScope ? [] : words.suggestions).map((suggestion) => (
-              <Option key={suggestion}>{suggestion}</Option>
-            ))}
-          </Combobox>
+          <Input autoFocus value={reason} maxLength={2000} onChange={(_, data) => setReason(data.value)} />
         </Field>
+        {!isInScope && (
+          <div className={styles.suggestions} role="group" aria-label={words.suggestionsLabel}>
+            {words.suggestions.map((suggestion) => (
+              <Button key={suggestion} size="small" onClick={() => setReason(suggestion)}>
+                {suggestion}
+              </Button>
+            ))}
+          </div>
+        )}
         <div className={styles.actions}>
           <Button type="submit" appearance="primary">
             {words.submit(isInScope)}

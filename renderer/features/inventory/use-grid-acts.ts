@@ -38,7 +38,7 @@ export function useGridActs(props: MachineGridProps, { activeRow, activeColumn, 
   const perform = (act: GridAct): boolean => {
     switch (act.kind) {
       case 'move':
-        if (row?.kind === 'group' && collapseByArrow(props, row, act.to.column - activeColumn)) return true;
+        if (row?.kind === 'group' && collapseByArrow(props, row, act.sideways)) return true;
         if (act.isExtending) extend(row, rows[act.to.row]);
         focusPlace(act.to.row, act.to.column);
         return true;
@@ -89,7 +89,7 @@ export function useGridActs(props: MachineGridProps, { activeRow, activeColumn, 
 }
 
 /** On the head of a group the arrows to the left and right close and open it. */
-function collapseByArrow(props: MachineGridProps, group: Extract<DisplayRow, { kind: 'group' }>, step: number): boolean {
+function collapseByArrow(props: MachineGridProps, group: Extract<DisplayRow, { kind: 'group' }>, step: -1 | 0 | 1): boolean {
   if (step === 0 || step < 0 === group.isCollapsed) return false;
   props.onCollapse(group.title, step < 0);
   return true;

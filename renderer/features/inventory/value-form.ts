@@ -9,6 +9,8 @@ export type FieldValue = MethodInput<'machine.set-values'>['values'][string];
 
 /** One field of the form. `text` is what was typed or chosen; `isTakenBack` puts the sources' value back in force. */
 export interface ValueLine {
+  /** Stays the same while another field is chosen. */
+  readonly id: number;
   readonly field: string;
   readonly text: string;
   readonly isTakenBack: boolean;

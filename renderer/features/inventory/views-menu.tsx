@@ -114,6 +114,7 @@ function NameDialog({ saved, onClose, onName }: NameDialogProps) {
     <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
       <DialogSurface>
         <form
+          noValidate
           onSubmit={(event) => {
             event.preventDefault();
             setWasTried(true);

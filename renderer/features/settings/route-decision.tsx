@@ -45,6 +45,7 @@ function DecisionForm({ decision, isReadOnly, onDecide }: RouteDecisionProps) {
     <>
       <p className={styles.text}>{words.text}</p>
       <form
+        noValidate
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();

@@ -85,6 +85,7 @@ export function FolderBrowser({ startFolder, file, onFolder }: FolderBrowserProp
   return (
     <div className={styles.root}>
       <form
+        noValidate
         className={styles.bar}
         onSubmit={(event) => {
           event.preventDefault();

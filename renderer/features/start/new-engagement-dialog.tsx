@@ -94,6 +94,7 @@ function NewEngagementForm({ onCancel, onCreated }: { readonly onCancel: () => v
 
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         void submit();
