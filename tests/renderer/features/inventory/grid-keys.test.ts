@@ -81,13 +81,13 @@ test('Space chooses, Shift extends, Ctrl+A takes all, Esc lets go, Enter opens',
     { kind: 'select-all' },
     { kind: 'clear-selection' },
     { kind: 'open' },
-    { kind: 'move', to: { row: 6, column: 0 }, isExtending: true },
-    { kind: 'move', to: { row: 5, column: 1 }, isExtending: false },
+    { kind: 'move', to: { row: 6, column: 0 }, isExtending: true, sideways: 0 },
+    { kind: 'move', to: { row: 5, column: 1 }, isExtending: false, sideways: 1 },
   ]);
 });
 
 test('keys that are not the grid’s are left alone, and an empty grid moves nowhere but to its header', () => {
   expect([act(key('Tab'), { row: 0, column: 0 }), act(key('c', { isMod: true }), { row: 0, column: 0 })]).toEqual([null, null]);
   const empty = gridAct(key('ArrowDown'), { row: -1, column: 0 }, { rows: 0, columns: 3, pageRows: 5 });
-  expect(empty).toEqual({ kind: 'move', to: { row: -1, column: 0 }, isExtending: false });
+  expect(empty).toEqual({ kind: 'move', to: { row: -1, column: 0 }, isExtending: false, sideways: 0 });
 });

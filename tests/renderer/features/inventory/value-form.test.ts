@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { firstText, presentValue, readLine, readLines, settableFields } from '../../../../renderer/features/inventory/value-form.ts';
 import { rowOf } from './rows.ts';
 
-const line = (field: string, text: string, isTakenBack = false) => ({ field, text, isTakenBack });
+const line = (field: string, text: string, isTakenBack = false) => ({ id: 0, field, text, isTakenBack });
 
 test('values are read by the kind of their field', () => {
   expect([
