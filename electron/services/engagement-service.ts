@@ -7,6 +7,7 @@ import type { EngagementInfo, Snapshot } from '../../shared/contract/shapes.ts';
 import { fileNameFor } from '../../shared/domain/engagement-file-name.ts';
 import type { EngagementSettings } from '../../shared/domain/engagement.ts';
 import { withoutUndefined } from '../../shared/domain/without-undefined.ts';
+import { factViews } from '../../shared/snapshot/engagement-facts.ts';
 import type { AppParts } from '../app-parts.ts';
 import type { EventHub, Handlers } from '../host/handlers.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -205,6 +206,7 @@ function snapshotOf(session: Session): Snapshot {
     machineCount: engagement.machines.size,
     imports: importSummaries(engagement),
     readiness: derived.readiness,
+    facts: factViews(engagement.facts),
     groups: [...derived.groupViews],
     waveLimits: engagement.waveLimits as Snapshot['waveLimits'],
     plan: derived.plan,

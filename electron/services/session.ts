@@ -9,6 +9,7 @@ import { undoState } from '../../shared/journal/undo-stack.ts';
 import { derive, type Engines } from '../../shared/snapshot/derive.ts';
 import { changedParts, rowChanges, type Derived } from '../../shared/snapshot/derived.ts';
 import { namesOf } from '../../shared/snapshot/names.ts';
+import { factViews } from '../../shared/snapshot/engagement-facts.ts';
 import type { EventHub } from '../host/handlers.ts';
 import type { PreparedAttachment } from '../journal/attachments.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -71,6 +72,7 @@ export async function openSession(parts: Parts): Promise<Reply<Session>> {
     derived = await inSlices(derive(engagement, before, engines));
     seq = entry.lamport;
     const changed: Partial<Snapshot> = { ...changedParts(before, derived), engagement: info(), undo: undo() };
+    if (before.engagement.facts !== engagement.facts) changed.facts = factViews(engagement.facts);
     if (before.engagement.imports !== engagement.imports) changed.imports = importSummaries(engagement);
     if (before.engagement.reports !== engagement.reports) changed.reports = reportList(engagement);
     hub.publish({

@@ -1,14 +1,22 @@
 import { z } from 'zod';
 
 import { settingsSchema, waveLimitsSchema, waveSchema } from '../journal/entry.ts';
+import { idSchema, instantSchema, provenanceSchema, sha256Schema, verdictSchema } from './base-shapes.ts';
+import { engagementFactSchema, readinessSummarySchema } from './readiness-shapes.ts';
 
 /** Shapes that several methods and events share. Everything here is plain data that survives JSON. */
-export const idSchema = z.string().min(1).max(200);
-export const instantSchema = z.iso.datetime();
-export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
-export const verdictSchema = z.enum(['ready', 'ready-with-warnings', 'blocked', 'undecided']);
-export const severitySchema = z.enum(['refused', 'blocker', 'warning', 'info']);
-export const provenanceSchema = z.enum(['one-source', 'agreed', 'conflict', 'person', 'unknown']);
+export { idSchema, instantSchema, provenanceSchema, severitySchema, sha256Schema, verdictSchema } from './base-shapes.ts';
+export {
+  engagementFactSchema,
+  findingSchema,
+  readinessSummarySchema,
+  ruleSetChangeSchema,
+  ruleSummarySchema,
+  type EngagementFactView,
+  type ReadinessSummary,
+  type RuleSetChange,
+  type RuleSummary,
+} from './readiness-shapes.ts';
 
 /** A machine as the grid shows it: one flat row, `null` = unknown. Details come from `machine.get`. */
 export const machineRowSchema = z.object({
@@ -64,38 +72,6 @@ export const importSummarySchema = z.object({
   warnings: z.array(z.string()),
 });
 export type ImportSummary = z.infer<typeof importSummarySchema>;
-
-export const ruleSummarySchema = z.object({
-  id: z.string(),
-  title: z.string(),
-  severity: severitySchema,
-  why: z.string(),
-  remedy: z.string(),
-  source: z.object({ code: z.string(), title: z.string(), date: z.string(), url: z.string() }),
-  scenarios: z.array(z.string()),
-});
-export type RuleSummary = z.infer<typeof ruleSummarySchema>;
-
-export const findingSchema = z.object({
-  ruleId: z.string(),
-  severity: severitySchema,
-  outcome: z.enum(['raised', 'unknown']),
-  seen: z.record(z.string(), z.unknown()),
-  missing: z.array(z.string()),
-  detail: z.string().nullable(),
-});
-
-export const readinessSummarySchema = z.object({
-  ruleSetVersion: z.string(),
-  ruleSetDate: z.string(),
-  /** Age of the data: when the newest import was exported or imported. */
-  dataAt: instantSchema.nullable(),
-  verdicts: z.record(verdictSchema, z.number()),
-  /** Per rule and scenario: machines for which it is raised, and for which it lacks data. */
-  byRule: z.array(z.object({ ruleId: z.string(), scenario: z.string(), raised: z.number(), unknown: z.number() })),
-  rules: z.array(ruleSummarySchema),
-});
-export type ReadinessSummary = z.infer<typeof readinessSummarySchema>;
 
 export const groupViewSchema = z.object({
   id: idSchema,
@@ -266,6 +242,8 @@ export const snapshotSchema = z.object({
   machineCount: z.number(),
   imports: z.array(importSummarySchema),
   readiness: readinessSummarySchema,
+  /** What is asked once for the whole engagement besides its settings. */
+  facts: z.array(engagementFactSchema),
   groups: z.array(groupViewSchema),
   waveLimits: waveLimitsSchema,
   plan: planViewSchema.nullable(),

@@ -1,5 +1,7 @@
+import type { MachineTasks } from './backlog.ts';
 import type { DependencyRules } from './dependency-rules.ts';
 import type { EngagementFacts } from './engagement-facts.ts';
+import type { MachineOverrides, RuleSetHistory } from './finding.ts';
 import type { GroupId, ImportId, Instant, MachineId, QuestionId, ScenarioId, Sha256, StepId } from './ids.ts';
 import type { ImportedInventory, Machine } from './machine.ts';
 import type { WaveLimits, WavePlan } from './wave.ts';
@@ -78,6 +80,7 @@ export interface Engagement {
   readonly settings: EngagementSettings;
   /** What was answered about target, site, appliance and plan for the whole engagement. */
   readonly facts: EngagementFacts;
+  readonly factsChangedAt: Instant | null;
   readonly imports: readonly ImportRecord[];
   readonly machines: ReadonlyMap<MachineId, Machine>;
   /** Machine that was merged -> machine that took it over. */
@@ -91,6 +94,9 @@ export interface Engagement {
   readonly waveLimits: WaveLimits;
   readonly plan: WavePlan | null;
   readonly marks: ReadonlyMap<string, ChecklistMark>;
+  readonly overrides: ReadonlyMap<MachineId, MachineOverrides>;
+  readonly tasks: ReadonlyMap<MachineId, MachineTasks>;
+  readonly ruleSets: RuleSetHistory;
   readonly notes: readonly { readonly text: string; readonly about: string | null; readonly by: string; readonly at: Instant }[];
   readonly reports: readonly {
     readonly at: Instant;

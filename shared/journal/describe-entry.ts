@@ -1,39 +1,10 @@
 import { assertNever } from '../domain/assert-never.ts';
 import { fieldTitle } from '../domain/machine-fields.ts';
+import { describeBacklog, describeFacts, describeOverride, describeRecord, describeWithdrawal } from './describe-readiness.ts';
+import { listed, plural, words, type EntryWords, type Names } from './entry-words.ts';
 import type { Entry, EntryPayload } from './entry.ts';
 
-/** Names for the ids an entry mentions, as they are known today; an id that is not known any more is shown as it is. */
-export interface Names {
-  readonly machine: (id: string) => string;
-  readonly wave: (id: string) => string;
-  readonly group: (id: string) => string;
-  readonly step: (id: string) => string;
-  readonly question: (id: string) => string;
-  readonly scenario: (id: string) => string;
-}
-
-export interface EntryWords {
-  /** One sentence in the past tense. */
-  readonly title: string;
-  readonly detail: string;
-  /** Follows "Undo: " on a button; empty for what cannot be undone. */
-  readonly undoName: string;
-  readonly screen: string | null;
-  readonly target: string | null;
-}
-
-function plural(count: number, singular: string, many = `${singular}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? singular : many}`;
-}
-
-function listed(names: readonly string[]): string {
-  const shown = names.slice(0, 3).join(', ');
-  return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
-}
-
-function words(title: string, undoName: string, detail = '', screen: string | null = null, target: string | null = null): EntryWords {
-  return { title, undoName, detail, screen, target };
-}
+export type { EntryWords, Names } from './entry-words.ts';
 
 export function describeEntry(entry: Entry, names: Names): EntryWords {
   switch (entry.kind) {
@@ -109,6 +80,16 @@ export function describeEntry(entry: Entry, names: Names): EntryWords {
         'checklist',
         entry.payload.stepId,
       );
+    case 'engagement.facts-set':
+      return describeFacts(entry.payload);
+    case 'finding.overridden':
+      return describeOverride(entry.payload, names);
+    case 'finding.override-withdrawn':
+      return describeWithdrawal(entry.payload, names);
+    case 'backlog.changed':
+      return describeBacklog(entry.payload, names);
+    case 'readiness.recorded':
+      return describeRecord(entry.payload);
     case 'report.exported':
       return words(`Exported the ${entry.payload.preset} report`, '', listed(entry.payload.files.map((file) => file.name)), 'reports');
     default:

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { EntryId, Instant, Sha256 } from '../domain/ids.ts';
+import { readinessPayloadSchemas } from './readiness-entries.ts';
 
 /**
  * Kinds of journal entry. A kind is only ever added, never changed or removed: files written today are read for years.
@@ -188,6 +189,7 @@ export const entryPayloadSchemas = {
     evidence: z.array(evidenceSchema).max(50),
   }),
   'checklist.evidence-added': z.object({ stepId: z.string().max(80), scope: itemScopeSchema, evidence: evidenceSchema }),
+  ...readinessPayloadSchemas,
   'report.exported': z.object({
     preset: z.string().max(60),
     files: z.array(z.object({ name: z.string().max(300), format: z.string().max(20), sha256, sizeBytes: z.number().int().nonnegative() })),
@@ -257,4 +259,8 @@ export const UNDOABLE_KINDS: ReadonlySet<EntryKind> = new Set<EntryKind>([
   'plan.groups-moved',
   'checklist.items-marked',
   'checklist.evidence-added',
+  'engagement.facts-set',
+  'finding.overridden',
+  'finding.override-withdrawn',
+  'backlog.changed',
 ]);

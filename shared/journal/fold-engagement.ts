@@ -1,6 +1,7 @@
 import { assertNever } from '../domain/assert-never.ts';
 import { DEFAULT_DEPENDENCY_RULES } from '../domain/dependency-rules.ts';
 import type { Answer, Engagement, EngagementSettings } from '../domain/engagement.ts';
+import { NO_RULE_SET_HISTORY } from '../domain/finding.ts';
 import type { Sha256 } from '../domain/ids.ts';
 import type { ImportedInventory } from '../domain/machine.ts';
 import { DEFAULT_WAVE_LIMITS } from '../domain/wave.ts';
@@ -10,6 +11,7 @@ import { foldEvidenceAdded, foldItemsMarked } from './fold-checklist.ts';
 import { foldImport, foldScenarioSet, foldScopeSet, foldValuesSet } from './fold-inventory.ts';
 import { foldMachinesKeptApart, foldMachinesMerged } from './fold-merge.ts';
 import { foldGroupsMoved, foldPlanAdopted } from './fold-plan.ts';
+import { foldBacklogChanged, foldFactsSet, foldOverridden, foldOverrideWithdrawn, foldReadinessRecorded } from './fold-readiness.ts';
 import type { MapDrafts } from './map-drafts.ts';
 import { undoneEntries } from './undo-stack.ts';
 
@@ -79,6 +81,16 @@ function applyTo(state: Engagement, entry: Exclude<Entry, EntryOf<'engagement.cr
       return foldItemsMarked(state, entry, drafts);
     case 'checklist.evidence-added':
       return foldEvidenceAdded(state, entry, drafts);
+    case 'engagement.facts-set':
+      return foldFactsSet(state, entry);
+    case 'finding.overridden':
+      return foldOverridden(state, entry, drafts);
+    case 'finding.override-withdrawn':
+      return foldOverrideWithdrawn(state, entry, drafts);
+    case 'backlog.changed':
+      return foldBacklogChanged(state, entry, drafts);
+    case 'readiness.recorded':
+      return foldReadinessRecorded(state, entry);
     case 'journal.note-added':
       return { ...state, notes: [...state.notes, { ...entry.payload, by: entry.actor, at: entry.recordedAt }] };
     case 'report.exported':
@@ -114,6 +126,7 @@ function created(entry: EntryOf<'engagement.created'>): Engagement {
     createdAt: entry.recordedAt,
     settings: answers === undefined ? settings : { ...settings, answers: stamped(answers, entry) },
     facts: {},
+    factsChangedAt: null,
     imports: [],
     machines: new Map(),
     mergedInto: new Map(),
@@ -123,6 +136,9 @@ function created(entry: EntryOf<'engagement.created'>): Engagement {
     waveLimits: DEFAULT_WAVE_LIMITS,
     plan: null,
     marks: new Map(),
+    overrides: new Map(),
+    tasks: new Map(),
+    ruleSets: NO_RULE_SET_HISTORY,
     notes: [],
     reports: [],
   };

@@ -1,11 +1,8 @@
-import type { RuleId } from '../domain/ids.ts';
+import type { FindingOverride, MachineOverrides } from '../domain/finding.ts';
 import type { Machine } from '../domain/machine.ts';
 import { canonicalJson } from '../journal/canonical-json.ts';
 import type { Unknown } from './outcomes.ts';
-import type { Finding, FindingOverride, MachineAssessment, Rule, RuleContext, RuleOutcome, Verdict } from './rule.ts';
-
-/** Overrides of one machine, by rule. */
-export type MachineOverrides = ReadonlyMap<RuleId, FindingOverride>;
+import type { Finding, MachineAssessment, Rule, RuleContext, RuleOutcome, Verdict } from './rule.ts';
 
 /**
  * Asks all rules of a machine's scenario about it. Rules come from `rulesFor`, which put those that look at what others

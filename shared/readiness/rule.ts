@@ -1,5 +1,6 @@
 import type { EngagementFacts } from '../domain/engagement-facts.ts';
-import type { Instant, MachineId, RuleId, ScenarioId } from '../domain/ids.ts';
+import type { FindingOverride } from '../domain/finding.ts';
+import type { MachineId, RuleId, ScenarioId } from '../domain/ids.ts';
 import type { MachineFacts } from '../domain/machine.ts';
 
 /** `refused`: the service itself refuses (B! in the facts). A plain blocker may be overridden by a named person. */
@@ -77,15 +78,6 @@ export interface RuleSet {
   readonly version: string;
   readonly date: string;
   readonly rules: readonly Rule[];
-}
-
-/** A named person takes the responsibility for one blocker of one machine, for the values that were seen then. */
-export interface FindingOverride {
-  readonly reason: string;
-  readonly by: string;
-  readonly at: Instant;
-  /** Canonical JSON of the values seen. Other values are not covered. */
-  readonly seen: string;
 }
 
 /** `undecided`: no blocker is raised, but at least one blocker rule lacks its data. Never green. */

@@ -1,17 +1,21 @@
 import { factsFromAnswers } from '../checklist/answer-facts.ts';
-import type { ReadinessSummary } from '../contract/shapes.ts';
 import type { Engagement } from '../domain/engagement.ts';
-import type { MachineId } from '../domain/ids.ts';
+import type { MachineOverrides } from '../domain/finding.ts';
 import type { Machine } from '../domain/machine.ts';
 import { diskCountOf } from '../readiness/disks.ts';
-import type { EngagementTotals, MachineAssessment, Rule, RuleContext, RuleSet, Verdict } from '../readiness/rule.ts';
+import type { EngagementTotals, Finding, MachineAssessment, Rule, RuleContext, RuleSet } from '../readiness/rule.ts';
 import { targetNameOf } from '../readiness/target-name.ts';
 
 /** Hands in the readiness engine, so that deriving can be tested with two rules instead of all. */
 export interface ReadinessEngine {
   readonly ruleSet: RuleSet;
   readonly rulesFor: (scenario: string) => readonly Rule[];
-  readonly assessMachine: (machine: Machine, context: RuleContext, rules: readonly Rule[]) => MachineAssessment;
+  readonly assessMachine: (
+    machine: Machine,
+    context: RuleContext,
+    rules: readonly Rule[],
+    overrides?: MachineOverrides,
+  ) => MachineAssessment;
 }
 
 /** What all machines share when they are assessed; the scenario is filled in per machine. */
@@ -77,45 +81,15 @@ export function contextKeyOf(context: SharedContext, ruleSetVersion: string): st
   ]);
 }
 
-/** Counts per verdict and per rule and scenario, over machines in scope. */
-export function readinessSummary(
-  engagement: Engagement,
-  assessments: ReadonlyMap<MachineId, MachineAssessment>,
-  ruleSet: RuleSet,
-  dataAt: string | null,
-): ReadinessSummary {
-  const verdicts: Record<Verdict, number> = { ready: 0, 'ready-with-warnings': 0, blocked: 0, undecided: 0 };
-  const counts = new Map<string, { ruleId: string; scenario: string; raised: number; unknown: number }>();
-  for (const machine of engagement.machines.values()) {
-    const assessment = machine.isInScope ? assessments.get(machine.id) : undefined;
-    if (assessment === undefined) continue;
-    verdicts[assessment.verdict] += 1;
-    for (const finding of assessment.findings) {
-      const key = `${finding.ruleId}|${machine.scenario}`;
-      const count = counts.get(key) ?? { ruleId: finding.ruleId, scenario: machine.scenario, raised: 0, unknown: 0 };
-      if (finding.outcome === 'raised') count.raised += 1;
-      else count.unknown += 1;
-      counts.set(key, count);
-    }
-  }
-  const byRule = [...counts.values()].toSorted((a, b) => (a.ruleId + a.scenario < b.ruleId + b.scenario ? -1 : 1));
-  const used = new Set(byRule.map((count) => count.ruleId));
-  return {
-    ruleSetVersion: ruleSet.version,
-    ruleSetDate: ruleSet.date,
-    dataAt,
-    verdicts,
-    byRule,
-    rules: ruleSet.rules
-      .filter((rule) => used.has(rule.id))
-      .map((rule) => ({
-        id: rule.id,
-        title: rule.title,
-        severity: rule.severity,
-        why: rule.why,
-        remedy: rule.remedy,
-        source: { ...rule.source },
-        scenarios: [...rule.scenarios],
-      })),
-  };
+/** Whether two assessments say the same, so that the older one can stay and nothing about the machine needs to be sent again. */
+export function isSameAssessment(a: MachineAssessment, b: MachineAssessment): boolean {
+  if (a.verdict !== b.verdict || a.findings.length !== b.findings.length) return false;
+  return a.findings.every((finding, place) => isSameFinding(finding, b.findings[place]));
+}
+
+function isSameFinding(a: Finding, b: Finding | undefined): boolean {
+  if (a === b) return true;
+  if (b === undefined || a.ruleId !== b.ruleId || a.outcome !== b.outcome || a.severity !== b.severity || a.detail !== b.detail)
+    return false;
+  return JSON.stringify([a.seen, a.missing, a.override]) === JSON.stringify([b.seen, b.missing, b.override]);
 }

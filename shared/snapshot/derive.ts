@@ -5,11 +5,12 @@ import type { Engagement } from '../domain/engagement.ts';
 import type { MachineId } from '../domain/ids.ts';
 import type { Machine } from '../domain/machine.ts';
 import type { MoveGroup } from '../domain/wave.ts';
-import type { MachineAssessment, Verdict } from '../readiness/rule.ts';
-import { contextKeyOf, readinessSummary, sharedContext, type ReadinessEngine } from './derive-assessments.ts';
+import type { MachineAssessment, RuleContext, Verdict } from '../readiness/rule.ts';
+import { contextKeyOf, isSameAssessment, sharedContext, type ReadinessEngine } from './derive-assessments.ts';
 import type { Derived } from './derived.ts';
 import { machineRow } from './machine-row.ts';
 import { planProblems, type BasePlanView } from './plan-view.ts';
+import { readinessSummary } from './readiness-summary.ts';
 
 /** The engines that deriving calls, handed in so that each can be tested alone. */
 export interface Engines {
@@ -48,9 +49,9 @@ export function* derive(engagement: Engagement, before: Derived | null, engines:
   const hasSameContext = before?.contextKey === contextKey;
 
   const assessments =
-    before !== null && hasSameContext && isSame('machines')
+    before !== null && hasSameContext && isSame('machines') && isSame('overrides')
       ? before.assessments
-      : yield* assess(engagement, hasSameContext ? before : null, engines, context);
+      : yield* assess({ engagement, before, hasSameContext, engines, context });
   const verdicts = before !== null && assessments === before.assessments ? before.verdicts : verdictsOf(assessments);
   yield;
 
@@ -69,7 +70,7 @@ export function* derive(engagement: Engagement, before: Derived | null, engines:
   const rows = hasSamePlan
     ? before.rows
     : yield* deriveRows({ engagement, before, assessments, groupOfMachine, waveOfGroup: wavesByGroup(engagement), engines });
-  const hasSameReadiness = before !== null && assessments === before.assessments && before.dataAt === dataAt;
+  const hasSameReadiness = before !== null && assessments === before.assessments && before.dataAt === dataAt && isSame('ruleSets');
   const readiness = hasSameReadiness ? before.readiness : readinessSummary(engagement, assessments, engines.readiness.ruleSet, dataAt);
   yield;
   const hasSameChecklist = hasSamePlan && isSame('marks') && isSame('settings') && isSame('imports') && isSame('reports');
@@ -105,23 +106,40 @@ function withReadiness(plan: BasePlanView | null, facts: ChecklistFacts, engines
   return plan === null ? null : engines.planWithReadiness(plan, facts);
 }
 
-function* assess(
-  engagement: Engagement,
-  before: Derived | null,
-  engines: Engines,
-  context: ReturnType<typeof sharedContext>,
-): Generator<void, ReadonlyMap<MachineId, MachineAssessment>, void> {
+interface AssessInputs {
+  readonly engagement: Engagement;
+  readonly before: Derived | null;
+  readonly hasSameContext: boolean;
+  readonly engines: Engines;
+  readonly context: ReturnType<typeof sharedContext>;
+}
+
+/** An assessment that says the same as before stays the same object, so that its row is not sent again. */
+function* assess(inputs: AssessInputs): Generator<void, ReadonlyMap<MachineId, MachineAssessment>, void> {
+  const { engagement, before, hasSameContext, engines, context } = inputs;
   const { assessMachine, rulesFor } = engines.readiness;
   const assessments = new Map<MachineId, MachineAssessment>();
+  const contexts = new Map<string, RuleContext>();
   let count = 0;
+  let hasChange = before?.assessments.size !== engagement.machines.size;
   for (const machine of engagement.machines.values()) {
-    const isSame = before?.engagement.machines.get(machine.id) === machine;
-    const known = isSame ? before?.assessments.get(machine.id) : undefined;
-    assessments.set(machine.id, known ?? assessMachine(machine, { ...context, scenario: machine.scenario }, rulesFor(machine.scenario)));
+    const { id, scenario } = machine;
+    const known = before?.assessments.get(id);
+    const overrides = engagement.overrides.get(id);
+    const isSame = hasSameContext && before?.engagement.machines.get(id) === machine && before.engagement.overrides.get(id) === overrides;
+    if (known !== undefined && isSame) assessments.set(id, known);
+    else {
+      const ownContext = contexts.get(scenario) ?? { ...context, scenario };
+      contexts.set(scenario, ownContext);
+      const fresh = assessMachine(machine, ownContext, rulesFor(scenario), overrides);
+      const isUnchanged = known !== undefined && isSameAssessment(known, fresh);
+      assessments.set(id, isUnchanged ? known : fresh);
+      hasChange ||= !isUnchanged;
+    }
     count += 1;
     if (count % SLICE === 0) yield;
   }
-  return assessments;
+  return hasChange || before === null ? assessments : before.assessments;
 }
 
 interface RowInputs {

@@ -52,6 +52,7 @@ function countFindings(assessment: MachineAssessment): Pick<MachineRow, 'blocker
   let unknownCount = 0;
   for (const finding of assessment.findings) {
     if (finding.outcome === 'unknown') unknownCount += 1;
+    else if (finding.override?.isStale === false) warningCount += 1;
     else if (finding.severity === 'refused' || finding.severity === 'blocker') blockerCount += 1;
     else if (finding.severity === 'warning') warningCount += 1;
   }

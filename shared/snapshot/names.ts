@@ -1,5 +1,6 @@
 import type { Engagement } from '../domain/engagement.ts';
 import type { Names } from '../journal/describe-entry.ts';
+import { ruleById } from '../readiness/index.ts';
 import { scenarioById } from '../scenarios/index.ts';
 import { questions } from '../scenarios/questions.data.ts';
 import { stepTitle } from '../scenarios/steps.ts';
@@ -12,6 +13,7 @@ export function namesOf(engagement: Engagement): Names {
     group: (id) => engagement.plan?.groups.find((group) => group.id === id)?.title ?? id,
     step: stepTitle,
     scenario: (id) => scenarioById(id)?.title ?? id,
+    rule: (id) => ruleById(id)?.title ?? id,
     question: (id) => questions.find((question) => question.id === id)?.title ?? id,
   };
 }

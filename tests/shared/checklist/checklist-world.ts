@@ -4,6 +4,7 @@ import { checklistView, type ItemFilter } from '../../../shared/checklist/checkl
 import type { StepView } from '../../../shared/contract/shapes.ts';
 import { DEFAULT_DEPENDENCY_RULES } from '../../../shared/domain/dependency-rules.ts';
 import { markKey, type Answer, type ChecklistMark, type Engagement, type ItemScope } from '../../../shared/domain/engagement.ts';
+import { NO_RULE_SET_HISTORY } from '../../../shared/domain/finding.ts';
 import type { Machine, MachineFacts } from '../../../shared/domain/machine.ts';
 import { DEFAULT_WAVE_LIMITS } from '../../../shared/domain/wave.ts';
 import type { Verdict } from '../../../shared/readiness/rule.ts';
@@ -49,6 +50,10 @@ export function factsOf(world: World): ChecklistFacts {
     imports: machines.size === 0 ? [] : [importRecord()],
     machines,
     facts: {},
+    factsChangedAt: null,
+    overrides: new Map(),
+    tasks: new Map(),
+    ruleSets: NO_RULE_SET_HISTORY,
     mergedInto: new Map(),
     dependencyRules: DEFAULT_DEPENDENCY_RULES,
     keptApart: new Set(),

@@ -10,6 +10,7 @@ const names: Names = {
   step: (id) => id,
   question: (id) => `question ${id}`,
   scenario: (id) => id,
+  rule: (id) => `rule ${id}`,
 };
 
 function valuesSet(payload: EntryOf<'machine.values-set'>['payload']): EntryOf<'machine.values-set'> {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
+import type { FindingOverride } from '../../../shared/domain/finding.ts';
 import type { Machine, MachineFacts } from '../../../shared/domain/machine.ts';
 import { assessMachine, MISSING_FIELDS, seenKey } from '../../../shared/readiness/assess-readiness.ts';
 import { readinessEngine } from '../../../shared/readiness/index.ts';
 import { missing, raised } from '../../../shared/readiness/outcomes.ts';
-import type { FindingOverride, Rule, RuleOutcome, Severity } from '../../../shared/readiness/rule.ts';
+import type { Rule, RuleOutcome, Severity } from '../../../shared/readiness/rule.ts';
 import { EMPTY_CONTEXT } from './context.ts';
 
 const LACKS_FIRMWARE = missing('firmware');

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+
+/** The smallest shapes, of which the others are made. */
+export const idSchema = z.string().min(1).max(200);
+export const instantSchema = z.iso.datetime();
+export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
+export const verdictSchema = z.enum(['ready', 'ready-with-warnings', 'blocked', 'undecided']);
+export const severitySchema = z.enum(['refused', 'blocker', 'warning', 'info']);
+export const provenanceSchema = z.enum(['one-source', 'agreed', 'conflict', 'person', 'unknown']);
