@@ -13,6 +13,7 @@ import type { Journal } from './journal/journal.ts';
 import { createEngagementFile, openEngagementFile, type OpenOptions } from './journal/open-engagement.ts';
 import { verifyJournal } from './journal/verify.ts';
 import { createAppService, defaultPreferences, preferencesFileSchema } from './services/app-service.ts';
+import { createBacklogService } from './services/backlog-service.ts';
 import { createChangeQueue } from './services/change-queue.ts';
 import { createChecklistService } from './services/checklist-service.ts';
 import { createDependencyService } from './services/dependency-service.ts';
@@ -29,6 +30,7 @@ import { createMachineService } from './services/machine-service.ts';
 import { createMappingMemory, mappingFileSchema } from './services/mapping-memory.ts';
 import { createSlot } from './services/open-engagement-slot.ts';
 import { createPlanService } from './services/plan-service.ts';
+import { createReadinessService } from './services/readiness-service.ts';
 import { createRecentList, recentFileSchema } from './services/recent-list.ts';
 import { rememberLast } from './services/remembered-file.ts';
 import { createReportService } from './services/report-service.ts';
@@ -130,6 +132,8 @@ export function assemble(parts: AppParts): App {
     ...engagements.handlers,
     ...imports,
     ...createMachineService({ slot }),
+    ...createReadinessService({ slot }),
+    ...createBacklogService({ slot }),
     ...createIdentityService({ slot }),
     ...createDependencyService({ slot, randomId: randomUUID }),
     ...plans,

@@ -7,6 +7,7 @@ import type { EngagementInfo, Snapshot } from '../../shared/contract/shapes.ts';
 import { fileNameFor } from '../../shared/domain/engagement-file-name.ts';
 import type { EngagementSettings } from '../../shared/domain/engagement.ts';
 import { withoutUndefined } from '../../shared/domain/without-undefined.ts';
+import { backlogView } from '../../shared/snapshot/derived.ts';
 import { factViews } from '../../shared/snapshot/engagement-facts.ts';
 import type { AppParts } from '../app-parts.ts';
 import type { EventHub, Handlers } from '../host/handlers.ts';
@@ -16,6 +17,7 @@ import { createChangeQueue, type ChangeQueue } from './change-queue.ts';
 import { changeSettings } from './change-settings.ts';
 import type { Slot } from './open-engagement-slot.ts';
 import type { RecentList } from './recent-list.ts';
+import { recordReadiness } from './record-readiness.ts';
 import { importSummaries, reportList, type Session } from './session.ts';
 
 interface Parts {
@@ -46,6 +48,7 @@ export function createEngagementService(parts: Parts) {
     await parts.changes.run(async () => {
       const session = slot.current();
       if (session === null) return;
+      await recordReadiness(session, 'closing');
       slot.set(null);
       session.close();
       hub.publish({ name: 'engagement.closed', payload: {} });
@@ -83,6 +86,7 @@ export function createEngagementService(parts: Parts) {
       return session;
     }
     await close();
+    await recordReadiness(session.value, 'opening');
     return success(await enter(session.value));
   }
 
@@ -207,6 +211,7 @@ function snapshotOf(session: Session): Snapshot {
     imports: importSummaries(engagement),
     readiness: derived.readiness,
     facts: factViews(engagement.facts),
+    backlog: backlogView(derived.backlog),
     groups: [...derived.groupViews],
     waveLimits: engagement.waveLimits as Snapshot['waveLimits'],
     plan: derived.plan,

@@ -8,6 +8,7 @@ import { importMethods } from './methods/import-methods.ts';
 import { journalMethods } from './methods/journal-methods.ts';
 import { machineMethods } from './methods/machine-methods.ts';
 import { planMethods } from './methods/plan-methods.ts';
+import { readinessMethods } from './methods/readiness-methods.ts';
 import { reportMethods } from './methods/report-methods.ts';
 
 /**
@@ -19,6 +20,7 @@ export const methods = {
   ...engagementMethods,
   ...importMethods,
   ...machineMethods,
+  ...readinessMethods,
   ...dependencyMethods,
   ...planMethods,
   ...checklistMethods,

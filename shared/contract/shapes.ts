@@ -97,6 +97,14 @@ export const waveViewSchema = z.object({
   /** Whether it may be cut over as far as checklist and readiness say; if not, why, in sentences. */
   isReady: z.boolean(),
   notReadyBecause: z.array(z.string()),
+  /** Fix tasks of its machines; open, begun and mended but unproven ones keep it from being ready. */
+  tasks: z.object({
+    open: z.number(),
+    inProgress: z.number(),
+    fixed: z.number(),
+    accepted: z.number(),
+    blocking: z.number(),
+  }),
   /** The first open critical steps with how many of their items are open; `openCriticalCount` counts the items of all. */
   openCriticalItems: z.array(z.object({ stepId: z.string(), title: z.string(), open: z.number(), total: z.number() })),
   openCriticalCount: z.number(),
@@ -244,6 +252,11 @@ export const snapshotSchema = z.object({
   readiness: readinessSummarySchema,
   /** What is asked once for the whole engagement besides its settings. */
   facts: z.array(engagementFactSchema),
+  /** How the fix backlog stands; its tasks come by `backlog.list`. */
+  backlog: z.object({
+    counts: z.object({ open: z.number(), inProgress: z.number(), fixed: z.number(), accepted: z.number() }),
+    owners: z.array(z.string()),
+  }),
   groups: z.array(groupViewSchema),
   waveLimits: waveLimitsSchema,
   plan: planViewSchema.nullable(),

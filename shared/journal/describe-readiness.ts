@@ -4,10 +4,14 @@ import type { EntryPayload } from './entry.ts';
 
 export function describeFacts({ values }: EntryPayload<'engagement.facts-set'>): EntryWords {
   const titles = Object.keys(values).map((name) => engagementField(name)?.title ?? name);
-  const details = Object.entries(values).map(
-    ([name, value]) => `${engagementField(name)?.title ?? name}: ${value === null ? 'forgotten' : String(value)}`,
-  );
+  const details = Object.entries(values).map(([name, value]) => `${engagementField(name)?.title ?? name}: ${factWords(value)}`);
   return words(`Stated ${listed(titles)}`, `state ${listed(titles)}`, listed(details), 'readiness');
+}
+
+function factWords(value: unknown): string {
+  if (value === null) return 'forgotten';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 export function describeOverride({ ruleId, machines, reason }: EntryPayload<'finding.overridden'>, names: Names): EntryWords {

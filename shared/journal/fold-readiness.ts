@@ -1,5 +1,4 @@
 import type { MachineTasks, TaskMark } from '../domain/backlog.ts';
-import type { EngagementFacts } from '../domain/engagement-facts.ts';
 import { valueOfFact } from '../domain/engagement-fields.ts';
 import type { Engagement } from '../domain/engagement.ts';
 import type { FindingOverride, MachineOverrides, RuleSetRecord } from '../domain/finding.ts';
@@ -15,7 +14,7 @@ export function foldFactsSet(state: Engagement, entry: EntryOf<'engagement.facts
     else facts[name] = valueOfFact(name, value);
   }
   // Names and values were checked against the catalogue when the entry was written.
-  return { ...state, facts: facts as EngagementFacts, factsChangedAt: entry.recordedAt };
+  return { ...state, facts, factsChangedAt: entry.recordedAt };
 }
 
 export function foldOverridden(state: Engagement, entry: EntryOf<'finding.overridden'>, drafts?: MapDrafts): Engagement {

@@ -1,3 +1,4 @@
+import { summariseBacklog, type BacklogSummary } from '../backlog/summarise-backlog.ts';
 import type { ChecklistFacts } from '../checklist/checklist-index.ts';
 import type { ChecklistView, GroupView, MachineRow, PlanView, Snapshot } from '../contract/shapes.ts';
 import type { Tie, Ties } from '../dependencies/tie.ts';
@@ -5,6 +6,7 @@ import type { Engagement } from '../domain/engagement.ts';
 import type { MachineId } from '../domain/ids.ts';
 import type { Machine } from '../domain/machine.ts';
 import type { MoveGroup } from '../domain/wave.ts';
+import { ruleById } from '../readiness/index.ts';
 import type { MachineAssessment, RuleContext, Verdict } from '../readiness/rule.ts';
 import { contextKeyOf, isSameAssessment, sharedContext, type ReadinessEngine } from './derive-assessments.ts';
 import type { Derived } from './derived.ts';
@@ -25,7 +27,7 @@ export interface Engines {
     verdicts: ReadonlyMap<MachineId, Verdict>,
   ) => BasePlanView | null;
   readonly deriveChecklist: (facts: ChecklistFacts) => Generator<void, ChecklistView, void>;
-  readonly planWithReadiness: (plan: BasePlanView, facts: ChecklistFacts) => PlanView;
+  readonly planWithReadiness: (plan: BasePlanView, facts: ChecklistFacts, backlog: BacklogSummary) => PlanView;
   readonly nextActions: (
     engagement: Engagement,
     checklist: ChecklistView,
@@ -67,9 +69,8 @@ export function* derive(engagement: Engagement, before: Derived | null, engines:
   yield;
   const groupViews = hasSamePlan ? before.groupViews : engines.groupViews(groups, engagement, verdicts);
   yield;
-  const rows = hasSamePlan
-    ? before.rows
-    : yield* deriveRows({ engagement, before, assessments, groupOfMachine, waveOfGroup: wavesByGroup(engagement), engines });
+  const waveOfGroup = wavesByGroup(engagement);
+  const rows = hasSamePlan ? before.rows : yield* deriveRows({ engagement, before, assessments, groupOfMachine, waveOfGroup, engines });
   const hasSameReadiness = before !== null && assessments === before.assessments && before.dataAt === dataAt && isSame('ruleSets');
   const readiness = hasSameReadiness ? before.readiness : readinessSummary(engagement, assessments, engines.readiness.ruleSet, dataAt);
   yield;
@@ -79,7 +80,11 @@ export function* derive(engagement: Engagement, before: Derived | null, engines:
     : { engagement, verdicts, planProblems: basePlan === null ? null : planProblems(basePlan) };
   const checklist = hasSameChecklist ? before.checklist : yield* engines.deriveChecklist(checklistFacts);
   yield;
-  const plan = hasSameChecklist ? before.plan : withReadiness(basePlan, checklistFacts, engines);
+  const hasSameBacklog = hasSamePlan && hasSameReadiness && isSame('tasks') && isSame('factsChangedAt');
+  const backlog = hasSameBacklog
+    ? before.backlog
+    : yield* summariseBacklog({ engagement, assessments, rule: ruleById, waveOf: (id) => waveOf(id, groupOfMachine, waveOfGroup) });
+  const plan = hasSameChecklist && hasSameBacklog ? before.plan : withReadiness(basePlan, { checklistFacts, backlog, engines });
   const nextActions =
     hasSameChecklist && hasSameReadiness ? before.nextActions : engines.nextActions(engagement, checklist, readiness.verdicts);
   return {
@@ -98,12 +103,25 @@ export function* derive(engagement: Engagement, before: Derived | null, engines:
     checklistFacts,
     checklist,
     nextActions,
+    backlog,
+    waveOf: (id) => waveOf(id, groupOfMachine, waveOfGroup),
     dataAt,
   };
 }
 
-function withReadiness(plan: BasePlanView | null, facts: ChecklistFacts, engines: Engines): PlanView | null {
-  return plan === null ? null : engines.planWithReadiness(plan, facts);
+interface WaveInputs {
+  readonly checklistFacts: ChecklistFacts;
+  readonly backlog: BacklogSummary;
+  readonly engines: Engines;
+}
+
+function withReadiness(plan: BasePlanView | null, { checklistFacts, backlog, engines }: WaveInputs): PlanView | null {
+  return plan === null ? null : engines.planWithReadiness(plan, checklistFacts, backlog);
+}
+
+function waveOf(id: MachineId, groups: ReadonlyMap<MachineId, string>, waves: ReadonlyMap<string, string>): string | null {
+  const group = groups.get(id);
+  return group === undefined ? null : (waves.get(group) ?? null);
 }
 
 interface AssessInputs {

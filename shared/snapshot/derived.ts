@@ -1,3 +1,4 @@
+import type { BacklogSummary } from '../backlog/summarise-backlog.ts';
 import type { ChecklistFacts } from '../checklist/checklist-index.ts';
 import type { ChecklistView, GroupView, MachineRow, PlanView, ReadinessSummary, Snapshot } from '../contract/shapes.ts';
 import type { Ties } from '../dependencies/tie.ts';
@@ -5,7 +6,7 @@ import type { Engagement } from '../domain/engagement.ts';
 import type { MachineId } from '../domain/ids.ts';
 import type { MoveGroup } from '../domain/wave.ts';
 import type { MachineAssessment, Verdict } from '../readiness/rule.ts';
-import type { BasePlanView } from './plan-view.ts';
+import { countsView, type BasePlanView } from './plan-view.ts';
 
 /** Everything computed from the engagement that screens, reports and decisions need. Replaced whole, never edited. */
 export interface Derived {
@@ -27,6 +28,8 @@ export interface Derived {
   readonly checklistFacts: ChecklistFacts;
   readonly checklist: ChecklistView;
   readonly nextActions: Snapshot['nextActions'];
+  readonly backlog: BacklogSummary;
+  readonly waveOf: (machineId: MachineId) => string | null;
   /** Newest moment of the data the assessment rests on. */
   readonly dataAt: string | null;
 }
@@ -51,10 +54,15 @@ export function rowChanges(before: ReadonlyMap<MachineId, MachineRow>, after: Re
   return rows.length === 0 && removedIds.length === 0 ? { kind: 'same' } : { kind: 'changed', rows, removedIds };
 }
 
+export function backlogView({ counts, owners }: BacklogSummary): Snapshot['backlog'] {
+  return { counts: countsView(counts), owners: [...owners] };
+}
+
 /** The parts of the snapshot that differ between two states. Comparison is by identity: deriving keeps what did not change. */
 export function changedParts(before: Derived | null, after: Derived): Partial<Snapshot> {
   const parts: Partial<Snapshot> = {};
   if (before?.readiness !== after.readiness) parts.readiness = after.readiness;
+  if (before?.backlog !== after.backlog) parts.backlog = backlogView(after.backlog);
   if (before?.groupViews !== after.groupViews) parts.groups = [...after.groupViews];
   if (before?.plan !== after.plan) parts.plan = after.plan;
   if (before?.checklist !== after.checklist) parts.checklist = after.checklist;

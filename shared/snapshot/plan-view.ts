@@ -1,6 +1,8 @@
+import { noTasks, type TaskCounts } from '../backlog/list-tasks.ts';
+import type { BacklogSummary, WaveTasks } from '../backlog/summarise-backlog.ts';
 import type { ChecklistFacts } from '../checklist/checklist-index.ts';
 import { waveReadiness, type WaveReadiness } from '../checklist/wave-readiness.ts';
-import type { GroupView, PlanView, WaveView } from '../contract/shapes.ts';
+import type { GroupView, PlanView, Snapshot, WaveView } from '../contract/shapes.ts';
 import type { Engagement } from '../domain/engagement.ts';
 import type { MachineId } from '../domain/ids.ts';
 import { roundTo } from '../domain/units.ts';
@@ -11,7 +13,7 @@ import type { PlanInput, PlanVerdict } from '../planner/model.ts';
 import type { Verdict } from '../readiness/rule.ts';
 
 type Verdicts = ReadonlyMap<MachineId, Verdict>;
-type BaseWaveView = Omit<WaveView, keyof WaveReadiness>;
+type BaseWaveView = Omit<WaveView, keyof WaveReadiness | 'tasks'>;
 /** The plan as planner and limits see it, before the checklist has its say. */
 export type BasePlanView = Omit<PlanView, 'waves'> & { readonly waves: readonly BaseWaveView[] };
 
@@ -106,15 +108,31 @@ export function planProblems(plan: BasePlanView): string[] {
   return [...plan.violations.map((violation) => violation.text), ...(left === 0 ? [] : [unplanned])];
 }
 
-export function planWithReadiness(plan: BasePlanView, facts: ChecklistFacts): PlanView {
+/** The plan with what checklist, readiness and fix backlog say of each wave. */
+export function planWithReadiness(plan: BasePlanView, facts: ChecklistFacts, backlog: BacklogSummary): PlanView {
   const readiness = waveReadiness(facts, plan.waves);
   return {
     ...plan,
     waves: plan.waves.flatMap((wave) => {
       const own = readiness.get(wave.id);
-      return own === undefined ? [] : [{ ...wave, ...own }];
+      return own === undefined ? [] : [{ ...wave, ...withTasks(own, backlog.byWave.get(wave.id)) }];
     }),
   };
+}
+
+function withTasks(readiness: WaveReadiness, own: WaveTasks | undefined): WaveReadiness & Pick<WaveView, 'tasks'> {
+  const { counts, blocking } = own ?? { counts: noTasks(), blocking: 0 };
+  const tasks = { ...countsView(counts), blocking };
+  if (blocking === 0) return { ...readiness, tasks };
+  const sentence =
+    blocking === 1
+      ? 'One fix task is neither mended nor accepted.'
+      : `${blocking.toLocaleString('en')} fix tasks are neither mended nor accepted.`;
+  return { ...readiness, isReady: false, notReadyBecause: [...readiness.notReadyBecause, sentence], tasks };
+}
+
+export function countsView(counts: TaskCounts): Snapshot['backlog']['counts'] {
+  return { open: counts.open, inProgress: counts['in-progress'], fixed: counts.fixed, accepted: counts.accepted };
 }
 
 interface WaveContext {

@@ -25,6 +25,7 @@ function wave(number: number, groupIds: string[]): WaveView {
     problems: [],
     isReady: false,
     notReadyBecause: [],
+    tasks: { open: 0, inProgress: 0, fixed: 0, accepted: 0, blocking: 0 },
     openCriticalItems: [],
     openCriticalCount: 0,
     progress: [],

@@ -41,6 +41,7 @@ export function waveOf(number: number, groupIds: string[], more: Partial<WaveVie
     problems: [],
     isReady: false,
     notReadyBecause: [],
+    tasks: { open: 0, inProgress: 0, fixed: 0, accepted: 0, blocking: 0 },
     openCriticalItems: [],
     openCriticalCount: 0,
     progress: [],
