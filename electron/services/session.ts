@@ -8,8 +8,8 @@ import { applyEntry, foldEngagement, needsRefold } from '../../shared/journal/fo
 import { undoState } from '../../shared/journal/undo-stack.ts';
 import { derive, type Engines } from '../../shared/snapshot/derive.ts';
 import { changedParts, rowChanges, type Derived } from '../../shared/snapshot/derived.ts';
-import { namesOf } from '../../shared/snapshot/names.ts';
 import { factViews } from '../../shared/snapshot/engagement-facts.ts';
+import { namesOf } from '../../shared/snapshot/names.ts';
 import type { EventHub } from '../host/handlers.ts';
 import type { PreparedAttachment } from '../journal/attachments.ts';
 import type { Journal } from '../journal/journal.ts';
