@@ -9,8 +9,8 @@ export interface ReportState {
   readonly entries: readonly Entry[];
 }
 
-/** Kinds that leave what a report shows as it is: an export itself, and a laptop that writes into the file for the first time. */
-const CHANGES_NOTHING: ReadonlySet<EntryKind> = new Set<EntryKind>(['report.exported', 'journal.replica-joined']);
+/** Kinds that leave what a report shows as it is: an export itself, a laptop that writes for the first time, numbers of rules. */
+const CHANGES_NOTHING: ReadonlySet<EntryKind> = new Set<EntryKind>(['report.exported', 'journal.replica-joined', 'readiness.recorded']);
 
 /**
  * The state that a report tells of: that of the last entry which is not itself an export. Exporting twice without a change in
@@ -29,6 +29,6 @@ export function* reportState(
   const checklistFacts = { ...derived.checklistFacts, engagement };
   const checklist = yield* deriveChecklist(checklistFacts);
   yield;
-  const plan = derived.basePlan === null ? null : planWithReadiness(derived.basePlan, checklistFacts);
+  const plan = derived.basePlan === null ? null : planWithReadiness(derived.basePlan, checklistFacts, derived.backlog);
   return { derived: { ...derived, engagement, checklistFacts, checklist, plan }, entries: counted };
 }

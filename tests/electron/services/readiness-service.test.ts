@@ -111,7 +111,8 @@ describe('the fix backlog', () => {
     const all = await app.ask('backlog.list', {});
     expect(all.total).toBe(all.tasks.length);
     expect(all.counts.open).toBe(all.total);
-    expect(all.tasks[0]).toMatchObject({ severity: 'refused', machineName: 'old-1', remedy: expect.stringMatching(/\S/) });
+    expect(all.tasks[0]).toMatchObject({ severity: 'refused', machineName: 'old-1' });
+    expect(all.tasks[0]?.remedy).toMatch(/\S/);
 
     const { changed } = await app.ask('backlog.change', {
       filter: { ruleId: 'R-OS-29' },
@@ -140,7 +141,9 @@ describe('the fix backlog', () => {
     expect(await task()).toMatchObject({ state: 'fixed', isProven: false });
 
     await importTable(app, 'Name,Owner\napp-1,Shop team\n', { Name: 'name', Owner: 'owner' });
-    expect(await task()).toMatchObject({ state: 'open', reopenedBecause: expect.stringMatching(/^Data of .* still show it\.$/) });
+    const reopened = await task();
+    expect(reopened?.state).toBe('open');
+    expect(reopened?.reopenedBecause).toMatch(/^Data of .* still show it\.$/);
 
     await app.ask('machine.set-values', { machineIds: [machineId], values: { machinePeakChurnMBps: 20 } });
     expect(await task()).toMatchObject({ state: 'fixed', isProven: true, reopenedBecause: null });
