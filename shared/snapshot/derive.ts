@@ -71,7 +71,8 @@ export function* derive(engagement: Engagement, before: Derived | null, engines:
   yield;
   const waveOfGroup = wavesByGroup(engagement);
   const rows = hasSamePlan ? before.rows : yield* deriveRows({ engagement, before, assessments, groupOfMachine, waveOfGroup, engines });
-  const hasSameReadiness = before !== null && assessments === before.assessments && before.dataAt === dataAt && isSame('ruleSets');
+  const hasSameReadiness =
+    before !== null && assessments === before.assessments && before.dataAt === dataAt && isSame('machines') && isSame('ruleSets');
   const readiness = hasSameReadiness ? before.readiness : readinessSummary(engagement, assessments, engines.readiness.ruleSet, dataAt);
   yield;
   const hasSameChecklist = hasSamePlan && isSame('marks') && isSame('settings') && isSame('imports') && isSame('reports');
