@@ -1,4 +1,4 @@
-import { recordAtClosing, recordAtOpening } from '../../shared/readiness/rule-set-history.ts';
+import { recordAtClosing, recordAtOpening } from '../../shared/snapshot/rule-set-history.ts';
 import type { Session } from './session.ts';
 
 /**

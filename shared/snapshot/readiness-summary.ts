@@ -1,8 +1,8 @@
 import type { ReadinessSummary } from '../contract/shapes.ts';
 import type { Engagement } from '../domain/engagement.ts';
 import type { MachineId } from '../domain/ids.ts';
-import { ruleSetChange } from '../readiness/rule-set-history.ts';
 import type { MachineAssessment, RuleSet, Verdict } from '../readiness/rule.ts';
+import { ruleSetChange } from './rule-set-history.ts';
 
 /** Counts per verdict and per rule and scenario, over machines in scope. */
 export function readinessSummary(

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import type { ReadinessSummary } from '../../../shared/contract/shapes.ts';
 import { NO_RULE_SET_HISTORY, type RuleSetHistory, type RuleSetRecord } from '../../../shared/domain/finding.ts';
-import { recordAtClosing, recordAtOpening, recordOf, ruleSetChange } from '../../../shared/readiness/rule-set-history.ts';
+import { recordAtClosing, recordAtOpening, recordOf, ruleSetChange } from '../../../shared/snapshot/rule-set-history.ts';
 
 const OLD: RuleSetRecord = {
   version: '2026.10',
