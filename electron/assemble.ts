@@ -150,8 +150,8 @@ export function assemble(parts: AppParts): App {
       writeTable: (input, options) => runInWorker(parts.fork, 'write-table', input, { ...options, timeLimitMs: WRITE_TIME_LIMIT_MS }),
     }),
   };
-  const samplePath = path.join(parts.resourcesFolder, 'sample', 'sample-estate.xlsx');
-  const fillSample = createSampleFiller({ samplePath, uploads, handlers });
+  const sampleFolder = path.join(parts.resourcesFolder, 'sample');
+  const fillSample = createSampleFiller({ sampleFolder, uploads, handlers });
 
   return {
     // Tests look at outputs too; in the product that would cost time and protect nobody.

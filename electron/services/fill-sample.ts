@@ -7,14 +7,92 @@ import type { Session } from './session.ts';
 import type { UploadStore } from './upload-store.ts';
 
 interface Parts {
-  /** The workbook of the fictional estate. */
-  readonly samplePath: string;
+  /** Folder of the fictional sources. */
+  readonly sampleFolder: string;
   readonly uploads: UploadStore;
-  readonly handlers: Pick<Handlers, 'import.preview' | 'import.confirm' | 'engagement.change-settings' | 'plan.set-limits' | 'plan.make'>;
+  readonly handlers: Pick<
+    Handlers,
+    | 'import.preview'
+    | 'import.confirm'
+    | 'engagement.change-settings'
+    | 'engagement.set-facts'
+    | 'engagement.answer-question'
+    | 'checklist.mark'
+    | 'plan.set-limits'
+    | 'plan.make'
+  >;
 }
 
+/** What the fictional customer handed over: the hypervisor's export, guest facts of most machines, measurements and target sizes. */
+const SOURCES = ['sample-estate.xlsx', 'sample-guest-facts.json', 'sample-measurements.csv'];
+
 /** What a consultant would have asked in the first meeting. */
-const SETTINGS = { targetRegion: 'northeurope', vaultRegion: 'northeurope', siteLinkMbps: 500, timeZone: 'Europe/Dublin' } as const;
+const SETTINGS = {
+  routeDecision: {
+    route: 'site-recovery',
+    reason: 'The replication appliance and the runbooks for Site Recovery exist from the rehearsals.',
+  },
+  targetRegion: 'northeurope',
+  vaultRegion: 'northeurope',
+  siteLinkMbps: 2000,
+  timeZone: 'Europe/Dublin',
+} as const;
+const OFFERED_SIZES = ['D', 'E'].flatMap((family) => [2, 4, 8, 16, 32, 48, 64].map((cores) => `Standard_${family}${cores}s_v5`)).join(', ');
+const FACTS = {
+  targetVnetRegion: 'northeurope',
+  targetDiskKind: 'managed',
+  targetDiskType: 'Premium_LRS',
+  targetDiskEncryption: 'platform-key',
+  wantsEncryptionAtHost: false,
+  securityType: 'standard',
+  targetAvailability: 'none',
+  availabilityChangePlanned: false,
+  acceleratedNetworkingWanted: false,
+  coresFree: 800,
+  familyFree: 400,
+  coresNeeded: 320,
+  helperSizeAvailable: true,
+  offeredSizes: OFFERED_SIZES,
+  cacheRegion: 'northeurope',
+  cacheAccountKind: 'standard-v2',
+  cacheAccountHasSoftDelete: false,
+  cacheAccountAllowsSharedKey: true,
+  cacheAccountHasHierarchicalNamespace: false,
+  cacheAccountDiskCount: 240,
+  proxyKind: 'none',
+  outboundPath: 'service-tags',
+  replicationPath: 'public',
+  applianceDailyChurnGiB: 900,
+  applianceProtectedItems: 120,
+  applianceCores: 16,
+  plannedDays: 90,
+  plannedDiskChange: 'none',
+  plannedOsUpgrade: 'none',
+  vaultCount: 1,
+  applianceCount: 1,
+  replicationGroupSize: 16,
+  recoveryPlanSize: 25,
+  recoveryPlanGroups: 4,
+  licenseType: 'windows-server',
+} as const;
+const ANSWERS = {
+  'azure-cloud': 'public',
+  'push-install': 'some',
+  'private-endpoints': 'no',
+  'vault-identity': 'yes',
+  'keep-addresses': 'change',
+  'hybrid-benefit': 'yes',
+  'compliant-drivers': 'yes',
+  'recovery-plans': 'yes',
+  'disaster-recovery': 'no',
+} as const;
+const ROUTE_STEP = {
+  items: [{ stepId: 'choose-tool-route', scope: { kind: 'engagement' as const, id: 'engagement' } }],
+  state: 'done' as const,
+  evidence: [
+    { kind: 'note' as const, text: 'Agreed in the first meeting; the customer knows that Azure Migrate is what Microsoft recommends.' },
+  ],
+};
 const LIMITS = {
   machinesPerWave: 25,
   pilotMachines: 5,
@@ -24,12 +102,12 @@ const LIMITS = {
 } as const;
 
 /** Takes the sample engagement the way a person would: import, preview, confirm, settings, plan. Nothing in it is special. */
-export function createSampleFiller({ samplePath, uploads, handlers }: Parts): (session: Session) => Promise<Reply<unknown>> {
+export function createSampleFiller({ sampleFolder, uploads, handlers }: Parts): (session: Session) => Promise<Reply<unknown>> {
   const context = { signal: new AbortController().signal };
 
-  async function importEstate(): Promise<Reply<unknown>> {
-    const bytes = await readFile(samplePath);
-    const upload = await uploads.start(path.basename(samplePath), bytes.byteLength);
+  async function importSource(name: string): Promise<Reply<unknown>> {
+    const bytes = await readFile(path.join(sampleFolder, name));
+    const upload = await uploads.start(name, bytes.byteLength);
     if (!upload.ok) return upload;
     const received = await uploads.addChunk(upload.value.uploadId, 0, bytes);
     if (!received.ok) return received;
@@ -39,8 +117,15 @@ export function createSampleFiller({ samplePath, uploads, handlers }: Parts): (s
 
   return async () => {
     const steps = [
-      importEstate,
+      ...SOURCES.map((name) => async () => await importSource(name)),
       async () => await handlers['engagement.change-settings'](SETTINGS, context),
+      async () => await handlers['engagement.set-facts']({ values: FACTS }, context),
+      ...Object.entries(ANSWERS).map(
+        ([questionId, value]) =>
+          async () =>
+            await handlers['engagement.answer-question']({ questionId, values: [value] }, context),
+      ),
+      async () => await handlers['checklist.mark'](ROUTE_STEP, context),
       async () => await handlers['plan.set-limits']({ limits: { ...LIMITS, freezes: [...LIMITS.freezes] } }, context),
       async () => await handlers['plan.make']({ timeLimitMs: 1000 }, context),
     ];

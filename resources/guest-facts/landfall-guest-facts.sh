@@ -153,6 +153,9 @@ nics() {
 device_of() { df -P "$1" 2>/dev/null | awk 'NR == 2 { print $1 }'; }
 is_on_lvm() { have lsblk || return; kind=$(lsblk -n -o TYPE "$(device_of "$1")" 2>/dev/null | head -n 1); [ -n "$kind" ] || return; [ "$kind" = lvm ] && echo true || echo false; }
 
+# The one disk under a file system; nothing where there are several.
+disk_of() { have lsblk || return; lsblk -n -l -s -o NAME,TYPE "$(device_of "$1")" 2>/dev/null | awk '$2 == "disk" && !seen[$1]++ { n++; name = $1 } END { if (n == 1) print name }'; }
+
 boot_group_disks() {
   have vgs || return
   group=$(group_of_volume "$(device_of /boot)")
@@ -225,6 +228,8 @@ free=$(df -P -k /usr/local 2>/dev/null | awk 'NR == 2 { print $4 }')
 fact_raw installFolderFreeMiB "${free:+$((free / 1024))}"
 fact_raw rootOnLvm "$(is_on_lvm /)"
 fact_raw bootOnLvm "$(is_on_lvm /boot)"
+fact_text bootPartitionDiskId "$(disk_of /boot)"
+fact_text systemPartitionDiskId "$(disk_of /)"
 fact_raw bootVgDiskCount "$(boot_group_disks)"
 fact_raw logicalVolumeCount "$(have lvs && lvs --noheadings -o lv_name 2>/dev/null | grep -c .)"
 fact_raw usesLvmThin "$(have lvs && yes_no sh -c "lvs --noheadings -o segtype 2>/dev/null | grep -q thin")"

@@ -57,9 +57,11 @@ export function headerKey(header: string): string {
   return header.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
-const bySynonym: ReadonlyMap<string, FieldName> = new Map(
-  machineFields.flatMap((field) => field.synonyms.map((synonym) => [synonym, field.name] as const)),
-);
+/** Our own titles too, so that Landfall reads again what it exports; a synonym of another field goes before. */
+const bySynonym: ReadonlyMap<string, FieldName> = new Map([
+  ...machineFields.map((field) => [headerKey(field.title), field.name] as const),
+  ...machineFields.flatMap((field) => field.synonyms.map((synonym) => [synonym, field.name] as const)),
+]);
 
 /** The field a header is commonly used for, also with a unit in brackets: `Memory (MB)`. */
 export function fieldForHeader(header: string): FieldName | null {

@@ -3,7 +3,8 @@ import path from 'node:path';
 
 import { writeXlsx } from 'hucre/xlsx';
 
-import { sampleApplications, type SampleApplication, type SampleTier } from './sample-estate.data.ts';
+import { sampleApplications } from './sample-estate.data.ts';
+import { machinesOf, macOf, uuidOf, type SampleMachine } from './sample-machines.ts';
 
 /**
  * Writes the workbook behind the sample engagement, in the layout of an RVTools export.
@@ -12,46 +13,8 @@ import { sampleApplications, type SampleApplication, type SampleTier } from './s
 type Row = Record<string, string | number | boolean | null>;
 type Sheets = Record<'vInfo' | 'vDisk' | 'vPartition' | 'vNetwork' | 'vSnapshot' | 'vUSB' | 'vTools' | 'vHost' | 'vMetaData', Row[]>;
 
-interface SampleMachine {
-  readonly name: string;
-  readonly number: number;
-  readonly application: SampleApplication;
-  readonly tier: SampleTier;
-  /** The quirk sits on the last machine of its tier only. */
-  readonly quirk: SampleTier['quirk'] | null;
-}
-
 const EXPORTED_AT = '2026-10-05 07:30:00';
 const HOSTS = ['esx-01.ferry.example', 'esx-02.ferry.example', 'esx-03.ferry.example', 'esx-04.ferry.example'];
-
-function pad(number: number, width: number): string {
-  return String(number).padStart(width, '0');
-}
-
-function uuidOf(number: number): string {
-  return `4210ab00-0000-4000-8000-${pad(number, 12)}`;
-}
-
-function machinesOf(applications: readonly SampleApplication[]): SampleMachine[] {
-  const machines: SampleMachine[] = [];
-  for (const application of applications) {
-    for (const tier of application.tiers) {
-      for (let index = 1; index <= tier.count; index += 1) {
-        const isLast = index === tier.count;
-        const quirk = isLast ? (tier.quirk ?? null) : null;
-        const base = `${application.short}-${tier.role}-${pad(index, 2)}`;
-        machines.push({
-          name: quirk === 'long-name' ? `${base}-orchestration` : base,
-          number: machines.length + 1,
-          application,
-          tier,
-          quirk,
-        });
-      }
-    }
-  }
-  return machines;
-}
 
 function toolsStatus(machine: SampleMachine): string {
   if (machine.quirk === 'off') return 'toolsNotRunning';
@@ -155,7 +118,7 @@ function addTheRest(sheets: Sheets, machine: SampleMachine): void {
     Network: machine.application.environment === 'Test' ? 'test-net' : 'server-net',
     Connected: machine.quirk !== 'off',
     'Starts Connected': true,
-    'Mac Address': `00:50:56:10:${pad(Math.floor(machine.number / 100), 2)}:${pad(machine.number % 100, 2)}`,
+    'Mac Address': macOf(machine.number),
     'IPv4 Address': machine.quirk === 'off' ? null : address,
     'IPv6 Address': machine.quirk === 'ipv6' ? `2001:db8::${machine.number}` : null,
     ...identity,

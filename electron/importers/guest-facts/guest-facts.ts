@@ -85,6 +85,8 @@ function factsOf(facts: unknown): Partial<MachineFacts> {
   }
   const mounts = listAt(facts, 'guestMountKinds').filter((kind) => kind === 'nfs' || kind === 'smb');
   if (Array.isArray(valueAt(facts, 'guestMountKinds'))) take('guestMountKinds', mounts);
+  const disks = listAt(facts, 'disks').map((disk) => flagAt(disk, 'isOsDisk'));
+  if (disks.length > 0 && !disks.includes(undefined)) take('osDiskCount', disks.filter(Boolean).length);
   const system = textAt(facts, 'osName');
   return { ...(system === undefined ? {} : readOperatingSystemName(system)), ...known };
 }

@@ -108,6 +108,14 @@ describe('the sample', () => {
     const snapshot = await ask('snapshot.get', {});
     expect(snapshot).toMatchObject({ machineCount: 120, plan: { isValid: true, unplannedGroupIds: [] } });
     expect(snapshot?.plan?.waves.length).toBeGreaterThanOrEqual(5);
+    // Three sources meet in the same machines, and every verdict is to be seen.
+    expect(snapshot?.imports.map(({ formatId }) => formatId)).toEqual(['rvtools', 'guest-facts', 'generic-table']);
+    expect(snapshot?.readiness?.verdicts).toEqual({
+      ready: 0,
+      'ready-with-warnings': expect.toSatisfy((count: number) => count > 60) as unknown,
+      blocked: expect.toSatisfy((count: number) => count > 5) as unknown,
+      undecided: expect.toSatisfy((count: number) => count > 5) as unknown,
+    });
     await ask('journal.add-note', { text: 'I was here.' });
     await ask('engagement.close', {});
     const again = await ask('engagement.open-sample', {});
