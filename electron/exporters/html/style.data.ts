@@ -99,9 +99,10 @@ footer p { max-width: none; margin: 0; }
   nav { padding: 8mm 0 0; break-before: avoid; } section { padding: 0; break-before: page; }
   h1 { font-size: 27pt; } h2 { font-size: 16pt; } h3 { font-size: 11.5pt; } h2, h3, caption, figcaption { break-after: avoid; }
   .starts-page { break-before: page; margin-top: 0; }
+  .short { break-inside: avoid; } .source, .rest, tbody tr:first-child { break-before: avoid; } #summary .elsewhere { display: none; } #summary .chart { margin-bottom: .8em; }
   .scroll { overflow: visible; } thead { display: table-header-group; } tr, figure, .figures, .note, .facts > div { break-inside: avoid; }
   table { font-size: 8.2pt; line-height: 1.32; } th, td { padding-top: .28em; padding-bottom: .28em; } .facts > div { padding: .2em 0; } .signatures { margin-top: 1em; } .signatures li { padding-top: 8mm; }
   .wide { page: wide; } .sample-data .wide { page: sample-wide; } .wide table { font-size: 7.8pt; }
-  td:last-child.code { min-width: 24ch; } a { color: inherit; text-decoration: none; } p, li { orphans: 3; widows: 3; } footer { break-inside: avoid; }
+  td:last-child.code { min-width: 24ch; } a { color: inherit; text-decoration: none; } p, li { orphans: 3; widows: 3; } p, ul, ol, dl { margin-bottom: .75em; } li { margin-bottom: .18em; } h3 { margin-top: 1.5em; } footer { break-inside: avoid; }
 }
 `;

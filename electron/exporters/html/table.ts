@@ -8,6 +8,9 @@ import { toneMark } from './svg.ts';
 const MOST_UPRIGHT_COLUMNS = 12;
 /** Names up to this length stay on one line, although they hold hyphens. */
 const MOST_UNBROKEN = 24;
+/** Tables up to this length stand on one page. */
+const MOST_ROWS_KEPT_TOGETHER = 14;
+const MOST_OF_A_LINE = 70;
 /** More text in one cell nobody reads on a page. */
 const MOST_CHARACTERS = 2000;
 
@@ -20,10 +23,18 @@ export function tableBlock(table: ReportTable): string {
     return `<tr>${cells.join('')}</tr>`;
   });
   const name = escapeHtml(table.title);
-  const classes = isWide(table) ? 'table wide' : 'table';
+  const classes = ['table', isWide(table) ? 'wide' : '', isShort(table) ? 'short' : ''].filter((name) => name !== '').join(' ');
   return `<div class="${classes}" id="table-${escapeHtml(table.id)}"><div class="scroll" role="region" aria-label="${name}" tabindex="0"><table><caption>${name}</caption><thead><tr>${columns
     .map(({ column }) => headerCell(column))
     .join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>${rest(table, most)}${sourceLine(table.source)}</div>`;
+}
+
+/** Few rows of one line each; a table of prose may be broken between its rows. */
+function isShort({ rows, columns }: ReportTable): boolean {
+  if (rows.length > MOST_ROWS_KEPT_TOGETHER) return false;
+  return rows.every((row) =>
+    row.every((value, index) => columns[index]?.isDataOnly === true || String(value ?? '').length <= MOST_OF_A_LINE),
+  );
 }
 
 function rest(table: ReportTable, most: number): string {

@@ -68,7 +68,6 @@ export function* estateSection(context: ReportContext): Generator<void, ReportSe
     all.push(...classes);
     // A breakdown into one class says nothing; the workbook has it all the same.
     if (classes.length < 2 && breakdown.id !== 'os-family') continue;
-    blocks.push({ kind: 'heading', level: 3, text: breakdown.title });
     if (breakdown.id === 'os-family' || breakdown.id === 'size') blocks.push(chartOf(breakdown, classes, context.sources.inventory));
     blocks.push(breakdownTable(breakdown, classes, context.sources.inventory));
     yield;

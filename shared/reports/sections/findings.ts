@@ -24,7 +24,7 @@ export function ruleTitles(findings: readonly Finding[], context: ReportContext)
 }
 
 /** "Firmware: uefi, Disks: 3": what the rule looked at. */
-function seenWords({ seen, detail }: Finding): string {
+export function seenWords({ seen, detail }: Finding): string {
   const values = Object.entries(seen).map(([field, value]) => `${fieldTitle(field)}: ${valueWords(value)}`);
   return [...values, ...(detail === null ? [] : [detail])].join('; ');
 }
@@ -69,58 +69,12 @@ export function blockerSummary(context: ReportContext): ReportBlock {
   );
 }
 
-const identity: readonly TableColumn<ReportMachine>[] = [
+export const identity: readonly TableColumn<ReportMachine>[] = [
   { key: 'name', title: 'Machine', kind: 'text', from: ({ row }) => row.name },
   { key: 'wave', title: 'Wave', kind: 'number', empty: 'none', from: ({ wave }) => wave?.number },
   { key: 'application', title: 'Application', kind: 'text', from: ({ row }) => row.application },
   { key: 'owner', title: 'Owner', kind: 'text', from: ({ row }) => row.owner },
 ];
-
-/** The work list: one row per machine and blocker, with room for who and when. */
-export function machinesNotReady(context: ReportContext): Generator<void, ReportBlock, void> {
-  return tableOf<MachineFinding>(
-    {
-      id: 'backlog',
-      title: 'Blocked machines',
-      emptyText: 'No machine is blocked.',
-      sheet: 'Backlog',
-      source: context.sources.readiness,
-      mostPrintedRows: 60,
-    },
-    [
-      {
-        key: 'id',
-        title: 'Id',
-        kind: 'text',
-        isCode: true,
-        isDataOnly: true,
-        from: ({ each, finding }) => `${each.machine.id}:${finding.ruleId}`,
-      },
-      ...identity.map((column): TableColumn<MachineFinding> => ({ ...column, from: ({ each }, index) => column.from(each, index) })),
-      { key: 'rule', title: 'Rule', kind: 'text', isCode: true, from: ({ finding }) => finding.ruleId },
-      { key: 'blocker', title: 'Blocker', kind: 'text', from: ({ finding }) => context.rules.get(finding.ruleId)?.title },
-      { key: 'seen', title: 'Values seen', kind: 'text', empty: 'none', from: ({ finding }) => seenWords(finding) },
-      {
-        key: 'remedy',
-        title: 'What to do',
-        kind: 'text',
-        isDataOnly: true,
-        from: ({ finding }) => context.rules.get(finding.ruleId)?.remedy,
-      },
-      { key: 'assignee', title: 'Who mends it', kind: 'text', empty: 'none', isDataOnly: true, choices: [], from: () => null },
-      { key: 'due', title: 'Due', kind: 'text', empty: 'none', isDataOnly: true, choices: [], from: () => null },
-      {
-        key: 'status',
-        title: 'Status',
-        kind: 'text',
-        isDataOnly: true,
-        choices: ['Open', 'In work', 'Done', 'Accepted'],
-        from: () => 'Open',
-      },
-    ],
-    context.openBlockers,
-  );
-}
 
 /** One row per undecided machine: every fact that is missing, and the rules that wait. */
 export function undecidedMachines(context: ReportContext): Generator<void, ReportBlock, void> {

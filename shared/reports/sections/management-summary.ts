@@ -74,7 +74,7 @@ function planSentences({ engagement, derived, timeZone }: ReportContext): string
   return sentences;
 }
 
-const MOST_DECISIONS = 5;
+const MOST_DECISIONS = 4;
 
 function decisionWords(decisions: readonly OpenDecision[]): string[] {
   const shown = decisions.slice(0, MOST_DECISIONS).map(({ title, why }) => `${title.endsWith('?') ? title : `${title}:`} ${why}`);

@@ -6,7 +6,8 @@ import { smallTable, type TableColumn } from '../report-table.ts';
 import type { ReportBlock, ReportSection } from '../report.ts';
 import { compareWords, countWords, numberWords, SEVERITY_TITLES, SEVERITY_TONES, severityRank } from '../words.ts';
 import { acceptedFindings } from './accepted-findings.ts';
-import { blockerSummary, findingTable, machinesNotReady, undecidedMachines } from './findings.ts';
+import { blockedMachines } from './blocked-machines.ts';
+import { blockerSummary, findingTable, undecidedMachines } from './findings.ts';
 import { readinessByEnvironment, readinessChart } from './readiness-charts.ts';
 
 /** Who can move, who cannot, why, and what mends it. */
@@ -22,7 +23,7 @@ export function* readinessSection(context: ReportContext): Generator<void, Repor
   yield;
   blocks.push({ kind: 'heading', level: 3, text: 'What stands in the way, and what to do' }, blockerSummary(context));
   yield;
-  blocks.push(yield* machinesNotReady(context), yield* acceptedFindings(context));
+  blocks.push(...(yield* blockedMachines(context)), yield* acceptedFindings(context));
   blocks.push({ kind: 'heading', level: 3, text: 'What is not known' }, missingFactTable(context), yield* undecidedMachines(context));
   blocks.push(
     { kind: 'heading', level: 3, text: 'Rules by scenario' },

@@ -145,3 +145,12 @@ test('later exports are no part of the state', () => {
   expect(source.entries.at(-1)?.kind).toBe('journal.note-added');
   expect(source.derived.engagement.reports).toEqual([]);
 });
+
+test('a blocker that every machine has is told once, and stands in the work list for each', () => {
+  const machines = ['a', 'b', 'c'].map((name) => ({ name, isSecureBootOn: true, diskCount: name === 'c' ? 20 : 1 }));
+  const report = reportOf('assessment', madeUpEngagement({ machines }));
+  expect(column(report, 'blocked-machines', 'name')).toEqual(['c']);
+  expect(column(report, 'backlog', 'name')).toEqual(['a', 'b', 'c', 'c']);
+  const texts = report.sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : [])));
+  expect(texts).toContain('“Secure Boot is on” (T-01) holds for all 3 machines and is not repeated for each of them.');
+});
