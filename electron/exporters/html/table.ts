@@ -23,7 +23,7 @@ export function tableBlock(table: ReportTable): string {
     return `<tr>${cells.join('')}</tr>`;
   });
   const name = escapeHtml(table.title);
-  const classes = ['table', isWide(table) ? 'wide' : '', isShort(table) ? 'short' : ''].filter((name) => name !== '').join(' ');
+  const classes = ['table', isWide(table) ? 'wide' : '', isShort(table) ? 'short' : ''].filter((part) => part !== '').join(' ');
   return `<div class="${classes}" id="table-${escapeHtml(table.id)}"><div class="scroll" role="region" aria-label="${name}" tabindex="0"><table><caption>${name}</caption><thead><tr>${columns
     .map(({ column }) => headerCell(column))
     .join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>${rest(table, most)}${sourceLine(table.source)}</div>`;
