@@ -154,3 +154,15 @@ test('a blocker that every machine has is told once, and stands in the work list
   const texts = report.sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : [])));
   expect(texts).toContain('“Secure Boot is on” (T-01) holds for all 3 machines and is not repeated for each of them.');
 });
+
+test('gives way often, however many machines there are', () => {
+  const machines = Array.from({ length: 2000 }, (_, index) => ({
+    name: `m${index}`,
+    application: `a${index % 400}`,
+    isSecureBootOn: index % 2 === 0,
+  }));
+  const work = buildReport(reportSource('wave-plan', madeUpEngagement({ machines, hasPlan: false })));
+  let slices = 0;
+  while (work.next().done !== true) slices += 1;
+  expect(slices).toBeGreaterThan(60);
+});
