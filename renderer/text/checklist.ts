@@ -10,9 +10,10 @@ export const checklistText = {
   next: 'Next:',
   allWait: 'Every open step waits for something.',
   print: 'Print',
+  printFor: (role: string): string => `Print for ${role}`,
+  printTitle: 'The checklist to print',
+  printFailed: 'The checklist was not printed',
   showInJournal: 'Show in journal',
-  allSteps: 'All steps',
-  signLine: 'Done by: ____________________   Date and time: ____________________',
   tabs: { what: 'What to do' },
   howOften: 'How often',
   evidenceLine: (asked: string): string => `Evidence: ${asked}`,
@@ -30,7 +31,7 @@ export const checklistText = {
   commands: {
     markDone: 'Mark the step done',
     next: 'Next step that can be done',
-    print: 'Print the steps shown',
+    print: 'Print the steps of the chosen role and wave',
   },
   about: {
     title: 'This checklist',

@@ -11,7 +11,7 @@ export const reportsText = {
   presetLabel: 'Report',
   presets: {
     assessment: { title: 'Assessment', text: 'What is there, what stands in the way, and what to do about it.' },
-    'wave-plan': { title: 'Wave plan', text: 'Which groups move when, how full each wave is, and why fewer are impossible.' },
+    'wave-plan': { title: 'Wave plan', text: 'Which groups move when, and why fewer waves are impossible.' },
     completion: { title: 'Completion', text: 'What was done, by whom, with evidence, and the journal behind it.' },
   } satisfies Readonly<Record<ReportPreset, { title: string; text: string }>>,
   formatLabel: 'Formats',
@@ -27,19 +27,30 @@ export const reportsText = {
   stop: 'Stop',
   exported: (count: number): string => `${count === 1 ? 'One file' : `${count} files`} written.`,
   stopped: 'Export was stopped. Nothing was written.',
-  preview: 'Preview',
+  failed: 'The report was not exported',
+  stopFailed: 'The export was not stopped',
+  saveFailed: (name: string): string => `${name} was not saved`,
+  showInJournal: 'Show in journal',
+  readOnly: 'This file can only be read: an export could not be recorded in its journal.',
+  print: 'Print',
+  exportCommand: 'Export the report',
+  printCommand: 'Print the report',
+  saveAgain: (name: string): string => `Save ${name} again`,
   previewTitle: (preset: string): string => `Preview of the report “${preset}”`,
   loadingPreview: 'Putting the report together …',
   history: 'Handed over',
   historyEmpty: 'Each export is listed here with the hash of every file, so that a copy can be compared later.',
   hash: 'SHA-256',
   copyHash: (name: string): string => `Copy the hash of ${name}`,
-  copied: 'Hash copied.',
-  fileColumn: 'File',
-  sizeColumn: 'Size',
   empty: {
     title: 'No report without machines',
     text: 'A report is put together from the inventory, its assessment, the plan and the checklist. Import an inventory first; the preview then shows what a customer would get.',
     action: 'Import an inventory',
   },
 } as const;
+
+/** A kind of report in words; one that this version does not know is shown as it is. */
+export function presetTitle(preset: string): string {
+  const titles: Readonly<Record<string, { readonly title: string }>> = reportsText.presets;
+  return titles[preset]?.title ?? preset;
+}

@@ -1,24 +1,22 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { ClipboardTaskListLtrRegular, PrintRegular, QuestionCircleRegular } from '@fluentui/react-icons';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 
 import { useApp, useAppState, useSnapshot } from '../../store/app-context.tsx';
 import { useScreenMemory } from '../../store/screen-memory.ts';
 import { useReply } from '../../store/use-reply.ts';
-import { checklistText } from '../../text/checklist.ts';
-import { formatDayTime } from '../../text/common-format.ts';
+import { checklistText, roleTitle } from '../../text/checklist.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ScreenLayout } from '../../ui/screen-layout.tsx';
 import { ChecklistAnswer } from './checklist-answer.tsx';
 import { ChecklistPanel } from './checklist-panel.tsx';
 import { ChecklistTools } from './checklist-tools.tsx';
-import { filterWords } from './filter-words.ts';
 import { PhasePath } from './phase-path.tsx';
-import { ChecklistSheet } from './print-sheet.tsx';
 import { unanswered } from './question-form.ts';
 import { countsByStep, filterSteps, NO_STEP_FILTER, phasesOfWave, type StepFilter } from './step-filter.ts';
 import { StepList } from './step-list.tsx';
 import { useChecklistCommands } from './use-checklist-commands.ts';
+import { useChecklistPrint } from './use-checklist-print.tsx';
 import { WaveNotice } from './wave-notice.tsx';
 
 const useStyles = makeStyles({
@@ -54,11 +52,9 @@ function Checklist() {
   const app = useApp();
   const checklist = useSnapshot((snapshot) => snapshot.checklist);
   const plan = useSnapshot((snapshot) => snapshot.plan);
-  const { name } = useSnapshot((snapshot) => snapshot.engagement.settings);
   const [filter, setFilter] = useScreenMemory<StepFilter>('checklist.filter', NO_STEP_FILTER);
   const [chosenId, setChosenId] = useScreenMemory<string | null>('checklist.step', null);
   const [isAsking, setIsAsking] = useScreenMemory('checklist.questions', false);
-  const [printedAt, setPrintedAt] = useState<string | null>(null);
   const note = useRef<HTMLTextAreaElement>(null);
   const onFilter = useCallback((changes: Partial<StepFilter>) => setFilter((known) => ({ ...known, ...changes })), [setFilter]);
   useStepLink(setChosenId, onFilter, setIsAsking);
@@ -86,7 +82,7 @@ function Checklist() {
     // The panel may have to be drawn first.
     requestAnimationFrame(() => note.current?.focus());
   };
-  const print = (): void => setPrintedAt(formatDayTime(new Date().toISOString()));
+  const { sheet, print } = useChecklistPrint(filter.role, wave?.id ?? null);
   useChecklistCommands({
     onQuestions: openQuestions,
     onPrint: print,
@@ -104,7 +100,7 @@ function Checklist() {
       actions={
         <>
           <Button appearance="subtle" icon={<PrintRegular />} onClick={print}>
-            {checklistText.print}
+            {filter.role === null ? checklistText.print : checklistText.printFor(roleTitle(filter.role))}
           </Button>
           <Button icon={<QuestionCircleRegular />} appearance={open > 0 ? 'primary' : 'secondary'} onClick={openQuestions}>
             {checklistText.questions.button(open)}
@@ -135,16 +131,7 @@ function Checklist() {
           )}
         </div>
       </div>
-      {printedAt !== null && (
-        <ChecklistSheet
-          phases={phases}
-          rows={rows}
-          about={filterWords(filter, { phases, waves, scenarios: checklist.scenarios })}
-          engagement={name}
-          printedAt={printedAt}
-          onPrinted={() => setPrintedAt(null)}
-        />
-      )}
+      {sheet}
     </ScreenLayout>
   );
 }
