@@ -13,7 +13,8 @@ const DIRECTIVES: Readonly<Record<string, string>> = {
   'font-src': "'self'",
   'img-src': "'self' data: blob:",
   'style-src': `'self' '${EMPTY_STYLE}' '${REPORT_STYLE}'`,
-  'frame-src': "'self' blob:",
+  // The preview of a report is a frame with its text in it (srcdoc), which has no address that could be allowed or refused.
+  'frame-src': "'none'",
   'base-uri': "'none'",
   'form-action': "'none'",
   'frame-ancestors': "'none'",
