@@ -33,3 +33,16 @@ const vmware: ReadonlySet<string> = new Set(VMWARE);
 export function isHydrationAvoidable(scenario: string): boolean {
   return vmware.has(scenario);
 }
+
+const classic: ReadonlySet<string> = new Set(CLASSIC);
+const agent: ReadonlySet<string> = new Set(AGENT);
+
+/** Machines that replicate already and are moved to the modernized experience first. */
+export function isClassic(scenario: string): boolean {
+  return classic.has(scenario);
+}
+
+/** An agent and an appliance carry the data, so that machines are made bootable at the failover. */
+export function hasAgent(scenario: string): boolean {
+  return agent.has(scenario);
+}
