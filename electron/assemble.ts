@@ -35,6 +35,7 @@ import { createRecentList, recentFileSchema } from './services/recent-list.ts';
 import { rememberLast } from './services/remembered-file.ts';
 import { createReportService } from './services/report-service.ts';
 import { openSession } from './services/session.ts';
+import { createSizingService } from './services/sizing-service.ts';
 import { createTaskList } from './services/task-list.ts';
 import { removeAbandonedFolders, temporaryFolderIn } from './services/temporary-folder.ts';
 import { createUploadStore } from './services/upload-store.ts';
@@ -134,6 +135,7 @@ export function assemble(parts: AppParts): App {
     ...createMachineService({ slot }),
     ...createReadinessService({ slot }),
     ...createBacklogService({ slot }),
+    ...createSizingService({ slot }),
     ...createIdentityService({ slot }),
     ...createDependencyService({ slot, randomId: randomUUID }),
     ...plans,

@@ -6,6 +6,9 @@ import { checkFieldValue, fieldTitle, machineFields, type MachineField } from '.
 import type { FieldName, Machine, Reading } from '../../shared/domain/machine.ts';
 import { missingFacts } from '../../shared/readiness/missing-facts.ts';
 import { scenarioById, scenarios } from '../../shared/scenarios/index.ts';
+import { sizeMachine } from '../../shared/sizing/size-machine.ts';
+import { modelOf } from '../../shared/snapshot/scenario-readiness.ts';
+import { machineSizingView } from '../../shared/snapshot/sizing-view.ts';
 import type { Handlers } from '../host/handlers.ts';
 import { findAnything } from './find-anything.ts';
 import { inSlices } from './in-slices.ts';
@@ -38,6 +41,7 @@ export function createMachineService({ slot }: { readonly slot: Slot }) {
         verdict: assessment.verdict,
         findings: assessment.findings.map((finding) => ({ ...finding, seen: { ...finding.seen }, missing: [...finding.missing] })),
         facts: { ...machine.facts },
+        sizing: machineSizingView(sizeMachine(machine.facts, modelOf(machine.scenario), derived.sizingContext)),
         fields: machineFields.flatMap((field) => fieldView(machine, field, imports)),
       });
     },

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { settingsSchema, waveLimitsSchema, waveSchema } from '../journal/entry.ts';
 import { idSchema, instantSchema, provenanceSchema, sha256Schema, verdictSchema } from './base-shapes.ts';
 import { engagementFactSchema, readinessSummarySchema } from './readiness-shapes.ts';
+import { waveForecastSchema } from './sizing-shapes.ts';
 
 /** Shapes that several methods and events share. Everything here is plain data that survives JSON. */
 export { idSchema, instantSchema, provenanceSchema, severitySchema, sha256Schema, verdictSchema } from './base-shapes.ts';
@@ -105,6 +106,8 @@ export const waveViewSchema = z.object({
     accepted: z.number(),
     blocking: z.number(),
   }),
+  /** Sizes, traffic, initial replication and cutover, each number with its inputs. */
+  forecast: waveForecastSchema,
   /** The first open critical steps with how many of their items are open; `openCriticalCount` counts the items of all. */
   openCriticalItems: z.array(z.object({ stepId: z.string(), title: z.string(), open: z.number(), total: z.number() })),
   openCriticalCount: z.number(),

@@ -1,6 +1,13 @@
 import { assertNever } from '../domain/assert-never.ts';
 import { fieldTitle } from '../domain/machine-fields.ts';
-import { describeBacklog, describeFacts, describeOverride, describeRecord, describeWithdrawal } from './describe-readiness.ts';
+import {
+  describeBacklog,
+  describeFacts,
+  describeOverride,
+  describeRecord,
+  describeSizes,
+  describeWithdrawal,
+} from './describe-readiness.ts';
 import { listed, plural, words, type EntryWords, type Names } from './entry-words.ts';
 import type { Entry, EntryPayload } from './entry.ts';
 
@@ -80,6 +87,8 @@ export function describeEntry(entry: Entry, names: Names): EntryWords {
         'checklist',
         entry.payload.stepId,
       );
+    case 'machine.sizes-adopted':
+      return describeSizes(entry.payload);
     case 'engagement.facts-set':
       return describeFacts(entry.payload);
     case 'finding.overridden':

@@ -49,6 +49,13 @@ export function describeRecord({ ruleSetVersion, verdicts }: EntryPayload<'readi
   return words(`Recorded the readiness under rule set ${ruleSetVersion}`, '', detail, 'readiness');
 }
 
+export function describeSizes({ sizes }: EntryPayload<'machine.sizes-adopted'>): EntryWords {
+  const count = sizes.reduce((sum, { machineIds }) => sum + machineIds.length, 0);
+  const what = `the proposed size of ${plural(count, 'machine')}`;
+  const detail = listed(sizes.map(({ targetVmSize, machineIds }) => `${targetVmSize}: ${machineIds.length}`));
+  return words(`Took over ${what}`, `take over ${what}`, detail, 'inventory', sizes[0]?.machineIds[0] ?? null);
+}
+
 function subject(machineIds: readonly string[], names: Names): string {
   const [first] = machineIds;
   return machineIds.length === 1 && first !== undefined ? names.machine(first) : plural(machineIds.length, 'machine');

@@ -263,4 +263,5 @@ export const UNDOABLE_KINDS: ReadonlySet<EntryKind> = new Set<EntryKind>([
   'finding.overridden',
   'finding.override-withdrawn',
   'backlog.changed',
+  'machine.sizes-adopted',
 ]);

@@ -8,7 +8,7 @@ import { DEFAULT_WAVE_LIMITS } from '../domain/wave.ts';
 import { withoutUndefined } from '../domain/without-undefined.ts';
 import type { Entry, EntryOf, EntryPayload } from './entry.ts';
 import { foldEvidenceAdded, foldItemsMarked } from './fold-checklist.ts';
-import { foldImport, foldScenarioSet, foldScopeSet, foldValuesSet } from './fold-inventory.ts';
+import { foldImport, foldScenarioSet, foldScopeSet, foldSizesAdopted, foldValuesSet } from './fold-inventory.ts';
 import { foldMachinesKeptApart, foldMachinesMerged } from './fold-merge.ts';
 import { foldGroupsMoved, foldPlanAdopted } from './fold-plan.ts';
 import { foldBacklogChanged, foldFactsSet, foldOverridden, foldOverrideWithdrawn, foldReadinessRecorded } from './fold-readiness.ts';
@@ -81,6 +81,8 @@ function applyTo(state: Engagement, entry: Exclude<Entry, EntryOf<'engagement.cr
       return foldItemsMarked(state, entry, drafts);
     case 'checklist.evidence-added':
       return foldEvidenceAdded(state, entry, drafts);
+    case 'machine.sizes-adopted':
+      return foldSizesAdopted(state, entry, drafts);
     case 'engagement.facts-set':
       return foldFactsSet(state, entry);
     case 'finding.overridden':

@@ -70,6 +70,20 @@ export function foldValuesSet(state: Engagement, entry: EntryOf<'machine.values-
   });
 }
 
+/** A size that was taken over counts as the person's, like one typed in. */
+export function foldSizesAdopted(state: Engagement, entry: EntryOf<'machine.sizes-adopted'>, drafts?: MapDrafts): Engagement {
+  const dateOf = dateOfImports(state.imports);
+  return entry.payload.sizes.reduce(
+    (next, { targetVmSize, machineIds }) =>
+      changeMachines({ state: next, ids: machineIds, drafts }, (machine) => {
+        const own = { value: targetVmSize, by: entry.actor, at: entry.recordedAt };
+        const personValues = { ...machine.personValues, targetVmSize: own };
+        return { ...machine, personValues, facts: effectiveFacts({ statements: machine.statements, personValues }, dateOf) };
+      }),
+    state,
+  );
+}
+
 export function foldScopeSet(state: Engagement, entry: EntryOf<'machine.scope-set'>, drafts?: MapDrafts): Engagement {
   const { machineIds, isInScope, reason } = entry.payload;
   return changeMachines({ state, ids: machineIds, drafts }, (machine) => {

@@ -37,6 +37,10 @@ export const readinessPayloadSchemas = {
       note: z.string().max(2000).nullable().optional(),
     }),
   }),
+  /** Sizes that the product proposed and a person took over. */
+  'machine.sizes-adopted': z.object({
+    sizes: z.array(z.object({ targetVmSize: z.string().max(100), machineIds: z.array(z.string().max(200)).min(1) })).min(1),
+  }),
   /** What a rule set said in numbers, so that the next rule set can show what it changes. */
   'readiness.recorded': z.object({
     ruleSetVersion: z.string().max(60),

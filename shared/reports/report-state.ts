@@ -29,6 +29,6 @@ export function* reportState(
   const checklistFacts = { ...derived.checklistFacts, engagement };
   const checklist = yield* deriveChecklist(checklistFacts);
   yield;
-  const plan = derived.basePlan === null ? null : planWithReadiness(derived.basePlan, checklistFacts, derived.backlog);
+  const plan = derived.basePlan === null ? null : planWithReadiness(derived.basePlan, checklistFacts, derived);
   return { derived: { ...derived, engagement, checklistFacts, checklist, plan }, entries: counted };
 }

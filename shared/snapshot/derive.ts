@@ -1,4 +1,4 @@
-import { summariseBacklog, type BacklogSummary } from '../backlog/summarise-backlog.ts';
+import { summariseBacklog } from '../backlog/summarise-backlog.ts';
 import type { ChecklistFacts } from '../checklist/checklist-index.ts';
 import type { ChecklistView, GroupView, MachineRow, PlanView, Snapshot } from '../contract/shapes.ts';
 import type { Tie, Ties } from '../dependencies/tie.ts';
@@ -8,11 +8,13 @@ import type { Machine } from '../domain/machine.ts';
 import type { MoveGroup } from '../domain/wave.ts';
 import { ruleById } from '../readiness/index.ts';
 import type { MachineAssessment, RuleContext, Verdict } from '../readiness/rule.ts';
+import { forecastWaves, type WaveMachines } from '../sizing/forecast-waves.ts';
 import { contextKeyOf, isSameAssessment, sharedContext, type ReadinessEngine } from './derive-assessments.ts';
 import type { Derived } from './derived.ts';
 import { machineRow } from './machine-row.ts';
-import { planProblems, type BasePlanView } from './plan-view.ts';
+import { planProblems, type AboutWaves, type BasePlanView } from './plan-view.ts';
 import { readinessSummary } from './readiness-summary.ts';
+import { modelOf } from './scenario-readiness.ts';
 
 /** The engines that deriving calls, handed in so that each can be tested alone. */
 export interface Engines {
@@ -27,7 +29,7 @@ export interface Engines {
     verdicts: ReadonlyMap<MachineId, Verdict>,
   ) => BasePlanView | null;
   readonly deriveChecklist: (facts: ChecklistFacts) => Generator<void, ChecklistView, void>;
-  readonly planWithReadiness: (plan: BasePlanView, facts: ChecklistFacts, backlog: BacklogSummary) => PlanView;
+  readonly planWithReadiness: (plan: BasePlanView, facts: ChecklistFacts, about: AboutWaves) => PlanView;
   readonly nextActions: (
     engagement: Engagement,
     checklist: ChecklistView,
@@ -85,7 +87,11 @@ export function* derive(engagement: Engagement, before: Derived | null, engines:
   const backlog = hasSameBacklog
     ? before.backlog
     : yield* summariseBacklog({ engagement, assessments, rule: ruleById, waveOf: (id) => waveOf(id, groupOfMachine, waveOfGroup) });
-  const plan = hasSameChecklist && hasSameBacklog ? before.plan : withReadiness(basePlan, { checklistFacts, backlog, engines });
+  const sizingContext = { siteLinkMbps: context.siteLinkMbps, shared: context.shared };
+  const hasSameForecasts = hasSamePlan && isSame('settings') && isSame('facts');
+  const forecasts = hasSameForecasts ? before.forecasts : yield* forecastWaves(machinesOfWaves(engagement, groups), modelOf, sizingContext);
+  const hasSameWaves = hasSameChecklist && hasSameBacklog && hasSameForecasts;
+  const plan = hasSameWaves ? before.plan : withReadiness(basePlan, checklistFacts, { engines, backlog, forecasts });
   const nextActions =
     hasSameChecklist && hasSameReadiness ? before.nextActions : engines.nextActions(engagement, checklist, readiness.verdicts);
   return {
@@ -105,19 +111,27 @@ export function* derive(engagement: Engagement, before: Derived | null, engines:
     checklist,
     nextActions,
     backlog,
+    forecasts,
+    sizingContext,
     waveOf: (id) => waveOf(id, groupOfMachine, waveOfGroup),
     dataAt,
   };
 }
 
-interface WaveInputs {
-  readonly checklistFacts: ChecklistFacts;
-  readonly backlog: BacklogSummary;
-  readonly engines: Engines;
+function withReadiness(
+  plan: BasePlanView | null,
+  facts: ChecklistFacts,
+  { engines, ...about }: AboutWaves & { readonly engines: Engines },
+): PlanView | null {
+  return plan === null ? null : engines.planWithReadiness(plan, facts, about);
 }
 
-function withReadiness(plan: BasePlanView | null, { checklistFacts, backlog, engines }: WaveInputs): PlanView | null {
-  return plan === null ? null : engines.planWithReadiness(plan, checklistFacts, backlog);
+function machinesOfWaves(engagement: Engagement, groups: readonly MoveGroup[]): WaveMachines[] {
+  const byId = new Map(groups.map((group) => [group.id, group.machineIds]));
+  return (engagement.plan?.waves ?? []).map((wave) => ({
+    waveId: wave.id,
+    machines: wave.groupIds.flatMap((id) => byId.get(id) ?? []).flatMap((id) => engagement.machines.get(id) ?? []),
+  }));
 }
 
 function waveOf(id: MachineId, groups: ReadonlyMap<MachineId, string>, waves: ReadonlyMap<string, string>): string | null {

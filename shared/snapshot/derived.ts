@@ -3,9 +3,11 @@ import type { ChecklistFacts } from '../checklist/checklist-index.ts';
 import type { ChecklistView, GroupView, MachineRow, PlanView, ReadinessSummary, Snapshot } from '../contract/shapes.ts';
 import type { Ties } from '../dependencies/tie.ts';
 import type { Engagement } from '../domain/engagement.ts';
-import type { MachineId } from '../domain/ids.ts';
+import type { MachineId, WaveId } from '../domain/ids.ts';
 import type { MoveGroup } from '../domain/wave.ts';
 import type { MachineAssessment, Verdict } from '../readiness/rule.ts';
+import type { WaveForecast } from '../sizing/forecast-waves.ts';
+import type { SizingContext } from '../sizing/size-machine.ts';
 import { countsView, type BasePlanView } from './plan-view.ts';
 
 /** Everything computed from the engagement that screens, reports and decisions need. Replaced whole, never edited. */
@@ -29,6 +31,8 @@ export interface Derived {
   readonly checklist: ChecklistView;
   readonly nextActions: Snapshot['nextActions'];
   readonly backlog: BacklogSummary;
+  readonly forecasts: ReadonlyMap<WaveId, WaveForecast>;
+  readonly sizingContext: SizingContext;
   readonly waveOf: (machineId: MachineId) => string | null;
   /** Newest moment of the data the assessment rests on. */
   readonly dataAt: string | null;

@@ -4,16 +4,18 @@ import type { ChecklistFacts } from '../checklist/checklist-index.ts';
 import { waveReadiness, type WaveReadiness } from '../checklist/wave-readiness.ts';
 import type { GroupView, PlanView, Snapshot, WaveView } from '../contract/shapes.ts';
 import type { Engagement } from '../domain/engagement.ts';
-import type { MachineId } from '../domain/ids.ts';
+import type { MachineId, WaveId } from '../domain/ids.ts';
 import { roundTo } from '../domain/units.ts';
 import type { MoveGroup, Wave, WavePlan } from '../domain/wave.ts';
 import { buildPlanInput, DATA, groupDemand, MACHINES } from '../planner/build-plan-input.ts';
 import { checkPlan } from '../planner/check-plan.ts';
 import type { PlanInput, PlanVerdict } from '../planner/model.ts';
 import type { Verdict } from '../readiness/rule.ts';
+import type { WaveForecast } from '../sizing/forecast-waves.ts';
+import { forecastView } from './sizing-view.ts';
 
 type Verdicts = ReadonlyMap<MachineId, Verdict>;
-type BaseWaveView = Omit<WaveView, keyof WaveReadiness | 'tasks'>;
+type BaseWaveView = Omit<WaveView, keyof WaveReadiness | 'tasks' | 'forecast'>;
 /** The plan as planner and limits see it, before the checklist has its say. */
 export type BasePlanView = Omit<PlanView, 'waves'> & { readonly waves: readonly BaseWaveView[] };
 
@@ -108,14 +110,22 @@ export function planProblems(plan: BasePlanView): string[] {
   return [...plan.violations.map((violation) => violation.text), ...(left === 0 ? [] : [unplanned])];
 }
 
+/** What is known of each wave besides the plan. */
+export interface AboutWaves {
+  readonly backlog: BacklogSummary;
+  readonly forecasts: ReadonlyMap<WaveId, WaveForecast>;
+}
+
 /** The plan with what checklist, readiness and fix backlog say of each wave. */
-export function planWithReadiness(plan: BasePlanView, facts: ChecklistFacts, backlog: BacklogSummary): PlanView {
+export function planWithReadiness(plan: BasePlanView, facts: ChecklistFacts, { backlog, forecasts }: AboutWaves): PlanView {
   const readiness = waveReadiness(facts, plan.waves);
   return {
     ...plan,
     waves: plan.waves.flatMap((wave) => {
       const own = readiness.get(wave.id);
-      return own === undefined ? [] : [{ ...wave, ...withTasks(own, backlog.byWave.get(wave.id)) }];
+      const forecast = forecasts.get(wave.id);
+      if (own === undefined || forecast === undefined) return [];
+      return [{ ...wave, ...withTasks(own, backlog.byWave.get(wave.id)), forecast: forecastView(forecast) }];
     }),
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { method, nothing } from '../define-method.ts';
 import { findingSchema, idSchema, instantSchema, machineRowSchema, provenanceSchema, verdictSchema } from '../shapes.ts';
+import { machineSizingSchema } from '../sizing-shapes.ts';
 
 const valueSchema = z.union([z.string().max(2000), z.number(), z.boolean(), z.null()]);
 
@@ -19,6 +20,8 @@ export const machineMethods = {
       verdict: verdictSchema,
       findings: z.array(findingSchema),
       facts: z.record(z.string(), z.unknown()),
+      /** Target size with its reason, disks, traffic and times, each number with its inputs. */
+      sizing: machineSizingSchema,
       fields: z.array(
         z.object({
           name: z.string(),

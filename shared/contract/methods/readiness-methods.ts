@@ -66,6 +66,11 @@ export const readinessMethods = {
     z.strictObject({ values: z.record(z.string().max(60), z.union([z.string().max(100_000), z.number(), z.boolean(), z.null()])) }),
     z.object({ changed: z.number() }),
   ),
+  /** Takes over the proposed size of machines that have none yet: of these, or of all in scope. */
+  'sizing.adopt': method(
+    z.strictObject({ machineIds: machineIdsSchema.optional() }),
+    z.object({ adopted: z.number(), withoutProposal: z.number() }),
+  ),
   /** The fix backlog: the gravest first, then rule by rule, machines by name. */
   'backlog.list': method(
     z.strictObject({

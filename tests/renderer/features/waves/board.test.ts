@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { buildBoard, filterBoard, nextPlace, placeOf, sumGroups } from '../../../../renderer/features/waves/board.ts';
 import type { GroupView, PlanView, WaveView } from '../../../../shared/contract/shapes.ts';
 import { DEFAULT_WAVE_LIMITS } from '../../../../shared/domain/wave.ts';
+import { NO_FORECAST } from './forecast-fixture.ts';
 
 function group(id: string, machines = 1): GroupView {
   const machineIds = Array.from({ length: machines }, (_, index) => `${id}-${index}`);
@@ -26,6 +27,7 @@ function wave(number: number, groupIds: string[]): WaveView {
     isReady: false,
     notReadyBecause: [],
     tasks: { open: 0, inProgress: 0, fixed: 0, accepted: 0, blocking: 0 },
+    forecast: NO_FORECAST,
     openCriticalItems: [],
     openCriticalCount: 0,
     progress: [],

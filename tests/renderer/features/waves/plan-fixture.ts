@@ -1,5 +1,6 @@
 import type { GroupView, PlanView, WaveView } from '../../../../shared/contract/shapes.ts';
 import { DEFAULT_WAVE_LIMITS } from '../../../../shared/domain/wave.ts';
+import { NO_FORECAST } from './forecast-fixture.ts';
 
 export function groupOf(id: string, more: Partial<GroupView> = {}): GroupView {
   return {
@@ -42,6 +43,7 @@ export function waveOf(number: number, groupIds: string[], more: Partial<WaveVie
     isReady: false,
     notReadyBecause: [],
     tasks: { open: 0, inProgress: 0, fixed: 0, accepted: 0, blocking: 0 },
+    forecast: NO_FORECAST,
     openCriticalItems: [],
     openCriticalCount: 0,
     progress: [],
