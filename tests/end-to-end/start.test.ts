@@ -86,8 +86,8 @@ describe.each(HOSTS)('the first minutes over the %s host', (host) => {
     expect((await ask(page, 'snapshot.get', {}))?.engagement.settings.siteLinkMbps).toBe(1000);
     await page.locator('h1').click();
     await page.getByRole('button', { name: /^Undo: change settings/ }).click();
-    await expect.poll(async () => (await ask(page, 'snapshot.get', {}))?.engagement.settings.siteLinkMbps).toBe(500);
-    await expect.poll(() => line.inputValue()).toBe('500');
+    await expect.poll(async () => (await ask(page, 'snapshot.get', {}))?.engagement.settings.siteLinkMbps).toBe(2000);
+    await expect.poll(() => line.inputValue()).toBe('2000');
   });
 
   test('the route is not decided without a reason', async () => {

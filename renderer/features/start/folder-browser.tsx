@@ -70,16 +70,21 @@ export function FolderBrowser({ startFolder, file, onFolder }: FolderBrowserProp
   const found = asked.kind === 'answered' ? asked.value : null;
   useEffect(() => {
     if (found === null) return;
-    setTyped(found.folder);
+    // What a person typed meanwhile stays.
+    setTyped((now) => (now === folder ? found.folder : now));
     onFolder?.(found.folder);
     // Only a folder that was read is news.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [found]);
 
+  const enter = (path: string): void => {
+    setTyped(path);
+    setFolder(path);
+  };
   const go = (): void => {
     const wanted = typed.trim();
     if (wanted.endsWith('.landfall')) file?.onOpen(wanted);
-    else if (wanted !== '') setFolder(wanted);
+    else if (wanted !== '') enter(wanted);
   };
   const parent = found?.parent ?? null;
   return (
@@ -104,7 +109,7 @@ export function FolderBrowser({ startFolder, file, onFolder }: FolderBrowserProp
           label={folderText.up}
           disabledReason={parent === null ? 'this is the topmost folder' : null}
           onClick={() => {
-            if (parent !== null) setFolder(parent);
+            if (parent !== null) enter(parent);
           }}
         />
         <Button type="submit">{folderText.go}</Button>
@@ -112,7 +117,7 @@ export function FolderBrowser({ startFolder, file, onFolder }: FolderBrowserProp
       {found === null ? (
         <div className={mergeClasses(styles.list, styles.note)}>{asked.kind === 'asking' ? folderText.loading : ''}</div>
       ) : (
-        <FolderList found={found} file={file} onFolder={setFolder} />
+        <FolderList found={found} file={file} onFolder={enter} />
       )}
     </div>
   );
