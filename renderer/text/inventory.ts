@@ -126,6 +126,9 @@ export const inventoryText = {
   notCopied: 'The clipboard is not available here',
   commands: {
     edit: 'Set values of machines…',
+    merge: 'Merge machines into one…',
+    duplicates: 'Go through possible duplicates',
+    needsTwo: 'choose at least two machines',
     scopeIn: 'Take machines into scope…',
     scopeOut: 'Take machines out of scope…',
     copy: 'Copy machines',
@@ -214,6 +217,32 @@ export const inventoryText = {
     chooseValue: 'Choose a value',
     empty: 'Give a value.',
     undo: 'It can be undone.',
+  },
+  duplicates: {
+    open: (count: number): string => (count === 1 ? '1 possible duplicate' : `${formatNumber(count)} possible duplicates`),
+    title: 'Possible duplicates',
+    text: 'Different files state these machines, and they share something. Say whether a pair is one machine or two.',
+    none: 'No pair is in doubt any more.',
+    pair: (a: string, b: string): string => `${a} and ${b}`,
+    why: (by: string, confidence: string, against: string): string =>
+      `Same ${by}, ${confidence}${against === '' ? '' : `, but another ${against}`}`,
+    show: 'Show both',
+    merge: 'One machine…',
+    apart: 'Two machines',
+    notKept: 'The decision was not kept',
+    more: (shown: number, total: number): string => `The ${formatNumber(shown)} strongest of ${formatNumber(total)} are listed.`,
+    close: 'Close',
+  },
+  merge: {
+    action: 'Merge into one…',
+    title: (count: number): string => `Merge ${countOf(count, 'machine')} into one`,
+    text: 'All statements of all of them stay, with their sources. Of each field the newest one counts, as with any second source.',
+    keep: 'Machine to keep',
+    keepHint: 'Its place in waves, in the checklist and in the journal stays.',
+    reason: 'Reason',
+    submit: 'Merge',
+    notMerged: 'The machines were not merged',
+    merged: (count: number): string => `Merged ${countOf(count, 'machine')} into one`,
   },
   scopeForm: {
     title: (isIn: boolean, count: number, name: string): string => {

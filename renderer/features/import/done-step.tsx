@@ -7,6 +7,7 @@ import { useApp } from '../../store/app-context.tsx';
 import { exportTable } from '../../store/export-table.ts';
 import { importText } from '../../text/import.ts';
 import { ChangeFigures } from './change-figures.tsx';
+import { doneChanges } from './import-step.ts';
 import { SkippedRows } from './preview-tables.tsx';
 
 const useStyles = makeStyles({
@@ -50,7 +51,7 @@ export function DoneStep({ preview, summary }: { readonly preview: ImportPreview
         <CheckmarkCircleFilled aria-hidden className={styles.ok} />
         {words.title(machineCount)}
       </p>
-      <ChangeFigures changes={preview.changes} />
+      <ChangeFigures changes={doneChanges(preview, summary.newMachineCount)} />
       <p className={styles.counts}>{words.counts(machineCount + skipped.length, machineCount, skipped.length)}</p>
       {skipped.length > 0 && (
         <>

@@ -50,7 +50,7 @@ export function EngagementStep({ file }: { readonly file: File }) {
         </MessageBar>
       )}
       <Field label={words.name} required>
-        <Input autoFocus value={name} maxLength={300} onChange={(_, data) => setName(data.value)} />
+        <Input data-autofocus value={name} maxLength={300} onChange={(_, data) => setName(data.value)} />
       </Field>
       <Field label={words.customer}>
         <Input value={customer} maxLength={300} onChange={(_, data) => setCustomer(data.value)} />

@@ -55,8 +55,11 @@ export function ImportDialog({ file }: { readonly file: File | null }) {
     surface.current = element;
   }, []);
   useEffect(() => {
-    // A step that goes takes the focused button with it; the focus must not fall out of the dialog.
-    if (surface.current?.contains(document.activeElement) !== true) surface.current?.focus();
+    // A step that goes takes the focused button with it; the focus goes on to what the next step is about.
+    const { current } = surface;
+    const { activeElement } = document;
+    if (current === null || (activeElement !== current && current.contains(activeElement))) return;
+    (current.querySelector<HTMLElement>('[data-autofocus]') ?? current).focus();
   });
   const isWide = step.kind === 'preview' || (step.kind === 'done' && step.summary.skipped.length > 0);
   return (
@@ -142,7 +145,7 @@ function Actions({ flow }: { readonly flow: ImportFlow }) {
     case 'done':
       return (
         <>
-          <Button appearance="primary" autoFocus onClick={() => app.go('inventory')}>
+          <Button appearance="primary" data-autofocus onClick={() => app.go('inventory')}>
             {importText.done.show}
           </Button>
           {another}
@@ -184,7 +187,7 @@ function PreviewActions({ flow, step }: { readonly flow: ImportFlow; readonly st
       ) : (
         <Button
           appearance={isSame ? 'secondary' : 'primary'}
-          autoFocus={!isSame}
+          {...(isSame ? {} : { 'data-autofocus': true })}
           disabledFocusable={!hasContent}
           data-testid="import-confirm"
           onClick={() => hasContent && flow.confirm()}
@@ -193,7 +196,7 @@ function PreviewActions({ flow, step }: { readonly flow: ImportFlow; readonly st
         </Button>
       )}
       {isSame ? (
-        <Button appearance="primary" autoFocus onClick={app.closeOverlay}>
+        <Button appearance="primary" data-autofocus onClick={app.closeOverlay}>
           {importText.same.skip}
         </Button>
       ) : (

@@ -20,6 +20,12 @@ export function decisionList(preview: ImportPreview, decisions: Decisions): { sh
   });
 }
 
+/** What was done in the end: rows in doubt became new machines or, where a person said so, changed known ones. */
+export function doneChanges({ changes }: ImportPreview, newMachineCount: number): ImportPreview['changes'] {
+  const becameNew = newMachineCount - changes.added;
+  return { ...changes, added: newMachineCount, changed: changes.changed + changes.doubtful - becameNew, doubtful: 0 };
+}
+
 /** Whether the file holds anything that can be kept. */
 export function holdsAnything({ machineCount, connectionCount, applicationCount }: ImportPreview): boolean {
   return machineCount + connectionCount + applicationCount > 0;

@@ -48,7 +48,7 @@ export function MappingTable({ preview, mapping, className, onChange }: MappingT
         >
           <Select
             size="small"
-            autoFocus={preview.needsMapping && index === 0}
+            {...(preview.needsMapping && index === 0 ? { 'data-autofocus': true } : {})}
             aria-label={words.fieldFor(header)}
             value={chosen ?? ''}
             onChange={(_, data) => onChange({ ...mapping, [header]: data.value === '' ? null : data.value })}

@@ -22,7 +22,7 @@ export function PasswordStep({ problem, onPassword }: { readonly problem: string
       }}
     >
       <Field label={importText.password.label} hint={importText.password.hint} validationMessage={problem} validationState="warning">
-        <Input type="password" autoFocus value={password} maxLength={500} onChange={(_, data) => setPassword(data.value)} />
+        <Input type="password" data-autofocus value={password} maxLength={500} onChange={(_, data) => setPassword(data.value)} />
       </Field>
       <Button type="submit" appearance="primary" className={styles.submit} disabledFocusable={password === ''}>
         {importText.password.submit}

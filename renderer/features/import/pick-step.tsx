@@ -35,7 +35,7 @@ export function PickStep({ onFile }: { readonly onFile: (file: File) => void }) 
         <DocumentTableRegular aria-hidden className={styles.icon} />
         <p className={styles.text}>{importText.pick.text}</p>
         <p className={styles.drop}>{importText.pick.drop}</p>
-        <Button appearance="primary" autoFocus onClick={() => input.current?.click()}>
+        <Button appearance="primary" data-autofocus onClick={() => input.current?.click()}>
           {importText.pick.choose}
         </Button>
         <input

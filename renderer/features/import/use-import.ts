@@ -4,7 +4,7 @@ import { uploadFile } from '../../client/upload-file.ts';
 import { useApp, useAppState } from '../../store/app-context.tsx';
 import type { App } from '../../store/store.ts';
 import { importText } from '../../text/import.ts';
-import { asksForPassword, decisionList, mappingOf, type Decisions, type ImportStep, type Mapping } from './import-step.ts';
+import { asksForPassword, decisionList, doneChanges, mappingOf, type Decisions, type ImportStep, type Mapping } from './import-step.ts';
 
 /** What has to be given back when the import is left: an upload under way, a task, a preview that was not confirmed. */
 interface Held {
@@ -163,7 +163,7 @@ async function confirmImport(
 }
 
 function resultNotice({ preview, summary }: Extract<ImportStep, { kind: 'done' }>): NonNullable<Held['result']> {
-  const { added, changed, unchanged } = preview.changes;
+  const { added, changed, unchanged } = doneChanges(preview, summary.newMachineCount);
   return {
     tone: 'success',
     title: importText.done.notice(preview.fileName),

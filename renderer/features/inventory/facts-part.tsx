@@ -86,7 +86,9 @@ function FactValue({ fact, main, isReadOnly, onTakeBack }: FactValueProps) {
         <ul className={styles.readings}>
           {fact.readings.toReversed().map((one) => (
             <li key={`${one.source}-${one.at}-${one.row ?? ''}`}>
-              <span className={mergeClasses(one.counts && styles.counting)}>{formatFieldValue(fact.name, one.value)}</span>
+              {fact.state !== 'agreed' && (
+                <span className={mergeClasses(one.counts && styles.counting)}>{formatFieldValue(fact.name, one.value)}</span>
+              )}
               <SourceLine reading={one} />
             </li>
           ))}

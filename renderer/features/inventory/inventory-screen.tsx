@@ -6,10 +6,12 @@ import { useApp, useAppState, useSnapshot } from '../../store/app-context.tsx';
 import { inventoryText } from '../../text/inventory.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { DetailsPanel, ScreenLayout } from '../../ui/screen-layout.tsx';
+import { DuplicatesPanel } from './duplicates-panel.tsx';
 import { EditValues } from './edit-values.tsx';
 import { InventoryToolbar } from './inventory-toolbar.tsx';
 import { MachineDetails } from './machine-details.tsx';
 import { MachineGrid } from './machine-grid.tsx';
+import { MergePanel } from './merge-panel.tsx';
 import { SelectionDetails } from './selection-details.tsx';
 import { NOTHING_SELECTED } from './selection.ts';
 import { SetScope } from './set-scope.tsx';
@@ -96,8 +98,12 @@ function Details({ inventory }: { readonly inventory: Inventory }): ReactNode {
   const isReadOnly = useSnapshot((snapshot) => snapshot.engagement.isReadOnly);
   if (task !== null) {
     const rows = task.machineIds.flatMap((id) => byId.get(id) ?? []);
-    const done = (): void => setTask(null);
+    // One pair after another: the list of duplicates comes back.
+    const isInList = task.kind === 'merge' && task.isFromDuplicates;
+    const done = (): void => setTask(isInList ? { kind: 'duplicates', machineIds: [] } : null);
     if (rows.length > 0 && task.kind === 'values') return <EditValues rows={rows} onDone={done} />;
+    if (task.kind === 'duplicates') return <DuplicatesPanel isReadOnly={isReadOnly} onEdit={setTask} />;
+    if (rows.length > 1 && task.kind === 'merge') return <MergePanel rows={rows} onDone={done} />;
     if (rows.length > 0 && task.kind === 'scope') return <SetScope rows={rows} isInScope={task.isInScope} onDone={done} />;
   }
   if (selectedRows.length > 1) {

@@ -1,9 +1,11 @@
-import { makeStyles, SearchBox, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, SearchBox, tokens } from '@fluentui/react-components';
+import { CopySelectRegular } from '@fluentui/react-icons';
 
 import { useShortcutText } from '../../commands/commands-context.tsx';
 import { inventoryText } from '../../text/inventory.ts';
 import { ExportMenu } from '../../ui/export-menu.tsx';
 import { ColumnsMenu } from './columns-menu.tsx';
+import { useDuplicates } from './duplicates-panel.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { GroupMenu } from './group-menu.tsx';
 import { exportShown } from './use-inventory-commands.ts';
@@ -16,6 +18,17 @@ const useStyles = makeStyles({
   end: { display: 'flex', alignItems: 'center', gap: '2px', marginLeft: 'auto' },
   count: { color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap', marginRight: '6px' },
 });
+
+/** Only there while pairs are in doubt. */
+function DuplicatesButton({ onOpen }: { readonly onOpen: () => void }) {
+  const total = useDuplicates()?.total ?? 0;
+  if (total === 0) return null;
+  return (
+    <Button size="small" icon={<CopySelectRegular />} data-testid="open-duplicates" onClick={onOpen}>
+      {inventoryText.duplicates.open(total)}
+    </Button>
+  );
+}
 
 interface InventoryToolbarProps {
   readonly inventory: Inventory;
@@ -49,6 +62,7 @@ export function InventoryToolbar({ inventory, searchRef }: InventoryToolbarProps
         onDelete={views.remove}
       />
       <FilterBar rows={machines} query={query} names={names} onChange={setQuery} />
+      <DuplicatesButton onOpen={() => inventory.setTask({ kind: 'duplicates', machineIds: [] })} />
       <span className={styles.end}>
         <span className={styles.count} role="status" data-testid="shown-count">
           {words.shown(shown.length, machines.length)}

@@ -15,6 +15,9 @@ import type { EditTask } from './edit-task.ts';
 
 const VERDICTS: readonly Verdict[] = ['ready', 'ready-with-warnings', 'undecided', 'blocked'];
 
+/** More machines than these are hardly ever one. */
+const MOST_MERGED = 10;
+
 const useStyles = makeStyles({
   text: { margin: '0 0 8px', color: tokens.colorNeutralForeground2 },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginBottom: '16px' },
@@ -63,6 +66,11 @@ export function SelectionDetails({ title: panelTitle, rows, isReadOnly, onEdit, 
             {isAnyOut && (
               <Button size="small" onClick={() => onEdit({ kind: 'scope', machineIds, isInScope: true })}>
                 {inventoryText.details.scopeIn}
+              </Button>
+            )}
+            {onClear !== null && rows.length <= MOST_MERGED && (
+              <Button size="small" onClick={() => onEdit({ kind: 'merge', machineIds, isFromDuplicates: false })}>
+                {inventoryText.merge.action}
               </Button>
             )}
             {onClear !== null && (

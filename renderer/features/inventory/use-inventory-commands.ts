@@ -54,6 +54,11 @@ export function useInventoryCommands(inventory: Inventory, focusSearch: () => vo
     });
     return [
       edit('machines.edit', words.edit, () => now().setTask({ kind: 'values', machineIds: ids() }), 'F2'),
+      {
+        ...edit('machines.merge', words.merge, () => now().setTask({ kind: 'merge', machineIds: ids(), isFromDuplicates: false })),
+        whyNot: () => (isReadOnly ? words.readOnly : now().selectedRows.length < 2 ? words.needsTwo : null),
+      },
+      command('machines.duplicates', words.duplicates, () => now().setTask({ kind: 'duplicates', machineIds: [] })),
       edit('machines.scope-out', words.scopeOut, () => now().setTask({ kind: 'scope', machineIds: ids(), isInScope: false })),
       edit('machines.scope-in', words.scopeIn, () => now().setTask({ kind: 'scope', machineIds: ids(), isInScope: true })),
       command('machines.copy', words.copy, () => void copyTargets(now(), false), { shortcut: 'Mod+C', whyNot: whyNotTargets }),

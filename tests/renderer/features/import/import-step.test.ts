@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import {
   asksForPassword,
   decisionList,
+  doneChanges,
   doubleColumns,
   engagementNameFor,
   holdsAnything,
@@ -95,4 +96,9 @@ test('only doubtful rows that were answered are decided; the others become machi
 test('a file of connections without machines can be kept, an empty one cannot', () => {
   const counts = { machineCount: 0, connectionCount: 0, applicationCount: 0 };
   expect([holdsAnything({ ...preview, ...counts }), holdsAnything({ ...preview, ...counts, connectionCount: 4 })]).toEqual([false, true]);
+});
+
+test('rows in doubt are told as what became of them', () => {
+  const changes = { added: 1, changed: 2, unchanged: 3, doubtful: 4, gone: 0 };
+  expect(doneChanges({ ...preview, changes }, 4)).toEqual({ added: 4, changed: 3, unchanged: 3, doubtful: 0, gone: 0 });
 });
