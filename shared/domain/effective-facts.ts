@@ -1,6 +1,7 @@
 import type { ImportRecord } from './engagement.ts';
 import type { FieldName, Machine, MachineFacts, ProvenanceState, Reading } from './machine.ts';
 import { mergeDisks, mergeNics, mergeVolumes } from './merge-parts.ts';
+import { contradict } from './same-meaning.ts';
 
 /** When an import's statements were true: when its tool wrote them, else when they were read. */
 export function statedAt(record: Pick<ImportRecord, 'inventory' | 'importedAt'>): string {
@@ -49,17 +50,11 @@ export function readingsOf(machine: Machine, field: FieldName, imports: Readonly
 
 export function provenanceState(machine: Machine, field: FieldName): ProvenanceState {
   if (machine.personValues[field] !== undefined) return 'person';
-  const texts = new Set<string>();
-  let count = 0;
-  for (const { machine: stated } of machine.statements) {
-    const value = stated.facts[field];
-    if (value === undefined) continue;
-    count += 1;
-    texts.add(comparableText(value));
-  }
-  if (count === 0) return 'unknown';
-  if (count === 1) return 'one-source';
-  return texts.size === 1 ? 'agreed' : 'conflict';
+  const values = machine.statements.map(({ machine: stated }) => stated.facts[field]).filter((value) => value !== undefined);
+  if (values.length === 0) return 'unknown';
+  if (values.length === 1) return 'one-source';
+  const differ = values.some((value, index) => values.slice(index + 1).some((other) => contradict(field, value, other)));
+  return differ ? 'conflict' : 'agreed';
 }
 
 /**
@@ -82,17 +77,6 @@ export function provenanceOf(machine: Machine): Record<string, ProvenanceState> 
 function compareText(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
-}
-
-/** One text for values that mean the same: capitals and the row a part stood in make no difference, nor does rounding. */
-export function comparableText(value: unknown): string {
-  return (
-    JSON.stringify(value, (key, member: unknown) => {
-      if (key === 'row') return undefined;
-      if (typeof member === 'string') return member.toLowerCase();
-      return typeof member === 'number' ? Number(member.toPrecision(3)) : member;
-    }) ?? ''
-  );
 }
 
 /** The newer statement wins field by field; lists of parts are put together, because each source sees another side of them. */
