@@ -9,6 +9,8 @@ export const inventoryText = {
       inScope === total ? `${countOf(total, 'machine')}, all in scope` : `${countOf(total, 'machine')}, ${formatNumber(inScope)} in scope`;
     return conflicts === 0 ? `${scope}.` : `${scope}; sources differ for ${formatNumber(conflicts)}.`;
   },
+  /** In a narrow cell; the verdict in full is its tooltip, and what is exported. */
+  shortVerdicts: { ready: 'Ready', 'ready-with-warnings': 'With warnings', blocked: 'Blocked', undecided: 'Undecided' },
   columns: {
     name: 'Name',
     verdict: 'Readiness',
@@ -151,9 +153,10 @@ export const inventoryText = {
     findings: (count: number): string => `Findings (${formatNumber(count)})`,
     tabs: 'Parts of the details',
     source: (file: string, row: string): string => `${file}, ${row}`,
-    mostFrom: (file: string, day: string): string => `From ${file}, ${day}, unless something else is said.`,
+    mostFrom: (file: string, day: string): string => `From ${file}, ${day}, unless said otherwise.`,
     sheetRow: (sheet: string, row: number): string => `${sheet}, row ${formatNumber(row)}`,
-    counts: 'Counts',
+    sourcesAgree: (count: number): string => `${formatNumber(count)} agree`,
+    allSources: 'All sources',
     wave: 'Wave',
     group: 'Move group',
     groupOf: (title: string, count: number): string => `${title} (${countOf(count, 'machine')})`,

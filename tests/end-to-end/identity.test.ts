@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { RunningApp } from './harness.ts';
-import { press, rowsOf, startInInventory } from './inventory-acts.ts';
+import { press, rowsOf, shownCount, startInInventory } from './inventory-acts.ts';
 import { ask } from './page-acts.ts';
 
 /** Steps of one story: a second file speaks of machines by other names. */
@@ -44,10 +44,14 @@ describe('machines that may be one', () => {
 
   test('a conflict shows both values with their sources, and which one counts', async () => {
     const { page } = app;
-    const [first] = await rowsOf(page);
+    const rows = await rowsOf(page);
+    const [first] = rows;
+    const conflicts = rows.filter((row) => Object.values(row.provenance).includes('conflict'));
     await page.getByTestId('views-menu').click();
     await page.getByRole('menuitemradio', { name: 'Sources differ' }).click();
-    await expect.poll(() => page.getByTestId('machine-grid').locator('[data-row]').count()).toBe(1);
+    await expect.poll(() => shownCount(page)).toBe(`${conflicts.length} of 121 machines`);
+    await page.getByTestId('machine-grid').focus();
+    await press(page, 'Control+Home');
     const panel = page.getByRole('complementary', { name: first?.name ?? '' });
     await panel.getByText('Sources differ').first().waitFor();
     expect(await panel.getByText('second-list.csv, CSV, row 2').count()).toBeGreaterThan(0);

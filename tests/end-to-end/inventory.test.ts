@@ -162,7 +162,7 @@ describe('the inventory', () => {
     await expect.poll(async () => (await ask(app.page, 'app.info', {})).preferences.layouts['inventory.views']).toContain('Test by owner');
     const before = await state();
     expect(before.headers.slice(0, 3).map(([id]) => id)).toEqual(['name', 'environment', 'verdict']);
-    expect(before.headers.find(([id]) => id === 'verdict')?.slice(1)).toEqual([164, 'ascending']);
+    expect(before.headers.find(([id]) => id === 'verdict')?.slice(1)).toEqual([180, 'ascending']);
 
     await app.restart();
     await app.page.getByTestId('recent-list').getByRole('button', { name: 'Open Sample engagement' }).click();

@@ -106,13 +106,13 @@ const noFact = { isFact: false };
 
 /** All columns, in the order in which they stand at first. */
 export const inventoryColumns: readonly InventoryColumn[] = [
-  textColumn('name', 176, shown),
-  derivedColumn('verdict', 132, { value: (row) => VERDICT_RANK[row.verdict], text: (row) => VERDICT_WORDS[row.verdict].title }, true),
-  textColumn('application', 132, shown),
-  textColumn('environment', 108, shown),
-  numberColumn('cpuCount', 72, shown),
-  numberColumn('memoryMiB', 98, { ...shown, unit: 'GiB', divisor: 1024 }),
-  numberColumn('inUseGiB', 98, { ...shown, unit: 'GiB', numbers: storageNumber }),
+  textColumn('name', 170, shown),
+  derivedColumn('verdict', 148, { value: (row) => VERDICT_RANK[row.verdict], text: (row) => VERDICT_WORDS[row.verdict].title }, true),
+  textColumn('application', 126, shown),
+  textColumn('environment', 104, shown),
+  numberColumn('cpuCount', 66, shown),
+  numberColumn('memoryMiB', 96, { ...shown, unit: 'GiB', divisor: 1024 }),
+  numberColumn('inUseGiB', 94, { ...shown, unit: 'GiB', numbers: storageNumber }),
   textColumn('osName', 220, shown),
   numberColumn('provisionedGiB', 124, { ...shown, unit: 'GiB', numbers: storageNumber }),
   numberColumn('diskCount', 70, shown),

@@ -1,6 +1,7 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Switch, tokens } from '@fluentui/react-components';
 import { ArrowResetRegular } from '@fluentui/react-icons';
 
+import { useScreenMemory } from '../../store/screen-memory.ts';
 import { formatDay, formatDayTime, UNKNOWN } from '../../text/common-format.ts';
 import { formatFieldValue } from '../../text/common-values.ts';
 import { inventoryText } from '../../text/inventory.ts';
@@ -15,7 +16,16 @@ const useStyles = makeStyles({
   term: { color: tokens.colorNeutralForeground3 },
   value: { margin: 0, minWidth: 0, overflowWrap: 'anywhere', fontVariantNumeric: 'tabular-nums' },
   source: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
-  main: { margin: '0 0 8px', color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  top: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', columnGap: '8px', marginBottom: '4px' },
+  main: {
+    margin: 0,
+    color: tokens.colorNeutralForeground2,
+    overflowWrap: 'anywhere',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  switch: { whiteSpace: 'nowrap' },
+  inlineValue: { minWidth: 0, overflowWrap: 'anywhere' },
   inline: { display: 'flex', alignItems: 'baseline', justifyContent: 'space-between', gap: '8px' },
   place: { flexShrink: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   readings: { margin: '2px 0 0', padding: '0 0 0 8px', listStyle: 'none', borderLeft: `2px solid ${tokens.colorNeutralStroke2}` },
@@ -32,10 +42,18 @@ interface FactsPartProps {
 /** Every fact with where it was read; where sources differ all of them are shown, and which one counts. */
 export function FactsPart({ machine, isReadOnly, onTakeBack }: FactsPartProps) {
   const styles = useStyles();
+  const [showsAll, setShowsAll] = useScreenMemory('inventory.all-sources', false);
   const main = mainSource(machine.fields);
   return (
     <>
-      {main !== null && <p className={styles.main}>{inventoryText.details.mostFrom(main.source, formatDay(main.at))}</p>}
+      <div className={styles.top}>
+        {main !== null && <p className={styles.main}>{inventoryText.details.mostFrom(main.source, formatDay(main.at))}</p>}
+        <Switch
+          label={{ className: styles.switch, children: inventoryText.details.allSources }}
+          checked={showsAll}
+          onChange={(_, data) => setShowsAll(data.checked)}
+        />
+      </div>
       {groupFacts(machine.fields).map(({ group, facts }) => (
         <Section key={group} title={inventoryText.details.groups[group]} level={3} isDense>
           <dl className={styles.list}>
@@ -43,7 +61,20 @@ export function FactsPart({ machine, isReadOnly, onTakeBack }: FactsPartProps) {
               <div key={fact.name} className={styles.fact}>
                 <dt className={styles.term}>{fact.title}</dt>
                 <dd className={styles.value}>
-                  <FactValue fact={fact} main={main} isReadOnly={isReadOnly} onTakeBack={onTakeBack} />
+                  <FactValue fact={fact} main={main} showsAll={showsAll} />
+                  {fact.state === 'person' && (
+                    <div className={styles.person}>
+                      {inventoryText.grid.dots.person}
+                      {!isReadOnly && (
+                        <IconButton
+                          icon={<ArrowResetRegular />}
+                          size="small"
+                          label={inventoryText.details.takeBack(fact.title)}
+                          onClick={() => onTakeBack(fact.name)}
+                        />
+                      )}
+                    </div>
+                  )}
                 </dd>
               </div>
             ))}
@@ -58,61 +89,61 @@ interface FactValueProps {
   readonly fact: FactView;
   /** Said once above all facts; of what was read there only the place is said here. */
   readonly main: SourceMoment | null;
-  readonly isReadOnly: boolean;
-  readonly onTakeBack: (field: string) => void;
+  readonly showsAll: boolean;
 }
 
-function FactValue({ fact, main, isReadOnly, onTakeBack }: FactValueProps) {
+function FactValue({ fact, main, showsAll }: FactValueProps) {
   const styles = useStyles();
-  const words = inventoryText.details;
-  const reading = countingReading(fact);
   const value = formatFieldValue(fact.name, fact.value);
-  if (fact.readings.length > 1) {
+  const reading = countingReading(fact);
+  const isDisputed = fact.state === 'conflict' || (fact.state === 'person' && fact.readings.length > 1);
+  if (isDisputed || (showsAll && fact.readings.length > 1)) {
     return (
       <>
         {value}
         {fact.state === 'conflict' && <ToneMark tone="warning">{inventoryText.grid.dots.conflict}</ToneMark>}
-        {fact.state === 'person' && !isReadOnly && (
-          <span className={styles.person}>
-            {inventoryText.grid.dots.person}
-            <IconButton
-              icon={<ArrowResetRegular />}
-              size="small"
-              label={words.takeBack(fact.title)}
-              onClick={() => onTakeBack(fact.name)}
-            />
-          </span>
-        )}
-        <ul className={styles.readings}>
-          {fact.readings.toReversed().map((one) => (
-            <li key={`${one.source}-${one.at}-${one.row ?? ''}`}>
-              {fact.state !== 'agreed' && (
-                <span className={mergeClasses(one.counts && styles.counting)}>{formatFieldValue(fact.name, one.value)}</span>
-              )}
-              <SourceLine reading={one} />
-            </li>
-          ))}
-        </ul>
+        <Readings fact={fact} />
+      </>
+    );
+  }
+  if (reading === null) return value;
+  const isInMain = fact.readings.some(({ source, at }) => source === main?.source && at === main.at);
+  if (!isInMain && fact.readings.length === 1) {
+    return (
+      <>
+        {value}
+        <SourceLine reading={reading} />
       </>
     );
   }
   return (
-    <>
-      {reading !== null && reading.source === main?.source && reading.at === main.at ? (
-        <div className={styles.inline}>
-          <span>{value}</span>
-          <PlaceInFile reading={reading} />
-        </div>
+    <div className={styles.inline}>
+      <span className={styles.inlineValue}>{value}</span>
+      {fact.readings.length === 1 ? (
+        <PlaceInFile reading={reading} />
       ) : (
-        <>
-          {value}
-          {reading !== null && <SourceLine reading={reading} />}
-        </>
+        <span className={styles.place} title={fact.readings.map(({ source }) => source).join(', ')}>
+          {inventoryText.details.sourcesAgree(fact.readings.length)}
+        </span>
       )}
-      {fact.state === 'person' && !isReadOnly && (
-        <IconButton icon={<ArrowResetRegular />} size="small" label={words.takeBack(fact.title)} onClick={() => onTakeBack(fact.name)} />
-      )}
-    </>
+    </div>
+  );
+}
+
+/** Every statement, the newest first; the value is repeated where they differ. */
+function Readings({ fact }: { readonly fact: FactView }) {
+  const styles = useStyles();
+  return (
+    <ul className={styles.readings}>
+      {fact.readings.toReversed().map((one) => (
+        <li key={`${one.source}-${one.at}-${one.row ?? ''}`}>
+          {fact.state !== 'agreed' && (
+            <span className={mergeClasses(one.counts && styles.counting)}>{formatFieldValue(fact.name, one.value)}</span>
+          )}
+          <SourceLine reading={one} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

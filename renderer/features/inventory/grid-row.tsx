@@ -85,7 +85,7 @@ function CellContent({ column, row, names }: { readonly column: InventoryColumn;
         )}
         title={text}
       >
-        {text}
+        {column.id === 'verdict' ? inventoryText.shortVerdicts[row.verdict] : text}
       </span>
       {column.isFact && !isUnknown && <Dot state={row.provenance[column.id] ?? 'one-source'} />}
     </>
