@@ -136,6 +136,8 @@ export const wavesText = {
     window: 'Window',
     utc: 'UTC',
     noWindow: 'No date yet.',
+    isReady: 'Ready for the cutover',
+    isNotReady: 'Not ready for the cutover',
     capacity: 'How full',
     readiness: 'Readiness',
     groups: 'Groups',

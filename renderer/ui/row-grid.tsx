@@ -16,7 +16,7 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
     ':focus-visible [data-is-current="true"]': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
-  row: { display: 'grid', alignItems: 'center', minWidth: 'max-content', width: '100%' },
+  row: { display: 'grid', alignItems: 'center', width: '100%' },
   head: {
     position: 'sticky',
     top: 0,
@@ -87,6 +87,8 @@ interface RowGridProps<Row> {
   readonly onSelect: (row: Row) => void;
   /** Enter and double click. */
   readonly onOpen?: (row: Row) => void;
+  /** The last rows are in sight: time to fetch more. */
+  readonly onEnd?: () => void;
   readonly sort?: GridSort;
   readonly onSort?: (sort: GridSort) => void;
 }
@@ -107,11 +109,18 @@ export function RowGrid<Row>(props: RowGridProps<Row>) {
   });
   const current = selectedKey === null ? -1 : rows.findIndex((row) => keyOf(row) === selectedKey);
   const template = columns.map((column) => column.width).join(' ');
+  const minWidth = `${leastWidth(columns)}px`;
   useEffect(() => {
     if (current >= 0) virtualizer.scrollToIndex(current);
     // Only a change of the selection scrolls; rows that come and go do not.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [selectedKey]);
+
+  const { onEnd } = props;
+  const lastShown = virtualizer.getVirtualItems().at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (lastShown >= rows.length - 20) onEnd?.();
+  }, [lastShown, rows.length, onEnd]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== scroller.current || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -141,8 +150,8 @@ export function RowGrid<Row>(props: RowGridProps<Row>) {
       className={styles.scroller}
       onKeyDown={onKeyDown}
     >
-      <GridHead {...props} template={template} />
-      <div role="rowgroup" className={styles.body} style={{ height: `${virtualizer.getTotalSize()}px` }}>
+      <GridHead {...props} template={template} minWidth={minWidth} />
+      <div role="rowgroup" className={styles.body} style={{ height: `${virtualizer.getTotalSize()}px`, minWidth }}>
         {virtualizer.getVirtualItems().map((item) => {
           const row = rows[item.index];
           if (row === undefined) return null;
@@ -158,7 +167,7 @@ export function RowGrid<Row>(props: RowGridProps<Row>) {
               aria-selected={isCurrent}
               data-is-current={isCurrent}
               className={mergeClasses(styles.row, styles.line, isCurrent && styles.selected)}
-              style={{ gridTemplateColumns: template, top: `${item.start - HEAD_PIXELS}px` }}
+              style={{ gridTemplateColumns: template, minWidth, top: `${item.start - HEAD_PIXELS}px` }}
               onClick={() => onSelect(row)}
               onDoubleClick={() => onOpen?.(row)}
             >
@@ -180,10 +189,17 @@ export function RowGrid<Row>(props: RowGridProps<Row>) {
   );
 }
 
-function GridHead<Row>({ columns, sort, onSort, template }: RowGridProps<Row> & { readonly template: string }) {
+/** Each row is a grid of its own: one least width for all keeps their columns in line when the pane is narrow. */
+function leastWidth(columns: readonly { readonly width: string }[]): number {
+  return columns.reduce((sum, { width }) => sum + Number(/(\d+)px/.exec(width)?.[1] ?? 0), 0);
+}
+
+type GridHeadProps<Row> = RowGridProps<Row> & { readonly template: string; readonly minWidth: string };
+
+function GridHead<Row>({ columns, sort, onSort, template, minWidth }: GridHeadProps<Row>) {
   const styles = useStyles();
   return (
-    <div role="rowgroup" className={mergeClasses(styles.head)}>
+    <div role="rowgroup" className={styles.head} style={{ minWidth }}>
       <div role="row" aria-rowindex={1} className={styles.row} style={{ gridTemplateColumns: template, height: '100%' }}>
         {columns.map((column) => {
           const isSorted = sort?.columnId === column.id;

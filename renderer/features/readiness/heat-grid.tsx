@@ -47,6 +47,7 @@ const useStyles = makeStyles({
   id: { display: 'inline-block', minWidth: '72px', color: tokens.colorNeutralForeground3 },
   number: { textAlign: 'end' },
   muted: { color: tokens.colorNeutralForeground3 },
+  unknown: { color: tokens.colorNeutralForeground2 },
   heat: { minWidth: '120px', textAlign: 'end' },
   plate: {
     display: 'grid',
@@ -189,7 +190,7 @@ function CellPlate({ cell, severity }: { readonly cell: HeatCell; readonly sever
   return (
     <span className={mergeClasses(styles.plate, shade)} title={words}>
       <span>{cell.raised === 0 ? '' : formatNumber(cell.raised)}</span>
-      <span className={styles.muted}>{cell.unknown === 0 ? '' : `? ${formatNumber(cell.unknown)}`}</span>
+      <span className={styles.unknown}>{cell.unknown === 0 ? '' : `? ${formatNumber(cell.unknown)}`}</span>
     </span>
   );
 }

@@ -12,6 +12,7 @@ import { FactList } from '../../ui/facts.tsx';
 import { Section } from '../../ui/section.tsx';
 import { ToneIcon, ToneMark } from '../../ui/tone-mark.tsx';
 import { findingsInOrder, type MachineFinding } from './finding-order.ts';
+import { FindingOverride } from './finding-override.tsx';
 import { seenWords } from './verdicts.ts';
 
 const useStyles = makeStyles({
@@ -73,7 +74,13 @@ export function MachineDetails({ row, rules, onRule }: MachineDetailsProps) {
         {findings?.length === 0 && <span className={styles.muted}>{readinessText.noFindings}</span>}
         <ul className={styles.list}>
           {findings?.map((finding) => (
-            <FindingItem key={finding.ruleId} finding={finding} rule={rules.find((rule) => rule.id === finding.ruleId)} onRule={onRule} />
+            <FindingItem
+              machineId={row.id}
+              key={finding.ruleId}
+              finding={finding}
+              rule={rules.find((rule) => rule.id === finding.ruleId)}
+              onRule={onRule}
+            />
           ))}
         </ul>
       </Section>
@@ -82,12 +89,13 @@ export function MachineDetails({ row, rules, onRule }: MachineDetailsProps) {
 }
 
 interface FindingItemProps {
+  readonly machineId: string;
   readonly finding: MachineFinding;
   readonly rule: RuleSummary | undefined;
   readonly onRule: (ruleId: string) => void;
 }
 
-function FindingItem({ finding, rule, onRule }: FindingItemProps) {
+function FindingItem({ machineId, finding, rule, onRule }: FindingItemProps) {
   const styles = useStyles();
   const isUnknown = finding.outcome === 'unknown';
   const severity = SEVERITY_WORDS[finding.severity];
@@ -104,6 +112,7 @@ function FindingItem({ finding, rule, onRule }: FindingItemProps) {
             : `${severity.title}. ${finding.detail ?? seenWords(finding.seen)}`}
         </div>
         {rule !== undefined && !isUnknown && <div className={styles.seen}>{rule.remedy}</div>}
+        {finding.severity === 'blocker' && !isUnknown && <FindingOverride finding={finding} machineId={machineId} />}
       </div>
     </li>
   );

@@ -1,10 +1,13 @@
 import type { MethodOutput } from '../../../shared/contract/methods.ts';
+import type { TaskView } from '../../../shared/contract/methods/readiness-methods.ts';
 import type { MachineRow } from '../../../shared/contract/shapes.ts';
 import type { TableExport } from '../../store/export-table.ts';
+import { backlogText, TASK_STATE_WORDS } from '../../text/backlog.ts';
 import { scenarioTitle } from '../../text/common-scenarios.ts';
 import { SEVERITY_WORDS, VERDICT_WORDS } from '../../text/common-verdicts.ts';
 import { readinessText } from '../../text/readiness.ts';
 import { rowsInOrder, type HeatSection } from './heat-table.ts';
+import { seenWords } from './verdicts.ts';
 
 type Table = Omit<TableExport, 'format'>;
 type Cell = TableExport['rows'][number][number];
@@ -65,6 +68,37 @@ export function machinesExport(rows: readonly MachineRow[]): Table {
       scenarioTitle(row.scenario),
       row.application,
       row.owner,
+    ]),
+  };
+}
+
+export function backlogExport(tasks: readonly TaskView[]): Table {
+  const { columns } = backlogText;
+  return {
+    title: backlogText.title,
+    columns: [
+      text(backlogText.weight),
+      text(readinessText.columns.rule),
+      text(columns.task),
+      text(columns.machine),
+      text(columns.owner),
+      text(columns.due),
+      text(columns.state),
+      text(backlogText.note),
+      text(backlogText.seen),
+      text(backlogText.remedy),
+    ],
+    rows: tasks.map((task) => [
+      SEVERITY_WORDS[task.severity].title,
+      task.ruleId,
+      task.title,
+      task.machineName,
+      task.owner,
+      task.dueOn,
+      TASK_STATE_WORDS[task.state].title,
+      task.note,
+      task.detail ?? seenWords(task.seen),
+      task.remedy,
     ]),
   };
 }

@@ -4,12 +4,16 @@ import type { MethodOutput } from '../../../shared/contract/methods.ts';
 import type { MachineRow } from '../../../shared/contract/shapes.ts';
 import { useApp } from '../../store/app-context.tsx';
 import type { Asked } from '../../store/use-reply.ts';
+import { backlogText } from '../../text/backlog.ts';
 import { readinessText } from '../../text/readiness.ts';
+import { BacklogGrid } from './backlog-grid.tsx';
+import { taskKey } from './backlog-view.ts';
 import { HeatGrid } from './heat-grid.tsx';
 import type { buildHeatTable } from './heat-table.ts';
 import { MachineGrid } from './machine-grid.tsx';
 import { MissingGrid } from './missing-grid.tsx';
 import type { ReadinessView } from './readiness-view.ts';
+import type { Backlog } from './use-backlog.ts';
 
 const useStyles = makeStyles({
   scroll: { height: '100%', overflow: 'auto', padding: '4px 24px 24px' },
@@ -26,10 +30,11 @@ interface ReadinessLookProps {
   readonly heat: ReturnType<typeof buildHeatTable>;
   readonly rows: readonly MachineRow[];
   readonly missing: Asked<MethodOutput<'readiness.missing-facts'>>;
+  readonly backlog: Backlog;
 }
 
-/** One of the three looks at the same assessment: by rule, by machine, by missing fact. */
-export function ReadinessLook({ view, onView, heat, rows, missing }: ReadinessLookProps) {
+/** One of the looks at the same assessment: by rule, by machine, by missing fact, or as tasks. */
+export function ReadinessLook({ view, onView, heat, rows, missing, backlog }: ReadinessLookProps) {
   const styles = useStyles();
   const app = useApp();
   switch (view.tab) {
@@ -42,7 +47,7 @@ export function ReadinessLook({ view, onView, heat, rows, missing }: ReadinessLo
             scenarios={heat.scenarios}
             sections={heat.sections}
             chosenRuleId={view.ruleId}
-            onChoose={(ruleId) => onView({ ruleId })}
+            onChoose={(ruleId) => onView({ ruleId, panel: 'details' })}
           />
         </div>
       );
@@ -56,7 +61,7 @@ export function ReadinessLook({ view, onView, heat, rows, missing }: ReadinessLo
             selectedId={view.machineId}
             sort={view.sort}
             onSort={(sort) => onView({ sort })}
-            onSelect={(machineId) => onView({ machineId })}
+            onSelect={(machineId) => onView({ machineId, panel: 'details' })}
             onOpen={(machineId) => app.go('inventory', machineId)}
           />
         </div>
@@ -69,8 +74,22 @@ export function ReadinessLook({ view, onView, heat, rows, missing }: ReadinessLo
         <div className={styles.withIntro}>
           <p className={styles.intro}>{readinessText.missing.intro}</p>
           <div className={styles.rest}>
-            <MissingGrid facts={missing.value} selectedField={view.field} onSelect={(field) => onView({ field })} />
+            <MissingGrid facts={missing.value} selectedField={view.field} onSelect={(field) => onView({ field, panel: 'details' })} />
           </div>
+        </div>
+      );
+    case 'backlog':
+      if (backlog.tasks === null) return <Spinner className={styles.note} size="small" label={backlogText.loading} />;
+      if (backlog.tasks.length === 0) return <p className={styles.note}>{backlogText.none}</p>;
+      return (
+        <div className={styles.grid}>
+          <BacklogGrid
+            tasks={backlog.tasks}
+            selectedKey={view.taskKey}
+            onSelect={(task) => onView({ taskKey: taskKey(task), panel: 'details' })}
+            onOpen={(task) => app.go('inventory', task.machineId)}
+            onEnd={backlog.loadMore}
+          />
         </div>
       );
     default:

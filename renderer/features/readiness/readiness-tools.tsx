@@ -27,12 +27,15 @@ interface ReadinessToolsProps {
   /** Rows shown and in all, in words. */
   readonly counts: string;
   readonly exportMenu: ReactNode;
+  /** Filters of the backlog; shown on its tab. */
+  readonly backlogTools: ReactNode;
 }
 
-/** Which of the three looks, narrowed by what. */
-export function ReadinessTools({ view, onView, scenarios, readiness, counts, exportMenu }: ReadinessToolsProps) {
+/** Which of the looks, narrowed by what. */
+export function ReadinessTools({ view, onView, scenarios, readiness, counts, exportMenu, backlogTools }: ReadinessToolsProps) {
   const styles = useStyles();
   const isMachines = view.tab === 'machines';
+  const isSearched = isMachines || view.tab === 'rules';
   return (
     <div className={styles.root}>
       <TabList
@@ -40,7 +43,7 @@ export function ReadinessTools({ view, onView, scenarios, readiness, counts, exp
         className={styles.tabs}
         aria-label={readinessText.tabsLabel}
         selectedValue={view.tab}
-        onTabSelect={(_, data) => onView({ tab: data.value as ReadinessTab, text: '' })}
+        onTabSelect={(_, data) => onView({ tab: data.value as ReadinessTab, text: '', panel: 'details' })}
       >
         {READINESS_TABS.map((tab) => (
           <Tab key={tab} value={tab}>
@@ -49,7 +52,8 @@ export function ReadinessTools({ view, onView, scenarios, readiness, counts, exp
         ))}
       </TabList>
       <div className={styles.bar}>
-        {view.tab !== 'missing' && (
+        {view.tab === 'backlog' && backlogTools}
+        {isSearched && (
           <Input
             className={styles.search}
             size="small"
@@ -82,7 +86,7 @@ export function ReadinessTools({ view, onView, scenarios, readiness, counts, exp
             onToggle={(id) => onView({ verdicts: toggled(view.verdicts, id) })}
           />
         )}
-        {view.tab !== 'missing' && scenarios.length > 1 && (
+        {isSearched && scenarios.length > 1 && (
           <Select
             size="small"
             aria-label={readinessText.scenarioLabel}

@@ -1,8 +1,9 @@
 import type { MachineRow, RuleSummary } from '../../../shared/contract/shapes.ts';
 import type { Severity, Verdict } from '../../../shared/readiness/rule.ts';
 import type { GridSort } from '../../ui/row-grid.tsx';
+import { FIRST_BACKLOG, type BacklogView } from './backlog-view.ts';
 
-export const READINESS_TABS = ['rules', 'machines', 'missing'] as const;
+export const READINESS_TABS = ['rules', 'machines', 'missing', 'backlog'] as const;
 export type ReadinessTab = (typeof READINESS_TABS)[number];
 
 /** What the screen shows; outlives leaving it. */
@@ -16,6 +17,10 @@ export interface ReadinessView {
   readonly machineId: string | null;
   readonly field: string | null;
   readonly sort: GridSort;
+  readonly taskKey: string | null;
+  readonly backlog: BacklogView;
+  /** A panel in place of the details: assigning many tasks, or the answers for all machines. */
+  readonly panel: 'details' | 'bulk' | 'facts';
 }
 
 export const FIRST_VIEW: ReadinessView = {
@@ -28,15 +33,21 @@ export const FIRST_VIEW: ReadinessView = {
   machineId: null,
   field: null,
   sort: { columnId: 'verdict', isDescending: false },
+  taskKey: null,
+  backlog: FIRST_BACKLOG,
+  panel: 'details',
 };
 
 /** What a link into this screen shows: a rule, a machine, or the screen as it was left. */
 export function viewAt(view: ReadinessView, target: string, rules: readonly Pick<RuleSummary, 'id'>[]): ReadinessView {
-  if (rules.some((rule) => rule.id === target)) return { ...view, tab: 'rules', ruleId: target, text: '', severities: [], scenario: null };
-  return { ...view, tab: 'machines', machineId: target, text: '', verdicts: [], scenario: null };
+  if (target === 'backlog' || target === 'missing') return { ...view, tab: target, panel: 'details' };
+  if (rules.some((rule) => rule.id === target))
+    return { ...view, panel: 'details', tab: 'rules', ruleId: target, text: '', severities: [], scenario: null };
+  return { ...view, panel: 'details', tab: 'machines', machineId: target, text: '', verdicts: [], scenario: null };
 }
 
 export function isFiltered(view: Pick<ReadinessView, 'tab' | 'text' | 'severities' | 'scenario' | 'verdicts'>): boolean {
+  if (view.tab === 'backlog') return false;
   const chips = view.tab === 'machines' ? view.verdicts.length : view.severities.length;
   return view.text.trim() !== '' || view.scenario !== null || (view.tab !== 'missing' && chips > 0);
 }

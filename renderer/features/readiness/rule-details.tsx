@@ -1,15 +1,17 @@
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { OpenRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
 
 import type { RuleSummary } from '../../../shared/contract/shapes.ts';
 import { fieldTitle } from '../../../shared/domain/machine-fields.ts';
 import { useApp, useSnapshot } from '../../store/app-context.tsx';
 import { useReply } from '../../store/use-reply.ts';
-import { formatNumber } from '../../text/common-format.ts';
+import { formatDayTime, formatNumber } from '../../text/common-format.ts';
 import { SEVERITY_WORDS } from '../../text/common-verdicts.ts';
 import { readinessText } from '../../text/readiness.ts';
 import { Section } from '../../ui/section.tsx';
 import { ToneMark } from '../../ui/tone-mark.tsx';
+import { OverrideForm } from './override-form.tsx';
 import { seenWords } from './verdicts.ts';
 
 const useStyles = makeStyles({
@@ -50,6 +52,14 @@ export function RuleDetails({ rule, onMachine }: { readonly rule: RuleSummary; r
           {rule.source.title} <OpenRegular aria-hidden />
         </Link>
         <div className={styles.muted}>{readinessText.sourceLine(rule.source.code, rule.source.date)}</div>
+        {rule.otherSources?.map((source) => (
+          <div key={source.code}>
+            <Link href={source.url} target="_blank" rel="noreferrer">
+              {source.title} <OpenRegular aria-hidden />
+            </Link>
+            <div className={styles.muted}>{readinessText.sourceLine(source.code, source.date)}</div>
+          </div>
+        ))}
       </Section>
       <RuleMachines rule={rule} onMachine={onMachine} />
     </>
@@ -60,10 +70,15 @@ function RuleMachines({ rule, onMachine }: { readonly rule: RuleSummary; readonl
   const styles = useStyles();
   const app = useApp();
   const seq = useSnapshot((snapshot) => snapshot.seq);
+  const isReadOnly = useSnapshot((snapshot) => snapshot.engagement.isReadOnly);
+  const [isOverriding, setIsOverriding] = useState(false);
   const asked = useReply('readiness.findings', { ruleId: rule.id, limit: MOST_MACHINES }, `${rule.id} ${seq}`);
   if (asked.kind === 'asking') return <p className={styles.muted}>{readinessText.loadingMachines}</p>;
   if (asked.kind === 'failed') return <p className={styles.muted}>{asked.failure.detail}</p>;
   const { findings, total } = asked.value;
+  const overridable = findings.filter(
+    (finding) => finding.outcome === 'raised' && (finding.override === undefined || finding.override.isStale),
+  );
   const showAll = async (): Promise<void> => {
     const all = await app.ask('readiness.findings', { ruleId: rule.id, limit: 100_000 }, readinessText.readFailed);
     if (all === null) return;
@@ -84,6 +99,11 @@ function RuleMachines({ rule, onMachine }: { readonly rule: RuleSummary; readonl
                 ? readinessText.missingFields(finding.missing.map(fieldTitle).join(', '))
                 : (finding.detail ?? seenWords(finding.seen))}
             </span>
+            {finding.override !== undefined && (
+              <span className={styles.seen}>
+                {readinessText.override.by(finding.override.by, formatDayTime(finding.override.at), finding.override.reason)}
+              </span>
+            )}
           </li>
         ))}
       </ul>
@@ -93,7 +113,16 @@ function RuleMachines({ rule, onMachine }: { readonly rule: RuleSummary; readonl
           <Button size="small" onClick={() => void showAll()}>
             {readinessText.showAffected}
           </Button>
+          {rule.severity === 'blocker' && overridable.length > 0 && !isOverriding && (
+            <Button size="small" disabled={isReadOnly} onClick={() => setIsOverriding(true)}>
+              {readinessText.override.openAll(overridable.length)}
+            </Button>
+          )}
         </div>
+      )}
+      {rule.severity === 'refused' && total > 0 && <p className={styles.muted}>{readinessText.override.refused}</p>}
+      {isOverriding && (
+        <OverrideForm ruleId={rule.id} machineIds={overridable.map((finding) => finding.machineId)} onDone={() => setIsOverriding(false)} />
       )}
     </Section>
   );

@@ -8,6 +8,7 @@ import { StackedBar } from '../../ui/bars.tsx';
 import { FactList } from '../../ui/facts.tsx';
 import { LinkList } from '../../ui/link-list.tsx';
 import { Section } from '../../ui/section.tsx';
+import { ToneMark } from '../../ui/tone-mark.tsx';
 import { LoadMeter } from './load-meter.tsx';
 import { ViolationList, type ViolationActions } from './violation-list.tsx';
 import type { Violation } from './violations.ts';
@@ -15,6 +16,7 @@ import { windowFacts } from './window-facts.ts';
 
 const useStyles = makeStyles({
   meters: { display: 'flex', flexDirection: 'column', gap: '10px' },
+  ready: { marginTop: '8px' },
   verdicts: { listStyle: 'none', margin: '8px 0 0', padding: 0, color: tokens.colorNeutralForeground2 },
 });
 
@@ -57,6 +59,14 @@ export function WaveDetails({ wave, groups, violations, isReadOnly, actions, onS
       </Section>
       <Section title={details.readiness} level={3} isDense>
         <StackedBar parts={shares} label={words.join(', ')} />
+        <div className={styles.ready}>
+          <ToneMark tone={wave.isReady ? 'ready' : 'warning'}>{wave.isReady ? details.isReady : details.isNotReady}</ToneMark>
+        </div>
+        <ul className={styles.verdicts}>
+          {wave.notReadyBecause.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
         <ul className={styles.verdicts}>
           {words.map((word) => (
             <li key={word}>{word}</li>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { buildHeatTable } from '../../../../renderer/features/readiness/heat-table.ts';
-import { heatTableExport, missingExport } from '../../../../renderer/features/readiness/readiness-export.ts';
+import { backlogExport, heatTableExport, missingExport } from '../../../../renderer/features/readiness/readiness-export.ts';
 
 const source = { code: 'VM-SM', title: 'Support matrix', date: '2026-05-14', url: 'https://example.com/matrix' };
 const rule = (id: string, severity: 'blocker' | 'warning', scenarios: string[]) => ({
@@ -46,4 +46,31 @@ test('missing facts go out with their rules', () => {
     blockerRuleIds: ['R-1'],
   };
   expect(missingExport([fact]).rows).toEqual([['Firmware', 7, 4, 'R-1, R-2']]);
+});
+
+test('tasks go out with owner, due day, state and remedy', () => {
+  const task = {
+    ruleId: 'R-1',
+    machineId: 'm-1',
+    machineName: 'web-1',
+    waveId: null,
+    severity: 'blocker' as const,
+    title: 'Secure Boot is on',
+    remedy: 'Turn it off.',
+    state: 'in-progress' as const,
+    reopenedBecause: null,
+    isProven: false,
+    owner: 'Kim',
+    dueOn: '2027-01-09',
+    note: null,
+    stateBy: null,
+    stateAt: null,
+    seen: { firmware: 'efi' },
+    detail: null,
+  };
+  const { columns, rows } = backlogExport([task]);
+  expect(rows).toEqual([
+    ['Blocker', 'R-1', 'Secure Boot is on', 'web-1', 'Kim', '2027-01-09', 'Under way', null, 'Firmware: efi', 'Turn it off.'],
+  ]);
+  expect(columns).toHaveLength(10);
 });

@@ -70,6 +70,11 @@ test('a link opens a rule or a machine, without old filters in the way', () => {
   expect(viewAt(left, 'm-1', [{ id: 'R-1' }])).toMatchObject({ tab: 'machines', machineId: 'm-1', text: '', verdicts: [], scenario: null });
 });
 
+test('the backlog and the missing facts can be linked to by name', () => {
+  expect(viewAt(FIRST_VIEW, 'backlog', [])).toMatchObject({ tab: 'backlog', panel: 'details' });
+  expect(viewAt({ ...FIRST_VIEW, panel: 'facts' }, 'missing', [])).toMatchObject({ tab: 'missing', panel: 'details' });
+});
+
 test('says whether something is filtered away in the look that is shown', () => {
   expect(isFiltered(FIRST_VIEW)).toBe(false);
   expect(isFiltered({ ...FIRST_VIEW, severities: ['blocker'] })).toBe(true);
