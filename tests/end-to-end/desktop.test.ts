@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 
+import type { Locator, Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { startDesktop, type RunningDesktop } from './harness-desktop.ts';
@@ -16,6 +17,9 @@ const start = async (...args: readonly string[]): Promise<void> => {
   app = await startDesktop({ ...folders, viewport, faults, blocked: [], args });
 };
 const sampleFile = (): string => path.join(folders.documentsFolder, 'Sample engagement.landfall');
+
+/** The menu knows of an engagement a moment before the window shows it, and only then is there something to close. */
+const overview = (page: Page): Locator => page.locator('main h1', { hasText: 'Overview' });
 
 beforeEach(async () => {
   folders = await makeFolders();
@@ -36,6 +40,7 @@ test('a menu item does in the window what its command does; what needs an engage
   control.clickMenu('File', 'Open the sample engagement');
   await expect.poll(() => control.findMenuItem('Go', 'Inventory').enabled, { timeout: 20_000 }).toBe(true);
   expect(control.run.recentDocuments).toEqual([sampleFile()]);
+  await overview(page).waitFor();
   control.clickMenu('File', 'Close engagement');
   await expect.poll(() => control.findMenuItem('Go', 'Inventory').enabled).toBe(false);
 });
@@ -47,6 +52,7 @@ test('the file with which the app is started is opened, and one that is handed o
   await start('--some-switch', sampleFile());
   const isOpen = () => app.control.findMenuItem('Go', 'Inventory').enabled;
   await expect.poll(isOpen).toBe(true);
+  await overview(app.page).waitFor();
   app.control.clickMenu('File', 'Close engagement');
   await expect.poll(isOpen).toBe(false);
   app.control.app.emit('open-file', { preventDefault: () => undefined }, sampleFile());
