@@ -66,6 +66,7 @@ export async function walkThrough(caller: Caller, documentsFolder: string): Prom
   await changeMachines(caller);
   await planWaves(caller);
   await workThroughChecklist(caller);
+  await handOver(caller);
   await lookBack(caller);
   await leave(caller, documentsFolder);
 }
@@ -146,6 +147,18 @@ async function workThroughChecklist(caller: Caller): Promise<void> {
   const { downloadId } = await ask('evidence.open', { sha256 });
   await ask('download.read', { downloadId, offset: 0 });
   await refusalOf('evidence.open', { sha256: '0'.repeat(64) });
+}
+
+async function handOver({ ask, refusalOf }: Caller): Promise<void> {
+  await ask('report.preview', { preset: 'assessment' });
+  const { files } = await ask('report.export', { preset: 'wave-plan', formats: ['html', 'xlsx', 'json', 'csv'], taskId: 'task-3' });
+  for (const file of files)
+    if (file.format === 'json' || file.format === 'html') await ask('download.read', { downloadId: file.downloadId, offset: 0 });
+  const table = { title: 'Shown', columns: [{ title: 'Name', kind: 'text' as const }], rows: [['alpha'], ['=1+1']] };
+  const { downloadId } = await ask('table.export', { ...table, format: 'csv' });
+  await ask('download.read', { downloadId, offset: 0 });
+  await ask('table.export', { ...table, format: 'xlsx' });
+  await refusalOf('download.read', { downloadId: 'nothing', offset: 0 });
 }
 
 async function lookBack({ ask, refusalOf }: Caller): Promise<void> {

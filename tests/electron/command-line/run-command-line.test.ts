@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
@@ -124,6 +124,12 @@ describe('a whole engagement from the command line', () => {
     expect((await run('checklist', 'ferries', '--json')).code).toBe(0);
     const journal = await run('journal', 'ferries', '--json', '--limit', '2');
     expect(json(journal)).toMatchObject({ entries: [{ kind: 'plan.adopted' }, { kind: 'plan.adopted' }], hasMore: true });
+
+    const reported = await run('report', 'ferries', '--format', 'html,csv', '--format', 'json', '--out', 'reports/new', '--json');
+    const { files } = json(reported) as { files: { format: string; path: string; sizeBytes: number }[] };
+    expect(new Set(files.map((file) => file.format))).toEqual(new Set(['csv', 'html', 'json']));
+    for (const file of files) expect((await stat(file.path)).size).toBe(file.sizeBytes);
+    expect((await readdir(path.join(folder, 'reports/new'))).toSorted()).toEqual(files.map((file) => path.basename(file.path)).toSorted());
 
     const verified = await run('verify', 'ferries');
     expect(verified).toMatchObject({ code: 0, error: '' });
