@@ -1,4 +1,4 @@
-import type { ChecklistItem, ChecklistView, StepView } from '../../../shared/contract/shapes.ts';
+import type { ChecklistItem, ChecklistView, QuestionView, StepView } from '../../../shared/contract/shapes.ts';
 import { done, refused, type Command, type CommandInput, type Outcome } from '../command.ts';
 import { openEngagement } from '../engagement-file.ts';
 import { textTable } from '../text-table.ts';
@@ -31,14 +31,19 @@ async function showItems(stepId: string, input: CommandInput): Promise<Outcome> 
   return done(items.value, items.value.total === 0 ? `The engagement has no items of step ${stepId}.` : itemTable(items.value.items));
 }
 
-function checklistText({ phases, steps }: ChecklistView): string {
+function checklistText({ phases, steps, questions }: ChecklistView): string {
   if (steps.length === 0) return NO_CHECKLIST;
-  return phases
-    .map((phase) => {
-      const lines = steps.filter((step) => step.phase === phase.id).map(stepLine);
-      return [`${phase.title}: ${phase.done} of ${phase.total} steps`, ...lines].join('\n');
-    })
-    .join('\n\n');
+  const open = questions.filter((question) => question.answer === null).map(questionLine);
+  const blocks = phases.map((phase) => {
+    const lines = steps.filter((step) => step.phase === phase.id).map(stepLine);
+    return [`${phase.title}: ${phase.done} of ${phase.total} steps`, ...lines].join('\n');
+  });
+  const first = open.length === 0 ? [] : [['Questions without an answer:', ...open].join('\n')];
+  return [...first, ...blocks].join('\n\n');
+}
+
+function questionLine({ id, title, options }: QuestionView): string {
+  return `  ${id}  ${title}  (${options.map((option) => option.value).join(', ')})`;
 }
 
 function stepLine(step: StepView): string {
