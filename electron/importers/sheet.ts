@@ -32,14 +32,25 @@ export function cleanCell(cell: unknown): CellValue {
   if (typeof cell === 'boolean') return cell;
   if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? null : cell.toISOString();
   if (typeof cell !== 'string') return null;
-  // SECURITY: control characters hide content and break logs and reports; line breaks become spaces.
-  const text = cell
-    .replaceAll(/[\r\n\t]+/g, ' ')
-    // oxlint-disable-next-line no-control-regex
-    .replaceAll(/[\u0000-\u001f\u007f]/g, '')
-    .trim();
+  // Nearly every cell is clean already, and there may be millions.
+  const text = UNCLEAN.test(cell) ? cleanText(cell) : cell;
   if (text === '') return null;
   return text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text;
+}
+
+/** Control characters, and white space at an end. */
+// oxlint-disable-next-line no-control-regex
+const UNCLEAN = /[\u0000-\u001f\u007f]|^\s|\s$/;
+
+/** SECURITY: control characters hide content and break logs and reports; line breaks become spaces. */
+function cleanText(text: string): string {
+  return (
+    text
+      .replaceAll(/[\r\n\t]+/g, ' ')
+      // oxlint-disable-next-line no-control-regex
+      .replaceAll(/[\u0000-\u001f\u007f]/g, '')
+      .trim()
+  );
 }
 
 /** Reads cells of a row by header, compared without case, blanks and punctuation, so that both generations of names match. */
@@ -53,10 +64,16 @@ export interface RowReader {
 export function createRowReader(sheet: Sheet): (row: Sheet['rows'][number]) => RowReader {
   const place = new Map<string, number>();
   for (const [index, header] of sheet.header.entries()) if (!place.has(headerKey(header))) place.set(headerKey(header), index);
+  // Readers ask every row for the same headers: each is compared once.
+  const asked = new Map<string, number | undefined>();
+  const placeOf = (header: string): number | undefined => {
+    if (!asked.has(header)) asked.set(header, place.get(headerKey(header)));
+    return asked.get(header);
+  };
   return (row) => {
     const find = (headers: readonly string[]): CellValue => {
       for (const header of headers) {
-        const index = place.get(headerKey(header));
+        const index = placeOf(header);
         const cell = index === undefined ? null : (row.cells[index] ?? null);
         if (cell !== null) return cell;
       }

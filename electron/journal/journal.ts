@@ -30,7 +30,7 @@ export interface Journal {
     attachments?: readonly PreparedAttachment[],
   ) => Reply<EntryOf<K>>;
   /** All entries in engagement order; those this version cannot read are named beside. */
-  readonly readAll: () => { readonly entries: Entry[]; readonly unreadable: UnreadableEntry[] };
+  readonly readAll: () => ReadEntries;
   /** Readable entries later than a Lamport time, in engagement order. */
   readonly readSince: (lamport: number) => Entry[];
   readonly readAttachment: (sha256: string) => Promise<Reply<Buffer>>;
@@ -54,12 +54,33 @@ export interface JournalParts {
   readonly appVersion: string;
   readonly now: () => Date;
   readonly releaseLock: () => void;
+  /** What was read to judge the file; handed out once, so that opening does not read everything twice. */
+  readonly known?: ReadEntries;
+}
+
+export interface ReadEntries {
+  readonly entries: Entry[];
+  readonly unreadable: UnreadableEntry[];
 }
 
 const ENTRY_COLUMNS = 'replica, seq, lamport, recordedAt, actor, kind, payload, appVersion, previousHash, hash';
+const ENTRIES_BY_CHAIN = `SELECT ${ENTRY_COLUMNS} FROM entries ORDER BY replica, seq`;
+
+/** All entries, by the table itself and not by an index: a damaged index must not hide any. */
+export function readEntries(database: Database.Database): ReadEntries {
+  const entries: Entry[] = [];
+  const unreadable: UnreadableEntry[] = [];
+  for (const stored of database.prepare<[], StoredEntry>(ENTRIES_BY_CHAIN).iterate()) {
+    const parsed = parseEntry(stored);
+    if (parsed.ok) entries.push(parsed.entry);
+    else unreadable.push(parsed.unreadable);
+  }
+  return { entries: entries.sort(compareEntries), unreadable };
+}
 
 export function createJournal(parts: JournalParts): Journal {
   const { database } = parts;
+  let known = parts.known ?? null;
   const insertEntry = database.prepare(
     `INSERT INTO entries (${ENTRY_COLUMNS}) VALUES (@replica, @seq, @lamport, @recordedAt, @actor, @kind, @payload, @appVersion, @previousHash, @hash)`,
   );
@@ -71,8 +92,7 @@ export function createJournal(parts: JournalParts): Journal {
   const countEntries = database.prepare<[], { count: number }>('SELECT count(*) AS count FROM entries');
   const countAttachments = database.prepare<[], { count: number }>('SELECT count(*) AS count FROM attachments');
   const since = database.prepare<[number], StoredEntry>(`SELECT ${ENTRY_COLUMNS} FROM entries WHERE lamport > ? ORDER BY lamport, replica`);
-  // By the table itself and not by an index: a damaged index must not hide entries.
-  const byChain = database.prepare<[], StoredEntry>(`SELECT ${ENTRY_COLUMNS} FROM entries ORDER BY replica, seq`);
+  const byChain = database.prepare<[], StoredEntry>(ENTRIES_BY_CHAIN);
   const oneAttachment = database.prepare<[string], { bytes: Buffer }>('SELECT bytes FROM attachments WHERE sha256 = ?');
   // Past the index, which holds a second copy of the keys and could hide a change of the row itself.
   const attachmentRows = database.prepare<[], { place: number }>('SELECT rowid AS place FROM attachments NOT INDEXED');
@@ -113,6 +133,7 @@ export function createJournal(parts: JournalParts): Journal {
     readOnlyReason: parts.readOnlyReason,
     append(kind, payload, attachments = []) {
       if (parts.readOnlyReason !== null) return failed('journal-unavailable', parts.readOnlyReason);
+      known = null;
       const checked = entryPayloadSchemas[kind].parse(payload);
       try {
         const stored = appendInTransaction.immediate(kind, checked, attachments);
@@ -126,14 +147,9 @@ export function createJournal(parts: JournalParts): Journal {
       }
     },
     readAll() {
-      const entries: Entry[] = [];
-      const unreadable: UnreadableEntry[] = [];
-      for (const stored of byChain.iterate()) {
-        const parsed = parseEntry(stored);
-        if (parsed.ok) entries.push(parsed.entry);
-        else unreadable.push(parsed.unreadable);
-      }
-      return { entries: entries.sort(compareEntries), unreadable };
+      const read = known ?? readEntries(database);
+      known = null;
+      return read;
     },
     readSince(lamport) {
       return since.all(lamport).flatMap((stored) => {

@@ -4,14 +4,12 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 
 import { failed, success, type Reply } from '../../shared/contract/failure.ts';
-import type { StoredEntry } from '../../shared/journal/entry.ts';
-import { parseEntry } from '../../shared/journal/parse-entry.ts';
 import { sha256Of } from './attachments.ts';
 import { APPLICATION_ID, readFileHeader } from './file-header.ts';
-import { createJournal, type Journal } from './journal.ts';
+import { createJournal, readEntries, type Journal, type ReadEntries } from './journal.ts';
 import { bringUpToDate, migrate } from './migrate.ts';
 import { migrations as builtInMigrations, type Migration } from './migrations/index.ts';
-import { damagedSentence, refusalOf } from './opening-sentences.ts';
+import { damagedSentence, refusalOf, unreadableSentence } from './opening-sentences.ts';
 import { readWholeFile } from './read-whole-file.ts';
 import { lockOrRefuse } from './writer-lock.ts';
 
@@ -89,11 +87,14 @@ async function openForWriting(
   try {
     database = new Database(realPath, { fileMustExist: true });
     const refusal = await prepareForWriting(database, realPath, migrations, options.now());
-    const unreadable = refusal === null ? firstUnreadableReason(database) : null;
-    if (refusal !== null || unreadable !== null) {
+    const known = refusal === null ? readEntries(database) : null;
+    const [unreadable] = known?.unreadable ?? [];
+    if (known === null || unreadable !== undefined) {
       database.close();
       release();
-      return unreadable === null ? failed('journal-unavailable', refusal ?? '') : await openReadOnly(realPath, options, unreadable);
+      return unreadable === undefined
+        ? failed('journal-unavailable', refusal ?? '')
+        : await openReadOnly(realPath, options, unreadableSentence(unreadable));
     }
     return success(
       journalOf(database, realPath, {
@@ -101,6 +102,7 @@ async function openForWriting(
         readOnlyReason: null,
         options,
         release,
+        known,
       }),
     );
   } catch (error) {
@@ -145,12 +147,14 @@ interface Opened {
   readonly readOnlyReason: string | null;
   readonly options: OpenOptions;
   readonly release: () => void;
+  readonly known?: ReadEntries;
 }
 
 function journalOf(database: Database.Database, filePath: string, opened: Opened): Journal {
   const { actor, machineName, appVersion, now } = opened.options;
-  const { replica, readOnlyReason, release } = opened;
-  return createJournal({ database, path: filePath, replica, readOnlyReason, actor, machineName, appVersion, now, releaseLock: release });
+  const { replica, readOnlyReason, release, known } = opened;
+  const parts = { database, path: filePath, replica, readOnlyReason, actor, machineName, appVersion, now, releaseLock: release };
+  return createJournal(known === undefined ? parts : { ...parts, known });
 }
 
 function hasOurTables(database: Database.Database): boolean {
@@ -185,21 +189,6 @@ function engagementIdOf(database: Database.Database): string {
     )
     .get();
   return row?.id ?? 'unnamed';
-}
-
-function firstUnreadableReason(database: Database.Database): string | null {
-  const rows = database.prepare<[], StoredEntry>(
-    'SELECT replica, seq, lamport, recordedAt, actor, kind, payload, appVersion, previousHash, hash FROM entries ORDER BY replica, seq',
-  );
-  for (const row of rows.iterate()) {
-    const parsed = parseEntry(row);
-    if (parsed.ok) continue;
-    const { entryId, kind, reason } = parsed.unreadable;
-    return reason === 'unknown-kind'
-      ? `A newer Landfall wrote entry ${entryId} (${kind}), so this file is open for reading only. Update Landfall to go on working with it.`
-      : `Entry ${entryId} (${kind}) cannot be understood, so this file is open for reading only. Run Verify in the journal to see what was changed.`;
-  }
-  return null;
 }
 
 async function mayWrite(filePath: string): Promise<boolean> {

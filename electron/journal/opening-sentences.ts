@@ -1,4 +1,5 @@
 import { assertNever } from '../../shared/domain/assert-never.ts';
+import type { UnreadableEntry } from '../../shared/journal/parse-entry.ts';
 import type { FileHeader } from './file-header.ts';
 
 export function damagedSentence(fileName: string): string {
@@ -27,4 +28,11 @@ export function refusalOf(header: FileHeader, fileName: string, newestVersion: n
     default:
       return assertNever(header);
   }
+}
+
+/** Why a file with this entry is opened for reading only. */
+export function unreadableSentence({ entryId, kind, reason }: UnreadableEntry): string {
+  return reason === 'unknown-kind'
+    ? `A newer Landfall wrote entry ${entryId} (${kind}), so this file is open for reading only. Update Landfall to go on working with it.`
+    : `Entry ${entryId} (${kind}) cannot be understood, so this file is open for reading only. Run Verify in the journal to see what was changed.`;
 }

@@ -15,7 +15,7 @@ import type { ReadInventoryOutput, ReadInventoryTask } from '../workers/read-inv
 import { inSlices } from './in-slices.ts';
 import type { MappingMemory } from './mapping-memory.ts';
 import type { Slot } from './open-engagement-slot.ts';
-import { readPreviewLines } from './preview-lines.ts';
+import { createPreviewReader, type PreviewContent } from './preview-lines.ts';
 import { previewRow } from './preview-row.ts';
 import { importSummaries, type Session } from './session.ts';
 import type { TaskList } from './task-list.ts';
@@ -54,23 +54,27 @@ interface HeldPreview {
 export function createImportService(parts: Parts) {
   const { slot, tasks, uploads, temporaryFolder } = parts;
   const previews = new Map<string, HeldPreview>();
+  const reader = createPreviewReader();
+
+  async function forget(previewId: string, { linesPath }: HeldPreview): Promise<void> {
+    previews.delete(previewId);
+    reader.forget(linesPath);
+    await rm(linesPath, { force: true });
+  }
 
   async function discard(previewId: string): Promise<void> {
     const held = previews.get(previewId);
-    previews.delete(previewId);
     if (held === undefined) return;
-    await rm(held.linesPath, { force: true });
+    await forget(previewId, held);
     await uploads.remove(held.upload.id);
   }
 
   /** Another mapping of the same file makes a new preview; what the last one wrote is not needed any more. */
   async function forgetEarlierPreviews(uploadId: string): Promise<void> {
     for (const [previewId, held] of previews) {
-      if (held.upload.id !== uploadId) continue;
-      previews.delete(previewId);
       // There is at most one.
       // oxlint-disable-next-line no-await-in-loop
-      await rm(held.linesPath, { force: true });
+      if (held.upload.id === uploadId) await forget(previewId, held);
     }
   }
 
@@ -102,7 +106,7 @@ export function createImportService(parts: Parts) {
     const previewId = randomUUID();
     const held: HeldPreview = { session, upload: upload.value, read: output.value, linesPath, mapping };
     previews.set(previewId, held);
-    const comparison = await compare(session, linesPath, output.value);
+    const comparison = await compare(session, await reader.read(linesPath, output.value), output.value.header.formatId);
     task.finish(true, `${output.value.machineCount} machines in ${name}.`);
     return success(previewOf(session, { previewId, held, comparison, isRemembered: remembered !== null }));
   }
@@ -116,7 +120,7 @@ export function createImportService(parts: Parts) {
       return failed('not-found', 'This preview is not there any more. Choose the file again.');
     if (held.read.needsMapping)
       return failed('not-ready', 'Map one column to “Name” first; without it no machine can be told from another.');
-    const { machines: stated, connections, applications } = await readPreviewLines(held.linesPath, held.read);
+    const { machines: stated, connections, applications } = await reader.read(held.linesPath, held.read);
     const known = session.engagement().machines;
     const matches = await inSlices(
       matchMachines(
@@ -192,16 +196,15 @@ export function createImportService(parts: Parts) {
   } satisfies Partial<Handlers>;
 }
 
-async function compare(session: Session, linesPath: string, read: ReadInventoryOutput): Promise<ImportComparison> {
+async function compare(session: Session, { machines: statements }: PreviewContent, formatId: string): Promise<ImportComparison> {
   const { machines, imports } = session.engagement();
-  const { machines: statements } = await readPreviewLines(linesPath, read);
   const matches = await inSlices(
     matchMachines(
       statements.map((machine) => machine.facts),
       machines.values(),
     ),
   );
-  return await inSlices(compareImport({ statements, matches, machines, imports, formatId: read.header.formatId }));
+  return await inSlices(compareImport({ statements, matches, machines, imports, formatId }));
 }
 
 interface PreviewParts {

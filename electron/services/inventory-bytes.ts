@@ -3,9 +3,9 @@ import { inventoryLines, parseInventoryLines } from '../../shared/domain/invento
 import type { ImportedInventory } from '../../shared/domain/machine.ts';
 import type { Journal } from '../journal/journal.ts';
 import { inSlices } from './in-slices.ts';
+import { linesIn } from './lines-in.ts';
 
 const LINES_IN_ONE_PIECE = 100;
-const LINE_BREAK = 0x0a;
 
 /** The machines of an import as they are stored; made in slices, because there may be tens of megabytes of them. */
 export async function inventoryToBytes(inventory: ImportedInventory): Promise<Uint8Array> {
@@ -34,14 +34,5 @@ export async function readInventory(journal: Journal, sha256: string): Promise<R
     return success(await inSlices(parseInventoryLines(linesIn(bytes.value))));
   } catch {
     return failed('journal-unavailable', `The machines in attachment ${sha256.slice(0, 12)} cannot be read. Run Verify in the journal.`);
-  }
-}
-
-function* linesIn(bytes: Buffer): Generator<string, void, void> {
-  for (let start = 0; start < bytes.length;) {
-    const found = bytes.indexOf(LINE_BREAK, start);
-    const end = found === -1 ? bytes.length : found;
-    yield bytes.toString('utf8', start, end);
-    start = end + 1;
   }
 }

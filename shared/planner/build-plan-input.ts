@@ -21,12 +21,12 @@ export interface PlanRequest {
   readonly verdicts: ReadonlyMap<MachineId, Verdict>;
   /** First window when the limits name none. */
   readonly firstStart: string;
-  /** A plan in force keeps its windows, also when it has lost groups since. */
-  readonly minimumOpenWindows?: number;
+  /** Open windows to lay out. A new plan may need one per group; a plan in force has its own, also when it has lost groups since. */
+  readonly openWindows?: number;
 }
 
 /** Turns the engagement into the planner's whole-number problem. GiB are rounded up, so that a wave is never over its limit. */
-export function buildPlanInput({ engagement, groups, verdicts, firstStart, minimumOpenWindows = 0 }: PlanRequest): PlanProblem {
+export function buildPlanInput({ engagement, groups, verdicts, firstStart, openWindows }: PlanRequest): PlanProblem {
   const limits = engagement.waveLimits;
   const leftOut: { groupId: string; reason: string }[] = [];
   const planned: PlanGroup[] = [];
@@ -37,7 +37,7 @@ export function buildPlanInput({ engagement, groups, verdicts, firstStart, minim
     else leftOut.push({ groupId: group.id, reason });
   }
   const mostPinned = Math.max(0, ...pins.values());
-  const windows = windowsFromLimits(limits, Math.max(planned.length + 1, mostPinned, minimumOpenWindows), firstStart);
+  const windows = windowsFromLimits(limits, Math.max(openWindows ?? planned.length + 1, mostPinned), firstStart);
   const open = windows.filter((window) => !window.isFrozen);
   const ids = new Set(planned.map((group) => group.id));
   const input: PlanInput = {

@@ -75,7 +75,9 @@ export function* derive(engagement: Engagement, before: Derived | null, engines:
   const rows = hasSamePlan ? before.rows : yield* deriveRows({ engagement, before, assessments, groupOfMachine, waveOfGroup, engines });
   const hasSameReadiness =
     before !== null && assessments === before.assessments && before.dataAt === dataAt && isSame('machines') && isSame('ruleSets');
-  const readiness = hasSameReadiness ? before.readiness : readinessSummary(engagement, assessments, engines.readiness.ruleSet, dataAt);
+  const readiness = hasSameReadiness
+    ? before.readiness
+    : yield* readinessSummary(engagement, assessments, engines.readiness.ruleSet, dataAt);
   yield;
   const hasSameChecklist = hasSamePlan && isSame('marks') && isSame('settings') && isSame('imports') && isSame('reports');
   const checklistFacts = hasSameChecklist

@@ -56,7 +56,7 @@ export function problemOfPlan(engagement: Engagement, plan: WavePlan, groups: re
     groups: planned,
     verdicts,
     firstStart,
-    minimumOpenWindows: lastWindow,
+    openWindows: lastWindow,
   });
   return { ...input, windows: namedAfterWaves(input.windows, plan.waves) };
 }

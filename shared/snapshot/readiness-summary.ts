@@ -4,31 +4,34 @@ import type { MachineId } from '../domain/ids.ts';
 import type { MachineAssessment, RuleSet, Verdict } from '../readiness/rule.ts';
 import { ruleSetChange } from './rule-set-history.ts';
 
-/** Counts per verdict and per rule and scenario, over machines in scope. */
-export function readinessSummary(
+type RuleCount = ReadinessSummary['byRule'][number];
+
+const SLICE = 500;
+
+/** Counts per verdict and per rule and scenario, over machines in scope. Yields every five hundred machines. */
+export function* readinessSummary(
   engagement: Engagement,
   assessments: ReadonlyMap<MachineId, MachineAssessment>,
   ruleSet: RuleSet,
   dataAt: string | null,
-): ReadinessSummary {
+): Generator<void, ReadinessSummary, void> {
   const verdicts: Record<Verdict, number> = { ready: 0, 'ready-with-warnings': 0, blocked: 0, undecided: 0 };
-  const counts = new Map<string, ReadinessSummary['byRule'][number]>();
+  // Two maps, not one by a joined key: there are hundreds of thousands of findings, and each would join its own text.
+  const counts = new Map<string, Map<string, RuleCount>>();
+  let seen = 0;
   for (const machine of engagement.machines.values()) {
     const assessment = machine.isInScope ? assessments.get(machine.id) : undefined;
     if (assessment === undefined) continue;
     verdicts[assessment.verdict] += 1;
-    for (const finding of assessment.findings) {
-      const key = `${finding.ruleId}|${machine.scenario}`;
-      const count = counts.get(key) ?? { ruleId: finding.ruleId, scenario: machine.scenario, raised: 0, unknown: 0 };
-      if (finding.outcome === 'unknown') count.unknown += 1;
-      else {
-        count.raised += 1;
-        if (finding.override?.isStale === false) count.overridden = (count.overridden ?? 0) + 1;
-      }
-      counts.set(key, count);
-    }
+    const ofScenario = counts.get(machine.scenario) ?? new Map<string, RuleCount>();
+    counts.set(machine.scenario, ofScenario);
+    countFindings(assessment, machine.scenario, ofScenario);
+    seen += 1;
+    if (seen % SLICE === 0) yield;
   }
-  const byRule = [...counts.values()].toSorted((a, b) => (a.ruleId + a.scenario < b.ruleId + b.scenario ? -1 : 1));
+  const byRule = [...counts.values()]
+    .flatMap((ofScenario) => [...ofScenario.values()])
+    .toSorted((a, b) => (a.ruleId + a.scenario < b.ruleId + b.scenario ? -1 : 1));
   const used = new Set(byRule.map((count) => count.ruleId));
   return {
     ruleSetVersion: ruleSet.version,
@@ -50,4 +53,19 @@ export function readinessSummary(
       })),
     ruleSetChange: ruleSetChange(engagement.ruleSets),
   };
+}
+
+function countFindings({ findings }: MachineAssessment, scenario: string, counts: Map<string, RuleCount>): void {
+  for (const finding of findings) {
+    let count = counts.get(finding.ruleId);
+    if (count === undefined) {
+      count = { ruleId: finding.ruleId, scenario, raised: 0, unknown: 0 };
+      counts.set(finding.ruleId, count);
+    }
+    if (finding.outcome === 'unknown') count.unknown += 1;
+    else {
+      count.raised += 1;
+      if (finding.override?.isStale === false) count.overridden = (count.overridden ?? 0) + 1;
+    }
+  }
 }
