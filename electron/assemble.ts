@@ -32,9 +32,10 @@ import { createSlot } from './services/open-engagement-slot.ts';
 import { createPlanService } from './services/plan-service.ts';
 import { createReadinessService } from './services/readiness-service.ts';
 import { createRecentList, recentFileSchema } from './services/recent-list.ts';
+import { recordReadiness } from './services/record-readiness.ts';
 import { rememberLast } from './services/remembered-file.ts';
 import { createReportService } from './services/report-service.ts';
-import { openSession } from './services/session.ts';
+import { openSession, type Session } from './services/session.ts';
 import { createSizingService } from './services/sizing-service.ts';
 import { createTaskList } from './services/task-list.ts';
 import { removeAbandonedFolders, temporaryFolderIn } from './services/temporary-folder.ts';
@@ -79,6 +80,8 @@ export function assemble(parts: AppParts): App {
   const changes = createChangeQueue();
   const slot = createSlot(changes);
   const keeping = createKeeping(parts);
+  const deriveWhen = parts.hostKind === 'command-line' ? 'when-asked' : 'at-once';
+  const beforeFirstChange = (session: Session): Promise<void> => recordReadiness(session, 'opening');
   const { uploads, downloads, temporaryFolder } = keeping;
   void removeAbandonedFolders(parts.userDataFolder);
 
@@ -124,8 +127,9 @@ export function assemble(parts: AppParts): App {
     scenarioIds: scenarios.map((scenario) => scenario.id),
     createFile: async (filePath, engagementId) => await createEngagementFile(filePath, engagementId, await fileOptions()),
     openFile: async (filePath) => await openEngagementFile(filePath, await fileOptions()),
-    startSession: (journal: Journal) => openSession({ journal, hub, engines, readInventory }),
+    startSession: (journal: Journal) => openSession({ journal, hub, engines, readInventory, deriveWhen, beforeFirstChange }),
     fillSample: (session) => fillSample(session),
+    recordsAtOpening: deriveWhen === 'at-once',
     localTimeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
   const handlers: Handlers = {

@@ -34,6 +34,8 @@ interface Parts {
   readonly fillSample: (session: Session) => Promise<Reply<unknown>>;
   readonly randomId: () => string;
   readonly now: () => Date;
+  /** A window shows at once what new rules change; other hosts leave a file alone that is only looked at. */
+  readonly recordsAtOpening: boolean;
   readonly localTimeZone: string;
 }
 
@@ -86,7 +88,7 @@ export function createEngagementService(parts: Parts) {
       return session;
     }
     await close();
-    await recordReadiness(session.value, 'opening');
+    if (parts.recordsAtOpening) await recordReadiness(session.value, 'opening');
     return success(await enter(session.value));
   }
 

@@ -6,14 +6,14 @@ import { describeEntry } from '../../shared/journal/describe-entry.ts';
 import type { Entry, EntryKind, EntryOf, EntryPayload } from '../../shared/journal/entry.ts';
 import { applyEntry, foldEngagement, needsRefold } from '../../shared/journal/fold-engagement.ts';
 import { undoState } from '../../shared/journal/undo-stack.ts';
-import { derive, type Engines } from '../../shared/snapshot/derive.ts';
+import type { Engines } from '../../shared/snapshot/derive.ts';
 import { changedParts, rowChanges, type Derived } from '../../shared/snapshot/derived.ts';
 import { factViews } from '../../shared/snapshot/engagement-facts.ts';
 import { namesOf } from '../../shared/snapshot/names.ts';
 import type { EventHub } from '../host/handlers.ts';
 import type { PreparedAttachment } from '../journal/attachments.ts';
 import type { Journal } from '../journal/journal.ts';
-import { inSlices } from './in-slices.ts';
+import { createDerivedState, type DeriveWhen } from './derived-state.ts';
 
 /** The open engagement: its journal, the state folded from it, and what follows from that. */
 export interface Session {
@@ -25,12 +25,16 @@ export interface Session {
   readonly seq: () => number;
   readonly info: () => EngagementInfo;
   readonly undo: () => Snapshot['undo'];
-  /** Appends, folds, derives again, announces what changed. The entry is on disk before anything else happens. */
+  /** Appends, folds, derives again, announces what changed. The entry is on disk before anything else happens. Hosts without a window skip the last two. */
   readonly append: <K extends EntryKind>(
     kind: K,
     payload: EntryPayload<K>,
     attachments?: readonly PreparedAttachment[],
   ) => Promise<Reply<EntryOf<K>>>;
+  /** Whether anything was appended since it was opened. */
+  readonly hasChanged: () => boolean;
+  /** Of the rules that this version assesses with. */
+  readonly ruleSetVersion: string;
   /** Machines of an import about to be appended, so that the fold does not have to read them back. */
   readonly offerInventory: (sha256: string, inventory: ImportedInventory) => void;
   readonly close: () => void;
@@ -41,6 +45,9 @@ interface Parts {
   readonly hub: EventHub;
   readonly engines: Engines;
   readonly readInventory: (journal: Journal, sha256: string) => Promise<Reply<ImportedInventory>>;
+  readonly deriveWhen: DeriveWhen;
+  /** Called once, before the first entry is appended. */
+  readonly beforeFirstChange?: (session: Session) => Promise<void>;
 }
 
 /** Folds the journal of a file that was just opened. Fails when it holds no engagement. */
@@ -59,25 +66,26 @@ export async function openSession(parts: Parts): Promise<Reply<Session>> {
   if (folded === null)
     return failed('journal-unavailable', 'This file holds no engagement: it was never finished. Delete it and make a new one.');
   let engagement = folded;
-  let derived = await inSlices(derive(engagement, null, engines));
+  const state = await createDerivedState(engagement, engines, parts.deriveWhen);
   let seq = entries.at(-1)?.lamport ?? 0;
 
   async function takeIn(entry: Entry): Promise<void> {
-    const before = derived;
     const previousSeq = seq;
     for (const known of journalEntriesAfter(journal, entries)) entries.push(known);
     const next = needsRefold(entry) ? foldEngagement(entries, inventories) : applyEntry(engagement, entry, inventories);
     if (next === null) return;
     engagement = next;
-    derived = await inSlices(derive(engagement, before, engines));
+    const derived = await state.follow(engagement);
     seq = entry.lamport;
-    const changed: Partial<Snapshot> = { ...changedParts(before, derived), engagement: info(), undo: undo() };
+    if (derived === null) return;
+    const { before, after } = derived;
+    const changed: Partial<Snapshot> = { ...changedParts(before, after), engagement: info(), undo: undo() };
     if (before.engagement.facts !== engagement.facts) changed.facts = factViews(engagement.facts);
     if (before.engagement.imports !== engagement.imports) changed.imports = importSummaries(engagement);
     if (before.engagement.reports !== engagement.reports) changed.reports = reportList(engagement);
     hub.publish({
       name: 'engagement.changed',
-      payload: { seq, previousSeq, parts: changed, machines: rowChanges(before.rows, derived.rows) },
+      payload: { seq, previousSeq, parts: changed, machines: rowChanges(before.rows, after.rows) },
     });
   }
 
@@ -97,27 +105,35 @@ export async function openSession(parts: Parts): Promise<Reply<Session>> {
   }
 
   function undo(): Snapshot['undo'] {
-    const state = undoState(entries, journal.replica);
+    const acts = undoState(entries, journal.replica);
     const nameOf = (entry: Entry | null): string | null => (entry === null ? null : describeEntry(entry, namesOf(engagement)).undoName);
-    return { undo: nameOf(state.undo), redo: nameOf(state.redo) };
+    return { undo: nameOf(acts.undo), redo: nameOf(acts.redo) };
   }
 
-  return success({
+  let hasChanged = false;
+  const session: Session = {
     journal,
     entries: () => entries,
     engagement: () => engagement,
-    derived: () => derived,
+    derived: state.current,
     seq: () => seq,
     info,
     undo,
+    hasChanged: () => hasChanged,
+    ruleSetVersion: engines.readiness.ruleSet.version,
     async append(kind, payload, attachments = []) {
+      if (!hasChanged) {
+        hasChanged = true;
+        await parts.beforeFirstChange?.(session);
+      }
       const reply = journal.append(kind, payload, attachments);
-      if (reply.ok) await takeIn(reply.value as Entry);
+      if (reply.ok) await takeIn(reply.value);
       return reply;
     },
     offerInventory: (sha256, inventory) => inventories.set(sha256, inventory),
     close: () => journal.close(),
-  });
+  };
+  return success(session);
 }
 
 /** New entries of the file: usually one, two when this laptop joins with its first act. */

@@ -17,7 +17,7 @@ const PROJECT = path.join(import.meta.dirname, '../..');
 function start(): App {
   const silent = (): void => undefined;
   return assemble({
-    hostKind: 'command-line',
+    hostKind: 'loopback',
     appVersion: '0.1.0',
     userDataFolder: path.join(folder, 'user data'),
     documentsFolder: folder,

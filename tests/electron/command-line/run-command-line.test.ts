@@ -133,7 +133,7 @@ describe('a whole engagement from the command line', () => {
 
     const verified = await run('verify', 'ferries');
     expect(verified).toMatchObject({ code: 0, error: '' });
-    expect(verified.out).toMatch(/^ferries\.landfall is sound: 6 entries, 2 attachments, head [0-9a-f]{64}\.\n$/);
+    expect(verified.out).toMatch(/^ferries\.landfall is sound: 7 entries, 2 attachments, head [0-9a-f]{64}\.\n$/);
   });
 
   it('changes nothing when the limits cannot be read or cannot hold together', async () => {

@@ -1,9 +1,11 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
 import { startChild, useChildren } from '../../support/child-process.ts';
+import { reopen, valueOf } from '../../support/engagement-files.ts';
+import { startSmallEstate } from '../../support/small-estate.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 import { forkProcess, startTestApp } from '../../support/test-app.ts';
 
@@ -160,6 +162,26 @@ describe('closing', () => {
   });
 });
 
+describe('looking', () => {
+  it('changes not one byte of the file: opening, reading, verifying and closing', async () => {
+    const estate = await startSmallEstate(await newFolder());
+    await estate.app.close();
+    // A change past the services: the numbers that were recorded at closing do not hold any more.
+    const journal = await reopen(estate.filePath);
+    valueOf(journal.append('machine.scope-set', { machineIds: [estate.idOf('alpha')], isInScope: false, reason: 'Gone.' }));
+    journal.close();
+    const before = await readFile(estate.filePath);
+    for (const hostKind of ['in-process', 'command-line'] as const) {
+      const { ask, app } = startTestApp(await newFolder(), { hostKind });
+      await ask('engagement.open', { path: estate.filePath });
+      await ask('snapshot.get', {});
+      expect(await ask('journal.verify', {})).toMatchObject({ isSound: true });
+      await app.close();
+      expect({ hostKind, isSame: (await readFile(estate.filePath)).equals(before) }).toEqual({ hostKind, isSame: true });
+    }
+  });
+});
+
 describe('settings', () => {
   it('that do not change anything are no entry', async () => {
     const { ask, app } = startTestApp(await newFolder());
@@ -186,7 +208,6 @@ describe('settings', () => {
       layouts: { a: '1', b: '2' },
     });
     await second.app.close();
-    const { writeFile } = await import('node:fs/promises');
     await writeFile(path.join(folder, 'user data/preferences.json'), '{"theme":"purple"');
     const third = startTestApp(folder);
     expect((await third.ask('app.info', {})).preferences.theme).toBe('system');
