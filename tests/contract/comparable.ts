@@ -1,12 +1,14 @@
 /**
- * What two runs may differ in, taken out: ids, hashes and times by the order in which they appear, the folder of the run and
+ * What two runs may differ in, taken out: ids and hashes by the order in which they appear, times, the folder of the run and
  * the name of the host. Everything else has to be the same.
  */
 const CHANGING = [
   /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/,
   /\b[0-9a-f]{64}\b/,
   /\br[0-9a-f]{11}\b/,
+  // Moments, as data and as words; two of them may fall together in one run and not in the other.
   /\b20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/,
+  /\b20\d\d-\d\d-\d\d \d\d:\d\d\b/,
   // Sizes and hashes shortened for people.
   /\b[0-9a-f]{12}\b/,
 ] as const;
@@ -18,7 +20,8 @@ export function comparable(value: unknown, folder: string): unknown {
   const masked = text.replaceAll(pattern, (found) => {
     // A window of the plan is given by the call and must be the same everywhere.
     if (found.startsWith('2027-')) return found;
-    const name = known.get(found) ?? `<${found.includes('T') ? 'time' : 'id'} ${known.size + 1}>`;
+    if (found.startsWith('20') && found.includes(':')) return '<time>';
+    const name = known.get(found) ?? `<id ${known.size + 1}>`;
     known.set(found, name);
     return name;
   });
