@@ -60,7 +60,9 @@ const useStyles = makeStyles({
   },
   fault: { display: 'inline-flex', alignItems: 'center', gap: '4px', whiteSpace: 'nowrap', color: tokens.colorStatusWarningForeground3 },
   forget: { position: 'relative', zIndex: 1 },
-  wide: { width: '38%' },
+  wide: { width: '46%' },
+  opened: { width: '128px' },
+  badge: { flexShrink: 0, whiteSpace: 'nowrap' },
   machines: { width: '84px' },
   last: { width: '44px' },
 });
@@ -92,7 +94,7 @@ export function RecentList({ recent, nowMs, openPath, onOpen, onForget }: Recent
           <th scope="col" className={mergeClasses(styles.head, styles.machines, styles.end)}>
             {words.machines}
           </th>
-          <th scope="col" className={styles.head}>
+          <th scope="col" className={mergeClasses(styles.head, styles.opened)}>
             {words.lastOpened}
           </th>
           <th scope="col" className={mergeClasses(styles.head, styles.last)} aria-label={words.actions} />
@@ -131,12 +133,12 @@ function RecentRow({ entry, nowMs, isOpen, onOpen, onForget }: RecentRowProps) {
             {entry.name}
           </button>
           {isOpen && (
-            <Badge appearance="tint" color="brand">
+            <Badge appearance="tint" color="brand" className={styles.badge}>
               {words.isOpen}
             </Badge>
           )}
           {entry.isSample && (
-            <Badge appearance="tint" color="warning">
+            <Badge appearance="tint" color="warning" className={styles.badge}>
               {words.isSample}
             </Badge>
           )}
