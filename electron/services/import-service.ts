@@ -106,7 +106,7 @@ export function createImportService(parts: Parts) {
     const previewId = randomUUID();
     const held: HeldPreview = { session, upload: upload.value, read: output.value, linesPath, mapping };
     previews.set(previewId, held);
-    const comparison = await compare(session, await reader.read(linesPath, output.value), output.value.header.formatId);
+    const comparison = await compare(session, await reader.read(linesPath, output.value), output.value.header);
     task.finish(true, `${output.value.machineCount} machines in ${name}.`);
     return success(previewOf(session, { previewId, held, comparison, isRemembered: remembered !== null }));
   }
@@ -196,7 +196,11 @@ export function createImportService(parts: Parts) {
   } satisfies Partial<Handlers>;
 }
 
-async function compare(session: Session, { machines: statements }: PreviewContent, formatId: string): Promise<ImportComparison> {
+async function compare(
+  session: Session,
+  { machines: statements }: PreviewContent,
+  header: ReadInventoryOutput['header'],
+): Promise<ImportComparison> {
   const { machines, imports } = session.engagement();
   const matches = await inSlices(
     matchMachines(
@@ -204,7 +208,8 @@ async function compare(session: Session, { machines: statements }: PreviewConten
       machines.values(),
     ),
   );
-  return await inSlices(compareImport({ statements, matches, machines, imports, formatId }));
+  const { formatId, exportedAt = new Date().toISOString() } = header;
+  return await inSlices(compareImport({ statements, matches, machines, imports, formatId, statedAt: exportedAt }));
 }
 
 interface PreviewParts {

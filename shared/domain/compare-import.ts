@@ -1,4 +1,6 @@
+import { effectiveFacts, statedAt } from './effective-facts.ts';
 import type { ImportRecord } from './engagement.ts';
+import type { Instant } from './ids.ts';
 import type { ImportedMachine, Machine } from './machine.ts';
 import type { Candidate, Match } from './match-machines.ts';
 
@@ -47,17 +49,21 @@ interface Comparison {
   readonly machines: ReadonlyMap<string, Machine>;
   readonly imports: readonly ImportRecord[];
   readonly formatId: string;
+  /** When the statements were true: the file's own date, else now. A file that is older than what is known changes little. */
+  readonly statedAt: Instant;
 }
 
 /** What a file would change, row by row, before anything is stored. Yields between slices. */
 export function* compareImport(parts: Comparison): Generator<void, ImportComparison, void> {
   const { statements, matches } = parts;
+  const dates = new Map(parts.imports.map((record) => [record.id, statedAt(record)]));
+  const dateOf = (importId: string): string => dates.get(importId) ?? parts.statedAt;
   const counts = { added: 0, changed: 0, unchanged: 0, doubtful: 0 };
   const rows: RowChange[] = [];
   const seen = new Set<string>();
   for (const [index, statement] of statements.entries()) {
     const match = matches[index] ?? { kind: 'new' };
-    const change = rowChange(statement, match);
+    const change = rowChange(statement, match, dateOf);
     if (change.machineId !== null) seen.add(change.machineId);
     counts[change.kind] += 1;
     if (counts[change.kind] <= MOST_ROWS_PER_KIND) rows.push(change);
@@ -67,7 +73,7 @@ export function* compareImport(parts: Comparison): Generator<void, ImportCompari
   return { counts: { ...counts, gone: gone.length }, rows, gone: gone.slice(0, MOST_ROWS_PER_KIND) };
 }
 
-function rowChange(statement: Stated, match: Match): RowChange {
+function rowChange(statement: Stated, match: Match, dateOf: (importId: string) => string): RowChange {
   const [[sheet, row] = ['', 0]] = Object.entries(statement.rows);
   const base = { name: statement.facts.name, sheet, row, machineId: null, by: null, confidence: null, fields: [], candidates: [] };
   if (match.kind === 'new') return { ...base, kind: 'added' };
@@ -85,15 +91,24 @@ function rowChange(statement: Stated, match: Match): RowChange {
     };
   }
   const { machine, by, confidence } = match.candidate;
-  const fields = changedFields(machine, statement);
+  const fields = changedFields(machine, statement, dateOf);
   return { ...base, kind: fields.length === 0 ? 'unchanged' : 'changed', machineId: machine.id, by, confidence, fields };
 }
 
-/** Fields whose value would differ from the one that counts today. Row numbers of parts move with every export and do not count. */
-function changedFields(machine: Machine, statement: Stated): FieldChange[] {
+/** No import has this id: it stands for the file that is being looked at. */
+const THIS_FILE = 'this-file';
+
+/**
+ * Fields whose value would be another one afterwards: a newer source keeps its word against an older file, and lists of parts are
+ * put together. Row numbers of parts move with every export and do not count.
+ */
+function changedFields(machine: Machine, statement: Stated, dateOf: (importId: string) => string): FieldChange[] {
   const known: Readonly<Record<string, unknown>> = { ...machine.facts };
-  return Object.entries<unknown>({ ...statement.facts }).flatMap(([field, after]) => {
+  const statements = [...machine.statements, { importId: THIS_FILE, machine: { ...statement, machineId: machine.id } }];
+  const afterwards: Readonly<Record<string, unknown>> = { ...effectiveFacts({ statements, personValues: machine.personValues }, dateOf) };
+  return Object.keys(statement.facts).flatMap((field) => {
     const before = known[field];
+    const after = afterwards[field];
     return comparable(before) === comparable(after) ? [] : [{ field, before: before ?? null, after }];
   });
 }
