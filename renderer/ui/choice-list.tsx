@@ -1,7 +1,13 @@
 import { Checkbox, makeStyles, tokens } from '@fluentui/react-components';
 
 const useStyles = makeStyles({
-  list: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(260px, 100%), 1fr))', columnGap: '12px', rowGap: '2px' },
+  list: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(260px, 100%), 1fr))',
+    columnGap: '12px',
+    rowGap: '2px',
+    alignItems: 'start',
+  },
   text: { display: 'flex', flexDirection: 'column' },
   more: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
 });

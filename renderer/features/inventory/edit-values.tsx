@@ -22,6 +22,7 @@ const useStyles = makeStyles({
   },
   head: { display: 'flex', alignItems: 'flex-end', gap: '4px' },
   field: { flex: '1 1 0', minWidth: 0 },
+  select: { minWidth: 0, '& > select': { minWidth: 0, width: '100%' } },
   add: { alignSelf: 'flex-start' },
   actions: { display: 'flex', gap: '8px' },
   note: { margin: 0, color: tokens.colorNeutralForeground2 },
@@ -127,7 +128,12 @@ function LineEditor({ line, rows, taken, showsProblem, isFirst, onChange, onRemo
     <>
       <div className={styles.head}>
         <Field className={styles.field} label={words.field}>
-          <Select autoFocus={isFirst} value={line.field} onChange={(_, data) => onChange(lineFor(rows, data.value, line.id))}>
+          <Select
+            className={styles.select}
+            autoFocus={isFirst}
+            value={line.field}
+            onChange={(_, data) => onChange(lineFor(rows, data.value, line.id))}
+          >
             {settableFields
               .filter(({ name }) => !taken.includes(name))
               .map(({ name, title, unit }) => (

@@ -22,6 +22,9 @@ import { PlacePicker } from './place-picker.tsx';
 import { pathToCreate, type Place } from './place.ts';
 import { useLastFolder } from './use-last-folder.ts';
 
+/** The settings say more about each; here a person knows what they came for. */
+const scenarioTitles = scenarioChoices.map(({ id, title }) => ({ id, title }));
+
 const useStyles = makeStyles({
   surface: { width: 'min(680px, calc(100vw - 32px))', maxWidth: 'none' },
   form: { display: 'flex', flexDirection: 'column', gap: '16px' },
@@ -119,7 +122,7 @@ function NewEngagementForm({ onCancel, onCreated }: { readonly onCancel: () => v
             hint={words.scenariosHint}
             {...(scenariosError === null ? {} : { validationMessage: scenariosError })}
           >
-            <ChoiceList label={words.scenarios} choices={scenarioChoices} chosen={scenarios} onChange={setScenarios} />
+            <ChoiceList label={words.scenarios} choices={scenarioTitles} chosen={scenarios} onChange={setScenarios} />
           </Field>
           <PlacePicker place={place} name={name} onChange={setPlace} />
         </DialogContent>
