@@ -61,6 +61,8 @@ export interface MachineFacts {
   readonly usesCciss?: boolean;
   readonly hasChainedIo?: boolean;
   readonly installFolderFreeMiB?: number;
+  /** Free on C: or /. */
+  readonly systemVolumeFreeMiB?: number;
   /** Server roles, databases and programs that a software inventory names. */
   readonly roles?: readonly string[];
   readonly databases?: readonly string[];
@@ -94,7 +96,10 @@ export interface MachineFacts {
    * Answers for the whole machine, where nobody lists it disk by disk: "no" speaks for every disk, volume or adapter.
    * What a disk, volume or adapter itself states weighs more when it is the graver.
    */
+  readonly smallestDiskGiB?: number;
   readonly hasSharedDisks?: boolean;
+  /** Any disk over Fibre Channel, iSCSI from inside the guest, NVMe, passed through or replicated by another stack. */
+  readonly hasSpecialDisks?: boolean;
   readonly hasEncryptedVolumes?: boolean;
   readonly hasDynamicOsDisk?: boolean;
   readonly has4kSectorDisks?: boolean;
@@ -206,6 +211,10 @@ export interface MachineFacts {
   readonly testNetwork?: string;
   readonly targetVmName?: string;
   readonly targetVmSize?: string;
+  /** What the target size holds, for sizes that the table does not know. */
+  readonly targetMaxDataDisks?: number;
+  readonly targetMaxNics?: number;
+  readonly targetHasGeneration2?: boolean;
   readonly targetRegion?: string;
   readonly targetDiskType?: string;
   readonly targetDiskKind?: 'managed' | 'account';

@@ -25,6 +25,7 @@ const patterns: readonly Pattern[] = [
   },
   { test: /windows/i, family: 'windows', distro: 'other' },
   { test: /solaris|sunos|netware|mac\s?os|os\/2|bsd|aix|hp-ux|unixware|esxi?\b/i, family: 'other', distro: 'other' },
+  { test: /fedora/i, family: 'linux', distro: 'fedora', version: /fedora[^\d]*(\d+)/i },
   { test: /red\s*hat|rhel/i, family: 'linux', distro: 'rhel', version: /(?:linux|rhel)[^\d]*(\d[\d.]*)/i },
   { test: /centos/i, family: 'linux', distro: 'centos', version: /centos[^\d]*(\d[\d.]*)/i },
   { test: /oracle/i, family: 'linux', distro: 'oracle', version: /oracle[^\d]*(\d[\d.]*)/i },
@@ -35,7 +36,7 @@ const patterns: readonly Pattern[] = [
   { test: /ubuntu/i, family: 'linux', distro: 'ubuntu', version: /ubuntu[^\d]*(\d\d\.\d\d)/i },
   { test: /debian/i, family: 'linux', distro: 'debian', version: /(?:linux|debian)[^\d]*(\d[\d.]*)/i },
   { test: /amazon/i, family: 'linux', distro: 'amazon', version: /linux[^\d]*(\d+)/i },
-  { test: /linux|coreos|photon|fedora|flatcar/i, family: 'linux', distro: 'other' },
+  { test: /linux|coreos|photon|flatcar/i, family: 'linux', distro: 'other' },
 ];
 
 /** A family and no more: which Windows or Linux stays unknown. */

@@ -79,9 +79,21 @@ function anyOf(disks: readonly Disk[], of: AnyDisk['of'], seen: AnyDisk['seen'])
   return hits ?? (isOpen ? 'open' : null);
 }
 
-/** How the disk is attached is one of these. */
-export function isOnBus(...buses: readonly Disk['bus'][]): (disk: Disk) => boolean | undefined {
-  return (disk) => (disk.bus === undefined ? undefined : buses.includes(disk.bus));
+/** Raised when a disk is attached in one of these ways; a machine without special disks has none of them. */
+export function whenOnBus(buses: readonly Disk['bus'][], seen?: AnyDisk['seen']): Check {
+  return whenAnyDisk({
+    field: 'disks[].bus',
+    of: (disk) => (disk.bus === undefined ? undefined : buses.includes(disk.bus)),
+    whole: (facts) => (facts.hasSpecialDisks === false ? false : undefined),
+    ...(seen === undefined ? {} : { seen }),
+  });
+}
+
+/** No disk is larger than all of them together; undefined while even that is not known. */
+export function largestPossibleDiskGiB(facts: MachineFacts): number | undefined {
+  const sizes = facts.disks?.map((disk) => disk.sizeGiB) ?? [];
+  if (sizes.length > 0 && !sizes.includes(undefined)) return Math.max(...sizes.map((size) => size ?? 0));
+  return facts.provisionedGiB;
 }
 
 export const LACKS_DISK_SIZE: RuleOutcome = missing('disks[].sizeGiB');

@@ -1,6 +1,6 @@
 import type { Disk, MachineFacts } from '../../domain/machine.ts';
 import { rule } from '../define-rule.ts';
-import { disksOf, isOnBus, whenAnyDisk } from '../disks.ts';
+import { disksOf, whenAnyDisk, whenOnBus } from '../disks.ts';
 import { missing, raised, type Check } from '../outcomes.ts';
 import { isChinaRegion } from '../regions.data.ts';
 import type { Rule, RuleContext } from '../rule.ts';
@@ -67,8 +67,8 @@ function checkFastDisks(facts: MachineFacts, context: RuleContext): ReturnType<C
 }
 
 /** Azure Disk Encryption with a key in a hardware module, per volume, or on disks that Azure does not manage. */
-function isUnsupportedEncryption({ encryption, isManaged }: Disk): boolean | undefined {
-  if (encryption === undefined) return undefined;
+function isUnsupportedEncryption({ encryption, isEncrypted, isManaged }: Disk): boolean | undefined {
+  if (encryption === undefined) return isEncrypted === false ? false : undefined;
   if (/hsm|per-volume/i.test(encryption)) return true;
   return /^ade/i.test(encryption) && isManaged === false;
 }
@@ -116,7 +116,7 @@ export const azureDiskRules: readonly Rule[] = [
     title: 'Disks replicate by another stack',
     why: 'iSCSI from inside the guest, DRBD and Storage Replica are not supported between Azure regions.',
     remedy: 'Move the data with the means of the application.',
-    check: whenAnyDisk({ field: 'disks[].bus', of: isOnBus('iscsiGuest', 'drbd', 'storageReplica'), seen: (disk) => disk.bus }),
+    check: whenOnBus(['iscsiGuest', 'drbd', 'storageReplica'], (disk) => disk.bus),
   }),
   rule({
     id: 'R-DK-44',
@@ -163,7 +163,7 @@ export const azureDiskRules: readonly Rule[] = [
     title: 'The machine has NVMe disks',
     why: 'The matrix of January 2026 says unsupported, the guide of May 2026 says preview.',
     remedy: 'Choose a size with SCSI disks, or prove it with a test.',
-    check: whenAnyDisk({ field: 'disks[].bus', of: isOnBus('nvme') }),
+    check: whenOnBus(['nvme']),
   }),
   rule({
     id: 'R-DK-48',

@@ -1,6 +1,6 @@
 import type { MachineFacts } from '../../domain/machine.ts';
 import { rule } from '../define-rule.ts';
-import { diskCountOf, generationOf, LACKS_DISK_SIZE, osDiskOf } from '../disks.ts';
+import { diskCountOf, generationOf, LACKS_DISK_SIZE, largestPossibleDiskGiB, osDiskOf } from '../disks.ts';
 import { lackOf, missing, onLinux, onWindows, raised, type Check } from '../outcomes.ts';
 import type { Rule } from '../rule.ts';
 import { AGENT, AGENT_LINUX, AGENT_WINDOWS, CROSS_REGION, HYPER_V } from '../scenario-groups.ts';
@@ -44,16 +44,10 @@ function checkOneSystemDisk(facts: MachineFacts): ReturnType<Check> {
 }
 
 function checkLargeSystemDisk(facts: MachineFacts): ReturnType<Check> {
-  const size = osDiskOf(facts)?.sizeGiB ?? largestIfSmall(facts);
-  if (size === undefined) return LACKS_DISK_SIZE;
-  return size > OS_DISK_LIMIT_GIB[1] ? oldHyperVAgents(facts, { 'osDisk.sizeGiB': size }) : null;
-}
-
-/** Where nobody names the system disk: the largest size, if even that is small enough. */
-function largestIfSmall(facts: MachineFacts): number | undefined {
-  const sizes = facts.disks?.map((disk) => disk.sizeGiB ?? Number.POSITIVE_INFINITY) ?? [];
-  const largest = sizes.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...sizes);
-  return largest <= OS_DISK_LIMIT_GIB[1] ? largest : undefined;
+  const stated = osDiskOf(facts)?.sizeGiB;
+  const size = stated ?? largestPossibleDiskGiB(facts);
+  if (size !== undefined && size <= OS_DISK_LIMIT_GIB[1]) return null;
+  return stated === undefined ? LACKS_DISK_SIZE : oldHyperVAgents(facts, { 'osDisk.sizeGiB': stated });
 }
 
 function checkLinuxGeneration(facts: MachineFacts): ReturnType<Check> {

@@ -1,7 +1,7 @@
 import { sizeByName } from '../../domain/azure-sizes.ts';
 import type { MachineFacts } from '../../domain/machine.ts';
 import { rule } from '../define-rule.ts';
-import { generationOf, LACKS_DISK_SIZE, osDiskOf } from '../disks.ts';
+import { generationOf, LACKS_DISK_SIZE, largestPossibleDiskGiB, osDiskOf } from '../disks.ts';
 import { hydratedSystems, trustedLaunchSystems } from '../operating-systems.data.ts';
 import { listingOf, systemSeen } from '../operating-systems.ts';
 import { missing, onLinux, overLimit, raised, whenStated, type Check } from '../outcomes.ts';
@@ -14,24 +14,20 @@ const checkSecureBoot = whenStated('isSecureBootOn', true);
 const LACKS_FIRMWARE = missing('firmware');
 const LACKS_GENERATION = missing('vmGeneration');
 const LACKS_SIZE = missing('targetVmSize');
+const LACKS_SIZE_GENERATION = missing('targetHasGeneration2');
 const LACKS_SECURITY = missing('securityType');
 const LACKS_CREATED = missing('createdOn');
 const LACKS_PLAN = missing('trustedLaunchPlanned');
 const LACKS_PROTECTION = missing('protectionState');
 
-/** Whether the system disk is larger than a limit; where nobody says which disk it is, the largest one counts. */
+/** Whether the system disk is larger than a limit; where nobody says which disk it is, or how large, none is larger than all. */
 function systemDiskOver(facts: MachineFacts, limitGiB: number): number | 'unknown' | null {
-  const stated = osDiskOf(facts);
-  if (stated !== undefined) return stated.sizeGiB === undefined ? 'unknown' : overOrNull(stated.sizeGiB, limitGiB);
-  const { disks } = facts;
-  if (disks === undefined || disks.length === 0 || disks.some((disk) => disk.sizeGiB === undefined)) return 'unknown';
-  const largest = Math.max(...disks.map((disk) => disk.sizeGiB ?? 0));
-  if (largest <= limitGiB) return null;
-  return disks.length === 1 ? largest : 'unknown';
-}
-
-function overOrNull(sizeGiB: number, limitGiB: number): number | null {
-  return sizeGiB > limitGiB ? sizeGiB : null;
+  const stated = osDiskOf(facts)?.sizeGiB;
+  if (stated !== undefined) return stated > limitGiB ? stated : null;
+  const largest = largestPossibleDiskGiB(facts);
+  if (largest !== undefined && largest <= limitGiB) return null;
+  const [only, ...others] = facts.disks ?? [];
+  return others.length === 0 && only?.sizeGiB !== undefined ? only.sizeGiB : 'unknown';
 }
 
 /** Limit of the system disk of one firmware. A machine of unknown firmware is asked only where the limit is broken. */
@@ -54,9 +50,11 @@ const secondGenerationLimit = systemDiskLimit(2, LACKS_GENERATION);
 function checkTargetGeneration(facts: MachineFacts): ReturnType<Check> {
   if (facts.firmware === undefined) return LACKS_FIRMWARE;
   if (facts.firmware === 'bios') return null;
-  const size = facts.targetVmSize === undefined ? undefined : sizeByName(facts.targetVmSize);
-  if (size === undefined) return LACKS_SIZE;
-  return size.series.generations.includes(2) ? null : raised({ firmware: 'uefi', targetVmSize: size.name });
+  const { targetVmSize } = facts;
+  if (targetVmSize === undefined) return LACKS_SIZE;
+  const hasSecond = facts.targetHasGeneration2 ?? sizeByName(targetVmSize)?.series.generations.includes(2);
+  if (hasSecond === undefined) return LACKS_SIZE_GENERATION;
+  return hasSecond ? null : raised({ firmware: 'uefi', targetVmSize });
 }
 
 function checkTrustedLaunchSystem(facts: MachineFacts): ReturnType<Check> {
@@ -100,7 +98,7 @@ export const bootFirmwareRules: readonly Rule[] = [
     id: 'R-BT-02',
     scenarios: TO_AZURE,
     severity: 'blocker',
-    fields: ['firmware', 'targetVmSize'],
+    fields: ['firmware', 'targetVmSize', 'targetHasGeneration2'],
     sources: ['VM-SM', 'HV-SM'],
     title: 'The target size has no generation 2',
     why: 'A UEFI machine becomes a generation 2 machine in Azure, and not every size can be one.',

@@ -1,15 +1,15 @@
 import type { MachineFacts } from '../../domain/machine.ts';
 import { rule } from '../define-rule.ts';
-import { diskCountOf, isOnBus, osDiskOf, whenAnyDisk } from '../disks.ts';
+import { diskCountOf, osDiskOf, whenAnyDisk, whenOnBus } from '../disks.ts';
 import { missing, onLinux, onWindows, raised, type Check } from '../outcomes.ts';
 import type { Rule } from '../rule.ts';
 import { AGENT, AGENT_WINDOWS, AWS, HYPER_V, PHYSICAL, TO_AZURE, VMWARE } from '../scenario-groups.ts';
 
 const LACKS_BOOT_DISK = missing('hasBootDisk');
 
-const isNvme: Check = whenAnyDisk({ field: 'disks[].bus', of: isOnBus('nvme') });
+const isNvme: Check = whenOnBus(['nvme']);
 
-const isGuestIscsi: Check = whenAnyDisk({ field: 'disks[].bus', of: isOnBus('iscsiGuest') });
+const isGuestIscsi: Check = whenOnBus(['iscsiGuest']);
 
 const has4kSectors: Check = whenAnyDisk({
   field: 'disks[].logicalSectorBytes',
@@ -44,7 +44,7 @@ export const diskKindRules: readonly Rule[] = [
     title: 'A disk comes over virtual Fibre Channel',
     why: 'Disks on virtual Fibre Channel are listed as unsupported.',
     remedy: 'Move the data to a virtual disk.',
-    check: whenAnyDisk({ field: 'disks[].bus', of: isOnBus('fibreChannel') }),
+    check: whenOnBus(['fibreChannel']),
   }),
   rule({
     id: 'R-DK-15',
@@ -55,7 +55,7 @@ export const diskKindRules: readonly Rule[] = [
     title: 'A disk is passed through from the host',
     why: 'Only VHD and VHDX files are replicated; the service marks machines with a physical disk.',
     remedy: 'Convert the disk to a VHDX.',
-    check: whenAnyDisk({ field: 'disks[].bus', of: isOnBus('passThrough') }),
+    check: whenOnBus(['passThrough']),
   }),
   rule({
     id: 'R-DK-16',
@@ -66,7 +66,7 @@ export const diskKindRules: readonly Rule[] = [
     title: 'A disk is a raw device mapping',
     why: 'Raw device mappings are supported; the agent reads them like any other disk.',
     remedy: 'Nothing to do.',
-    check: whenAnyDisk({ field: 'disks[].bus', of: isOnBus('rdmPhysical', 'rdmVirtual'), seen: (disk) => disk.bus }),
+    check: whenOnBus(['rdmPhysical', 'rdmVirtual'], (disk) => disk.bus),
   }),
   rule({
     id: 'R-DK-17',

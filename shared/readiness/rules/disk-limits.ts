@@ -1,7 +1,16 @@
 import { sizeByName } from '../../domain/azure-sizes.ts';
 import type { MachineFacts } from '../../domain/machine.ts';
 import { rule } from '../define-rule.ts';
-import { dataDiskCountOf, dataDisksOf, diskCountOf, disksOf, LACKS_DISK_SIZE, osDiskOf, whenAnyDisk } from '../disks.ts';
+import {
+  dataDiskCountOf,
+  dataDisksOf,
+  diskCountOf,
+  disksOf,
+  LACKS_DISK_SIZE,
+  largestPossibleDiskGiB,
+  osDiskOf,
+  whenAnyDisk,
+} from '../disks.ts';
 import { missing, overLimit, raised, raisedAs, type Check } from '../outcomes.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { AGENT, CLASSIC, CROSS_REGION, HYPER_V, TO_AZURE } from '../scenario-groups.ts';
@@ -20,6 +29,7 @@ import { isOldHyperVAgent, oldHyperVAgents } from './boot-disks.ts';
 const LACKS_DATA_COUNT = missing('dataDiskCount');
 const LACKS_COUNT = missing('diskCount');
 const LACKS_SIZE = missing('targetVmSize');
+const LACKS_SIZE_DISKS = missing('targetMaxDataDisks');
 const LACKS_KIND = missing('targetDiskKind');
 
 const tooManyDataDisks: Check = (facts) => {
@@ -32,6 +42,7 @@ const tooSmall: Check = whenAnyDisk({
   field: 'disks[].sizeGiB',
   of: (disk) => (disk.sizeGiB === undefined ? undefined : disk.sizeGiB < LEAST_DISK_GIB),
   seen: (disk) => `${disk.sizeGiB ?? 0} GiB`,
+  whole: ({ smallestDiskGiB }) => (smallestDiskGiB === undefined ? undefined : smallestDiskGiB < LEAST_DISK_GIB),
 });
 
 function checkHyperVCount(facts: MachineFacts): ReturnType<Check> {
@@ -51,16 +62,18 @@ function checkHyperVCount(facts: MachineFacts): ReturnType<Check> {
 function checkSizeHoldsDisks(facts: MachineFacts): ReturnType<Check> {
   const count = dataDiskCountOf(facts);
   if (count === 0) return null;
-  const size = facts.targetVmSize === undefined ? undefined : sizeByName(facts.targetVmSize);
-  if (size === undefined) return LACKS_SIZE;
+  const { targetVmSize } = facts;
+  if (targetVmSize === undefined) return LACKS_SIZE;
+  const most = facts.targetMaxDataDisks ?? sizeByName(targetVmSize)?.maxDataDisks;
+  if (most === undefined) return LACKS_SIZE_DISKS;
   if (count === undefined) return LACKS_DATA_COUNT;
-  return count > size.maxDataDisks
-    ? raised({ dataDiskCount: count, targetVmSize: size.name }, `${size.name} takes ${size.maxDataDisks} data disks.`)
-    : null;
+  return count > most ? raised({ dataDiskCount: count, targetVmSize }, `${targetVmSize} takes ${most} data disks.`) : null;
 }
 
 /** Sizes over a limit, among the data disks; where nobody names the system disk, among all. */
 function dataDisksOver(facts: MachineFacts, limitGiB: number): ReturnType<Check> {
+  const largest = largestPossibleDiskGiB(facts);
+  if (largest !== undefined && largest <= limitGiB) return null;
   const disks = dataDisksOf(facts) ?? disksOf(facts);
   if (disks.length === 0) return facts.disks === undefined || facts.disks.length === 0 ? LACKS_DISK_SIZE : null;
   const over = disks.filter((disk) => disk.sizeGiB !== undefined && disk.sizeGiB > limitGiB);
@@ -84,6 +97,8 @@ function checkAzureSizes(facts: MachineFacts): ReturnType<Check> {
 function checkAccountDisks(facts: MachineFacts, context: RuleContext): ReturnType<Check> {
   const kind = facts.targetDiskKind ?? context.shared.targetDiskKind;
   if (kind === 'managed') return null;
+  const largest = largestPossibleDiskGiB(facts);
+  if (largest !== undefined && largest <= ACCOUNT_DISK_LIMIT_GIB && (facts.provisionedGiB ?? 0) <= PREMIUM_ACCOUNT_GIB) return null;
   const disks = disksOf(facts);
   if (disks.length === 0) return LACKS_DISK_SIZE;
   const over = disks.filter((disk) => disk.sizeGiB !== undefined && disk.sizeGiB > ACCOUNT_DISK_LIMIT_GIB);
@@ -101,6 +116,8 @@ function checkAccountDisks(facts: MachineFacts, context: RuleContext): ReturnTyp
 }
 
 function checkLargeWithOldAgents(facts: MachineFacts): ReturnType<Check> {
+  const largest = largestPossibleDiskGiB(facts);
+  if (largest !== undefined && largest <= ACCOUNT_DISK_LIMIT_GIB) return null;
   const disks = disksOf(facts);
   if (disks.length === 0) return LACKS_DISK_SIZE;
   const over = disks.filter((disk) => disk.sizeGiB !== undefined && disk.sizeGiB > ACCOUNT_DISK_LIMIT_GIB);
@@ -146,7 +163,7 @@ export const diskLimitRules: readonly Rule[] = [
     id: 'R-DK-04',
     scenarios: [...TO_AZURE, ...CROSS_REGION],
     severity: 'blocker',
-    fields: ['dataDiskCount', 'targetVmSize'],
+    fields: ['dataDiskCount', 'targetVmSize', 'targetMaxDataDisks'],
     sources: ['EN-VM', 'A2A-SM'],
     title: 'The target size does not take all data disks',
     why: 'Every Azure size has a largest number of data disks; with more the failover fails.',

@@ -11,6 +11,7 @@ const LACKS_IP_KIND = missing('nics[].ipKind');
 const LACKS_CONFIGS = missing('nics[].ipConfigs');
 const LACKS_NICS = missing('nicCount');
 const LACKS_SIZE = missing('targetVmSize');
+const LACKS_SIZE_NICS = missing('targetMaxNics');
 const LACKS_ACCELERATION = missing('nics[].hasAcceleratedNetworking');
 const LACKS_OUTBOUND = missing('outboundPath');
 const LACKS_PROXY = missing('proxyKind');
@@ -71,10 +72,12 @@ function checkConfigurations(facts: MachineFacts): ReturnType<Check> {
 function checkAdapters(facts: MachineFacts): ReturnType<Check> {
   const count = facts.nicCount ?? facts.nics?.length;
   if (count === 0 || count === 1) return null;
-  const size = facts.targetVmSize === undefined ? undefined : sizeByName(facts.targetVmSize);
-  if (size === undefined) return LACKS_SIZE;
+  const { targetVmSize } = facts;
+  if (targetVmSize === undefined) return LACKS_SIZE;
+  const most = facts.targetMaxNics ?? sizeByName(targetVmSize)?.maxNics;
+  if (most === undefined) return LACKS_SIZE_NICS;
   if (count === undefined) return LACKS_NICS;
-  return count > size.maxNics ? raised({ nicCount: count, targetVmSize: size.name }, `${size.name} takes ${size.maxNics} adapters.`) : null;
+  return count > most ? raised({ nicCount: count, targetVmSize }, `${targetVmSize} takes ${most} adapters.`) : null;
 }
 
 function checkAcceleration(facts: MachineFacts, { shared }: RuleContext): ReturnType<Check> {
@@ -173,7 +176,7 @@ export const networkRules: readonly Rule[] = [
     id: 'R-NW-08',
     scenarios: [...TO_AZURE, ...CROSS_REGION],
     severity: 'blocker',
-    fields: ['targetVmSize', 'nicCount'],
+    fields: ['targetVmSize', 'nicCount', 'targetMaxNics'],
     sources: ['VM-SM', 'EN-VM'],
     title: 'The target size does not take all adapters',
     why: 'Every Azure size has a largest number of network adapters.',

@@ -20,7 +20,7 @@ function volumeAt(facts: MachineFacts, isAt: (mountPoint: string) => boolean): V
 }
 
 function checkRootSpace(facts: MachineFacts): ReturnType<Check> {
-  const rootFree = volumeAt(facts, (mountPoint) => mountPoint === '/')?.freeMiB;
+  const rootFree = volumeAt(facts, (mountPoint) => mountPoint === '/')?.freeMiB ?? facts.systemVolumeFreeMiB;
   // The agent's folder lies under /usr/local: on / unless a volume of its own is mounted there.
   const ownVolume = volumeAt(facts, (mountPoint) => /^\/usr(?:\/local)?\/?$/.test(mountPoint));
   const folderFree = facts.installFolderFreeMiB ?? ownVolume?.freeMiB;
@@ -33,7 +33,7 @@ function checkRootSpace(facts: MachineFacts): ReturnType<Check> {
 }
 
 function checkSystemDrive(facts: MachineFacts): ReturnType<Check> {
-  const free = volumeAt(facts, (mountPoint) => /^c:[\\/]?$/i.test(mountPoint))?.freeMiB;
+  const free = volumeAt(facts, (mountPoint) => /^c:[\\/]?$/i.test(mountPoint))?.freeMiB ?? facts.systemVolumeFreeMiB;
   if (free === undefined) return LACKS_FREE_SPACE;
   return free < WINDOWS_FREE_MIB ? raised({ mountPoint: 'C:', freeMiB: free }, `At least ${WINDOWS_FREE_MIB} MiB must be free.`) : null;
 }
@@ -72,7 +72,7 @@ export const osGuestRules: readonly Rule[] = [
     id: 'R-OS-20',
     scenarios: AGENT_LINUX,
     severity: 'blocker',
-    fields: ['volumes[].freeMiB', 'installFolderFreeMiB'],
+    fields: ['volumes[].freeMiB', 'systemVolumeFreeMiB', 'installFolderFreeMiB'],
     sources: ['PUSH-TS', 'VM-SM'],
     title: 'Too little space for the agent on Linux',
     why: 'The agent needs 2,048 MiB free on / and 600 MiB free in its own folder.',
@@ -83,7 +83,7 @@ export const osGuestRules: readonly Rule[] = [
     id: 'R-OS-21',
     scenarios: AGENT_WINDOWS,
     severity: 'blocker',
-    fields: ['volumes[].freeMiB'],
+    fields: ['volumes[].freeMiB', 'systemVolumeFreeMiB'],
     sources: ['PUSH-TS', 'VM-SM'],
     title: 'Too little space for the agent on drive C:',
     why: 'The agent needs 500 MiB free on the system drive.',

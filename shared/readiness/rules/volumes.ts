@@ -64,8 +64,7 @@ function usesFileSystem(facts: MachineFacts, name: string): boolean | 'unknown' 
 
 function checkBtrfs(facts: MachineFacts): ReturnType<Check> {
   const uses = usesFileSystem(facts, 'btrfs');
-  if (uses === 'unknown') return LACKS_FILE_SYSTEM;
-  if (!uses) return null;
+  if (uses === false) return null;
   const { btrfsSpansDisks, btrfsRaid, btrfsSubvolumesChanged, agentVersion } = facts;
   const seen = {
     ...(btrfsSpansDisks === true ? { btrfsSpansDisks } : {}),
@@ -73,15 +72,21 @@ function checkBtrfs(facts: MachineFacts): ReturnType<Check> {
     ...(btrfsSubvolumesChanged === true ? { btrfsSubvolumesChanged } : {}),
     ...(agentVersion !== undefined && isOlderThan(agentVersion, '9.22') ? { agentVersion } : {}),
   };
-  return Object.keys(seen).length > 0 ? raised(seen) : lackOfBtrfs(facts);
+  // Where nothing excluded is stated, it does not matter whether BTRFS is used at all.
+  if (Object.keys(seen).length === 0) {
+    const lack = lackOfBtrfs(facts);
+    return uses === true || lack === null ? lack : LACKS_FILE_SYSTEM;
+  }
+  return uses === 'unknown' ? LACKS_FILE_SYSTEM : raised(seen);
 }
 
 function checkRefs(facts: MachineFacts): ReturnType<Check> {
   const uses = usesFileSystem(facts, 'refs');
+  const isNewAgent = facts.agentVersion !== undefined && !isOlderThan(facts.agentVersion, '9.23');
+  if (uses === false || isNewAgent) return null;
   if (uses === 'unknown') return LACKS_FILE_SYSTEM;
-  if (!uses) return null;
   if (facts.agentVersion === undefined) return LACKS_AGENT;
-  return isOlderThan(facts.agentVersion, '9.23') ? raised({ fileSystem: 'ReFS', agentVersion: facts.agentVersion }) : null;
+  return raised({ fileSystem: 'ReFS', agentVersion: facts.agentVersion });
 }
 
 function checkStorageSpaces(facts: MachineFacts): ReturnType<Check> {

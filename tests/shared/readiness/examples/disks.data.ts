@@ -32,10 +32,10 @@ export const diskExamples: Examples = {
   },
   'R-DK-04': {
     fails: { dataDiskCount: 5, targetVmSize: 'D2s_v5' },
-    seen: { dataDiskCount: 5, targetVmSize: 'Standard_D2s_v5' },
+    seen: { dataDiskCount: 5, targetVmSize: 'D2s_v5' },
     passes: { dataDiskCount: 4, targetVmSize: 'Standard_D2s_v5' },
-    open: { dataDiskCount: 5 },
-    missing: ['targetVmSize'],
+    open: { dataDiskCount: 5, targetVmSize: 'Standard_NC6' },
+    missing: ['targetMaxDataDisks'],
   },
   'R-DK-05': {
     fails: disk({ sizeGiB: 0.5 }),
