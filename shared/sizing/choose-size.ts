@@ -38,10 +38,8 @@ export function chooseSize(facts: MachineFacts, offeredSizes?: readonly string[]
   const needs = missing.length === 0 ? needsOf(facts) : null;
   if (facts.targetVmSize !== undefined) return chosenSize(facts.targetVmSize, needs, missing);
   if (needs === null) return nothing('unknown', `Unknown: ${missing.join(', ')}.`, { needs, missing });
-  const offered = offeredSizes === undefined ? null : new Set(offeredSizes.map((name) => sizeByName(name)?.name ?? name));
-  const size = candidates.find(
-    (candidate) => (offered === null || offered.has(candidate.name)) && problemsOf(candidate, needs).length === 0,
-  );
+  const offered = offeredSizes === undefined ? null : namesOf(offeredSizes);
+  const size = candidates.find((candidate) => holds(candidate, needs) && (offered === null || offered.has(candidate.name)));
   if (size === undefined) return nothing('none', `No size of the table holds ${words(needs)}.`, { needs, missing });
   return {
     kind: 'proposed',
@@ -53,6 +51,15 @@ export function chooseSize(facts: MachineFacts, offeredSizes?: readonly string[]
     tableDate: size.series.date,
     tableUrl: size.series.url,
   };
+}
+
+const namesOfOffers = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** Offered sizes by the names of the table; gathered once per offer, because ten thousand machines ask. */
+function namesOf(offered: readonly string[]): ReadonlySet<string> {
+  const known = namesOfOffers.get(offered) ?? new Set(offered.map((name) => sizeByName(name)?.name ?? name));
+  namesOfOffers.set(offered, known);
+  return known;
 }
 
 function chosenSize(name: string, needs: SizeNeeds | null, missing: readonly string[]): SizeChoice {
@@ -81,6 +88,16 @@ function needsOf(facts: MachineFacts): SizeNeeds {
     nics: facts.nicCount ?? facts.nics?.length ?? 1,
     generation: generationOf(facts) ?? null,
   };
+}
+
+function holds(size: AzureSize, { cpuCount, memoryGiB, dataDisks, nics, generation }: SizeNeeds): boolean {
+  return (
+    size.cpuCount >= cpuCount &&
+    size.memoryGiB >= memoryGiB &&
+    size.maxDataDisks >= dataDisks &&
+    size.maxNics >= nics &&
+    (generation === null || size.series.generations.includes(generation))
+  );
 }
 
 function problemsOf(size: AzureSize, needs: SizeNeeds): string[] {
