@@ -13,7 +13,6 @@ export const checklistText = {
   printFor: (role: string): string => `Print for ${role}`,
   printTitle: 'The checklist to print',
   printFailed: 'The checklist was not printed',
-  showInJournal: 'Show in journal',
   tabs: { what: 'What to do' },
   howOften: 'How often',
   evidenceLine: (asked: string): string => `Evidence: ${asked}`,

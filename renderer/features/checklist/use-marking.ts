@@ -49,7 +49,10 @@ export interface Marking {
   readonly addEvidence: (item: Pick<ChecklistItem, 'stepId' | 'scope'>, draft: Draft) => Promise<boolean>;
 }
 
-/** Marks items and adds evidence; a file is handed over first. Failures become notices, and nothing was marked then. */
+/**
+ * Marks items and adds evidence; a file is handed over first. Failures become notices, and nothing was marked then. What was
+ * marked is said in the panel: a notice would lie over the buttons that mark the next step.
+ */
 export function useMarking(): Marking {
   const app = useApp();
   const [busy, setBusy] = useState<string | null>(null);
@@ -84,12 +87,6 @@ export function useMarking(): Marking {
               checklistText.mark.failed,
             );
       setBusy(null);
-      if (marked !== null && marked.marked > 1)
-        app.notify({
-          tone: 'success',
-          title: checklistText.mark.marked(marked.marked, checklistText.itemStates[state].toLowerCase()),
-          action: { label: checklistText.showInJournal, screen: 'journal', target: null },
-        });
       return marked !== null;
     },
     [app, takeFile],
