@@ -15,6 +15,8 @@ export interface ChecklistFacts {
   readonly verdicts: ReadonlyMap<MachineId, Verdict>;
   /** What is wrong with the plan in force; empty when nothing is, `null` without a plan. */
   readonly planProblems: readonly string[] | null;
+  /** Fix tasks of a machine that are neither mended nor accepted; machines without any are not in it. Absent: not known. */
+  readonly blockingTasks?: ReadonlyMap<MachineId, number>;
   /** Only tests hand in another than the product's. */
   readonly catalogue?: Catalogue;
 }

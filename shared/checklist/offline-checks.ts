@@ -1,5 +1,5 @@
 import type { ItemScope } from '../domain/engagement.ts';
-import type { Instant } from '../domain/ids.ts';
+import type { Instant, MachineId } from '../domain/ids.ts';
 import type { Machine } from '../domain/machine.ts';
 import type { OfflineCheckId } from '../scenarios/scenario.ts';
 import type { ChecklistIndex } from './checklist-index.ts';
@@ -45,13 +45,21 @@ const machineAssessed: Check = (scope, index) => {
     case 'blocked':
       return { verdict: 'against', text: 'A blocker is open: clear it, override it, or take the machine out of scope.', at };
     case 'ready-with-warnings':
-      return { verdict: 'open', text: 'No blocker; say who decided on each warning.', at };
+      return warningsSettled(index.facts.blockingTasks, scope.id, at);
     case 'undecided':
     case undefined:
     default:
       return { verdict: 'open', text: 'Facts are missing that could hide a blocker; find them, or say who looked into it.', at };
   }
 };
+
+/** Each warning is a fix task; when all are mended or accepted, somebody has decided on each. */
+function warningsSettled(blocking: ReadonlyMap<MachineId, number> | undefined, machineId: MachineId, at: Instant | null): Seen {
+  const left = blocking?.get(machineId) ?? 0;
+  if (blocking !== undefined && left === 0) return { verdict: 'done', text: 'No blocker, and every warning is mended or accepted.', at };
+  const tasks = left === 0 ? 'each warning' : count(left, 'fix task');
+  return { verdict: 'open', text: `No blocker; decide on ${tasks} in the backlog, or say here who decided.`, at };
+}
 
 const targetSizeChosen: Check = (scope, index) => {
   const facts = index.engagement.machines.get(scope.id)?.facts;

@@ -79,20 +79,26 @@ export function* derive(engagement: Engagement, before: Derived | null, engines:
     ? before.readiness
     : yield* readinessSummary(engagement, assessments, engines.readiness.ruleSet, dataAt);
   yield;
-  const hasSameChecklist = hasSamePlan && isSame('marks') && isSame('settings') && isSame('imports') && isSame('reports');
-  const checklistFacts = hasSameChecklist
-    ? before.checklistFacts
-    : { engagement, verdicts, planProblems: basePlan === null ? null : planProblems(basePlan) };
-  const checklist = hasSameChecklist ? before.checklist : yield* engines.deriveChecklist(checklistFacts);
-  yield;
   const hasSameBacklog = hasSamePlan && hasSameReadiness && isSame('tasks') && isSame('factsChangedAt');
   const backlog = hasSameBacklog
     ? before.backlog
     : yield* summariseBacklog({ engagement, assessments, rule: ruleById, waveOf: (id) => waveOf(id, groupOfMachine, waveOfGroup) });
+  yield;
+  const hasSameChecklist = hasSameBacklog && isSame('marks') && isSame('settings') && isSame('imports') && isSame('reports');
+  const checklistFacts = hasSameChecklist
+    ? before.checklistFacts
+    : {
+        engagement,
+        verdicts,
+        planProblems: basePlan === null ? null : planProblems(basePlan),
+        blockingTasks: backlog.blockingOfMachine,
+      };
+  const checklist = hasSameChecklist ? before.checklist : yield* engines.deriveChecklist(checklistFacts);
+  yield;
   const sizingContext = { siteLinkMbps: context.siteLinkMbps, shared: context.shared };
   const hasSameForecasts = hasSamePlan && isSame('settings') && isSame('facts');
   const forecasts = hasSameForecasts ? before.forecasts : yield* forecastWaves(machinesOfWaves(engagement, groups), modelOf, sizingContext);
-  const hasSameWaves = hasSameChecklist && hasSameBacklog && hasSameForecasts;
+  const hasSameWaves = hasSameChecklist && hasSameForecasts;
   const plan = hasSameWaves ? before.plan : withReadiness(basePlan, checklistFacts, { engines, backlog, forecasts });
   const nextActions =
     hasSameChecklist && hasSameReadiness ? before.nextActions : engines.nextActions(engagement, checklist, readiness.verdicts);

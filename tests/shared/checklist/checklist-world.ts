@@ -26,6 +26,7 @@ export interface World {
   readonly verdicts?: Readonly<Record<string, Verdict>>;
   readonly marks?: readonly ChecklistMark[];
   readonly planProblems?: readonly string[];
+  readonly blockingTasks?: Readonly<Record<string, number>>;
   readonly catalogue?: Catalogue;
 }
 
@@ -66,7 +67,8 @@ export function factsOf(world: World): ChecklistFacts {
   };
   const verdicts = new Map([...machines.keys()].map((id) => [id, world.verdicts?.[id] ?? 'ready']));
   const planProblems = engagement.plan === null ? null : (world.planProblems ?? []);
-  return { engagement, verdicts, planProblems, ...(world.catalogue === undefined ? {} : { catalogue: world.catalogue }) };
+  const tasks = world.blockingTasks === undefined ? {} : { blockingTasks: new Map(Object.entries(world.blockingTasks)) };
+  return { engagement, verdicts, planProblems, ...tasks, ...(world.catalogue === undefined ? {} : { catalogue: world.catalogue }) };
 }
 
 function machineOf({ id, scenario, facts }: World['machines'][number], world: World): Machine {

@@ -37,6 +37,15 @@ describe('what the data show', () => {
     expect(canMark(started(world), done('assess-readiness', M1)) ?? 'may be marked').toContain(refusal);
   });
 
+  it('takes warnings as decided when every fix task is mended or accepted', () => {
+    const world = (blockingTasks: Record<string, number>): World => ({ ...SMALL, verdicts: { m1: 'ready-with-warnings' }, blockingTasks });
+    expect(state(world({}), 'assess-readiness', M1)).toMatchObject({ state: 'done', by: 'Seen from the data' });
+    expect(state(world({ m1: 2 }), 'assess-readiness', M1)).toMatchObject({
+      state: 'open',
+      seen: { text: 'No blocker; decide on 2 fix tasks in the backlog, or say here who decided.' },
+    });
+  });
+
   it('an undecided machine is not confirmed without evidence', () => {
     const world: World = { ...SMALL, verdicts: { m1: 'undecided' } };
     expect(canMark(started(world), done('assess-readiness', M1, { newEvidenceCount: 0 }))).toContain('needs evidence');
