@@ -1,0 +1,187 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { scenarios } from '../../shared/scenarios/index.ts';
+import {
+  answer,
+  chooseStep,
+  importMachines,
+  markDone,
+  markDoneWithFile,
+  markNotApplicable,
+  openQuestions,
+  showChecklist,
+  whatItWaitsFor,
+} from './checklist-acts.ts';
+import { startApp, type HostName, type RunningApp } from './harness.ts';
+import { ask } from './page-acts.ts';
+
+const MAPPING = { Name: 'name', 'Operating system': 'osName' };
+const WINDOWS = 'Name,Operating system\napp-1,Microsoft Windows Server 2022 (64-bit)\n';
+const LINUX = 'Name,Operating system\napp-1,Red Hat Enterprise Linux 8 (64-bit)\n';
+/** Several machines in one wave: they are ticked together, with one piece of evidence. */
+const BOTH = `${WINDOWS}db-1,Red Hat Enterprise Linux 8 (64-bit)\nweb-1,Microsoft Windows Server 2019 (64-bit)\n`;
+const ESTATES: Readonly<Record<string, string>> = { vmware: BOTH, 'aws-linux': LINUX };
+
+/** What is answered besides scenario and route: everything that makes a step appear. */
+const ANSWERS: Readonly<Record<string, readonly string[]>> = {
+  'azure-cloud': ['Public'],
+  'classic-machines': ['Both'],
+  'classic-way': ['Decide per wave'],
+  'push-install': ['On some machines'],
+  'private-endpoints': ['Yes'],
+  'vault-identity': ['Yes'],
+  'keep-addresses': ['It differs per subnet'],
+  'access-path': ['VPN', 'Azure Bastion'],
+  'hybrid-benefit': ['Yes'],
+  'compliant-drivers': ['Yes'],
+  'recovery-plans': ['Yes'],
+  'disaster-recovery': ['Yes'],
+};
+
+const HOST_OF: Readonly<Record<string, HostName>> = { physical: 'loopback', 'cross-region': 'loopback' };
+
+/**
+ * Each scenario's checklist from the first question to the last step, in the browser, as a person does it: nothing is marked
+ * behind the back of the window. The tests of one scenario are parts of one walk.
+ */
+describe.each(scenarios.map(({ id, title }) => [id, title] as const))('checklist of %s', (id, title) => {
+  let app: RunningApp;
+  let page: Page;
+  let file = '';
+  beforeAll(async () => {
+    app = await startApp(HOST_OF[id] ?? 'desktop');
+    page = app.page;
+  });
+  afterAll(() => app.close());
+
+  test('the first questions are answered and shape the checklist', async () => {
+    await page.getByRole('button', { name: 'Skip' }).click();
+    // It starts with another scenario, so that the first answer is one.
+    const before = scenarios.find((scenario) => scenario.id !== id)?.id ?? '';
+    const created = await ask(page, 'engagement.create', { name: `Walk of ${title}`, customer: 'Example', scenarios: [before] });
+    file = created.path;
+    await page.locator('main h1', { hasText: 'Overview' }).waitFor();
+    await showChecklist(page);
+    await openQuestions(page);
+    expect(await app.axe()).toEqual([]);
+    await answer(page, 'scenarios', [title]);
+    await answer(page, 'route', ['Site Recovery'], 'Agents are allowed, and no zones are wanted.');
+    const asked = (await checklistOf(page)).questions.filter((question) => question.answer === null);
+    for (const question of asked) await answer(page, question.id, ANSWERS[question.id] ?? []);
+    const { questions, scenarios: listed } = await checklistOf(page);
+    expect(questions.filter((question) => question.answer === null)).toEqual([]);
+    expect(listed.map((scenario) => scenario.id)).toEqual([id]);
+    await importMachines(page, ESTATES[id] ?? WINDOWS, MAPPING);
+  });
+
+  test('the wrong order is refused, with the reason', async () => {
+    await showChecklist(page);
+    const { steps } = await checklistOf(page);
+    expect(await whatItWaitsFor(page, 'close-engagement')).toMatch(/^Waits: First: /);
+    expect(await whatItWaitsFor(page, 'create-vault')).toBe('Waits: First: Give the operator the Azure roles.');
+    // Not only the button: the contract refuses as well, and writes nothing.
+    const before = await ask(page, 'snapshot.get', {});
+    const items = [{ stepId: 'create-vault', scope: { kind: 'vault', id: 'vault' } as const }];
+    await expect(ask(page, 'checklist.mark', { items, state: 'done' })).rejects.toThrow('cannot be done yet. First: Give the operator');
+    expect((await ask(page, 'snapshot.get', {}))?.seq).toBe(before?.seq);
+    expect(steps.length).toBeGreaterThan(40);
+  });
+
+  test('every step up to the test is marked, with evidence that outlives a restart', async () => {
+    await walk(page, (phase) => BEFORE_TEST.includes(phase));
+    await markDoneWithFile(page, 'run-test-failover', { name: 'job.txt', text: 'The job succeeded.' });
+    await app.restart();
+    page = app.page;
+    await ask(page, 'engagement.open', { path: file });
+    await page.locator('main h1', { hasText: 'Overview' }).waitFor();
+    await showChecklist(page);
+    await chooseStep(page, 'choose-tool-route');
+    await page.getByRole('tab', { name: /^Evidence/ }).click();
+    await page.getByText('Seen and agreed: choose-tool-route').waitFor();
+    const [item] = (await ask(page, 'checklist.items', { stepId: 'run-test-failover' })).items;
+    expect(item).toMatchObject({ state: 'done', evidence: [{ kind: 'file', fileName: 'job.txt' }] });
+    const { downloadId } = await ask(page, 'evidence.open', { sha256: item?.evidence[0]?.sha256 ?? '' });
+    const { base64 } = await ask(page, 'download.read', { downloadId, offset: 0 });
+    expect(Buffer.from(base64, 'base64').toString()).toBe('The job succeeded.');
+    expect(await app.axe()).toEqual([]);
+  });
+
+  test('the rest is marked to the last step, and then nothing is open', async () => {
+    await walk(page, () => true);
+    const { phases, steps } = await checklistOf(page);
+    expect(phases.filter((phase) => phase.done < phase.total)).toEqual([]);
+    expect(steps.find((step) => step.id === 'close-engagement')).toMatchObject({ doneCount: 1, totalCount: 1 });
+    const plan = (await ask(page, 'snapshot.get', {}))?.plan;
+    expect(plan?.waves.map((wave) => [wave.notReadyBecause, wave.isReady, wave.openCriticalCount])).toEqual([[[], true, 0]]);
+    await page.getByText('Every step is done.').waitFor();
+  });
+
+  test('without a violation of the policy, an error on the console or a request to the network', () => {
+    expect(app.cspViolations).toEqual([]);
+    expect(app.consoleErrors).toEqual([]);
+    expect(app.blockedRequests).toEqual([]);
+  });
+});
+
+test('at 200 % zoom of 1280x720 a question is answered and a step marked; nothing runs over the edge', async () => {
+  const app = await startApp('desktop', { viewport: { width: 640, height: 360 } });
+  try {
+    const { page } = app;
+    await page.getByRole('button', { name: 'Skip' }).click();
+    await ask(page, 'engagement.open-sample', {});
+    await page.locator('main h1', { hasText: 'Overview' }).waitFor();
+    await showChecklist(page);
+    await openQuestions(page);
+    await answer(page, 'route', ['Site Recovery'], 'Agents are allowed.');
+    expect(await app.axe()).toEqual([]);
+    await page.getByRole('button', { name: 'Close questions' }).click();
+    // The panel lies over the list here; it is closed to get at the steps, and Enter or a double click opens it again.
+    await page
+      .getByRole('button', { name: /^Close/ })
+      .last()
+      .click();
+    await page.locator('[data-step-id="choose-tool-route"]').dblclick();
+    await page.getByRole('textbox', { name: 'Note' }).fill('Minutes of the first meeting.');
+    await page.getByTestId('mark-bar').getByRole('button', { name: 'Mark done' }).click();
+    await page.locator('[data-step-id="choose-tool-route"]').getByText(', Done').waitFor({ state: 'attached' });
+    expect(await app.axe()).toEqual([]);
+    const widths = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+    expect(widths).toEqual([640, 640]);
+    expect([app.cspViolations, app.consoleErrors]).toEqual([[], []]);
+  } finally {
+    await app.close();
+  }
+});
+
+const BEFORE_TEST = ['assess', 'prepare-azure', 'prepare-source', 'infrastructure', 'enable', 'monitor'];
+
+/** Marks every step of the phases that is still open, in the order in which the list shows them. */
+async function walk(page: Page, isWanted: (phase: string) => boolean): Promise<void> {
+  const { steps } = await checklistOf(page);
+  for (const { id, phase } of steps) {
+    if (!isWanted(phase)) continue;
+    // One step after the other: that is what is shown here.
+    // oxlint-disable no-await-in-loop
+    await doElsewhere(page, id);
+    const step = (await checklistOf(page)).steps.find((candidate) => candidate.id === id);
+    if (step === undefined || step.doneCount + step.notApplicableCount === step.totalCount) continue;
+    if (id === 'change-recovery-point') await markNotApplicable(page, id);
+    else await markDone(page, id, `Seen and agreed: ${id}`);
+    // oxlint-enable no-await-in-loop
+  }
+}
+
+/** What a step asks for and another screen does. */
+async function doElsewhere(page: Page, stepId: string): Promise<void> {
+  if (stepId === 'plan-waves') await ask(page, 'plan.make', { timeLimitMs: 200 });
+  // Rules may raise more as answers come in, so that every warning is decided on at the end as well.
+  if (stepId === 'assess-readiness' || stepId === 'check-cutover-readiness')
+    await ask(page, 'backlog.change', { filter: {}, changes: { state: 'accepted', note: 'The owners know and accept it.' } });
+}
+
+async function checklistOf(page: Page) {
+  const snapshot = await ask(page, 'snapshot.get', {});
+  if (snapshot === null) throw new Error('No engagement is open.');
+  return snapshot.checklist;
+}
