@@ -1,15 +1,24 @@
 import path from 'node:path';
 
-import type { Page } from 'playwright-core';
+import { readXlsx } from 'hucre';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { HOSTS, startApp, type RunningApp } from './harness.ts';
-import { ask, drag, settle, showScreen } from './page-acts.ts';
+import {
+  collectDownloads,
+  expectStepDone,
+  MINUTES,
+  moveByDrag,
+  moveByKeyboard,
+  NOTE,
+  readEvidence,
+  stateOfStep,
+  wavesOf,
+} from './journey-acts.ts';
+import { ask, showScreen } from './page-acts.ts';
 
 const WORKBOOK = path.join(import.meta.dirname, '../../resources/sample/sample-estate.xlsx');
 const MACHINES = 120;
-const NOTE = 'Decided in the kick-off meeting.';
-const MINUTES = Buffer.from('Minutes of the kick-off meeting.');
 
 /**
  * The main job, from a workbook to a report, by mouse and keyboard as a person does it, without a network, over both hosts.
@@ -123,53 +132,53 @@ describe.each(HOSTS)('over the %s host', (host) => {
     await page.getByText(`${verdicts?.undecided ?? ''} cannot be decided yet`).waitFor();
   });
 
+  test('marking the step is undone and redone from the head of the window', async () => {
+    const { page } = app;
+    await page.getByRole('button', { name: /^Undo: / }).click();
+    await expect.poll(() => stateOfStep(page)).toBe('open');
+    await page.getByRole('button', { name: /^Redo: / }).click();
+    await expect.poll(() => stateOfStep(page)).toBe('done');
+  });
+
+  test('the report is previewed, and exported as HTML and as a workbook', async () => {
+    const { page } = app;
+    await showScreen(page, 'Reports', 7);
+    await page.frameLocator('iframe').getByText('Harbour exit').first().waitFor({ timeout: 30_000 });
+    expect(await app.axe()).toEqual([]);
+    await page.getByRole('checkbox', { name: /^HTML/ }).check();
+    await page.getByRole('checkbox', { name: /^Workbook/ }).check();
+    const saved = collectDownloads(page, 2);
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    const [html, workbook] = await saved;
+    expect(html?.name).toMatch(/\.html$/);
+    expect(html?.bytes.toString()).toContain('Harbour exit');
+    expect(workbook?.name).toMatch(/\.xlsx$/);
+    const sheets = (await readXlsx(workbook?.bytes ?? Buffer.alloc(0))).sheets.map((sheet) => sheet.name);
+    expect(sheets.length).toBeGreaterThan(3);
+    // The journal keeps the hash of what was handed over.
+    const { reports } = (await ask(page, 'snapshot.get', {})) ?? {};
+    expect(reports?.at(-1)?.files.map((file) => file.sha256)).toEqual([html?.sha256, workbook?.sha256]);
+  });
+
+  test('closed and opened again, everything is still there and every hash holds', async () => {
+    const before = await ask(app.page, 'snapshot.get', {});
+    await app.restart();
+    const { page } = app;
+    await page.getByRole('button', { name: 'Open Harbour exit' }).click();
+    await page.locator('main h1', { hasText: 'Overview' }).waitFor();
+    const after = await ask(page, 'snapshot.get', {});
+    expect(after?.machineCount).toBe(MACHINES);
+    expect(after?.plan).toEqual(before?.plan);
+    expect(after?.reports).toEqual(before?.reports);
+    expect(after?.checklist).toEqual(before?.checklist);
+    await expectStepDone(page);
+    expect(await readEvidence(page)).toEqual(MINUTES);
+    expect(await ask(page, 'journal.verify', {})).toMatchObject({ isSound: true, problems: [] });
+  });
+
   test('without a violation of the policy, an error on the console or a request to the network', () => {
     expect(app.cspViolations).toEqual([]);
     expect(app.consoleErrors).toEqual([]);
     expect(app.blockedRequests).toEqual([]);
   });
 });
-
-/** Ids of the groups of each wave, in order. */
-async function wavesOf(page: Page): Promise<readonly (readonly string[])[]> {
-  const snapshot = await ask(page, 'snapshot.get', {});
-  return snapshot?.plan?.waves.map((wave) => [...wave.groupIds].toSorted()) ?? [];
-}
-
-async function expectStepDone(page: Page): Promise<void> {
-  const { items } = await ask(page, 'checklist.items', { stepId: 'choose-tool-route' });
-  expect(items).toMatchObject([{ state: 'done', evidence: [{ kind: 'file', fileName: 'minutes.txt', text: NOTE }] }]);
-}
-
-interface Move {
-  readonly groupId: string;
-  /** Place of the wave in the plan. */
-  readonly toWave: number;
-}
-
-/** The first group of the first wave to the second wave, without a mouse. */
-async function moveByKeyboard(page: Page): Promise<Move> {
-  const card = page.getByTestId('group-card').first();
-  const groupId = (await card.getAttribute('data-group-id')) ?? '';
-  await card.focus();
-  await page.keyboard.press('Space');
-  await page.keyboard.press('Control+Shift+M');
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('radio').first().waitFor();
-  await dialog.getByRole('radio').nth(1).focus();
-  await page.keyboard.press('Space');
-  await page.keyboard.press('Enter');
-  await dialog.waitFor({ state: 'detached' });
-  return { groupId, toWave: 1 };
-}
-
-/** The first group of the second wave to the third wave. */
-async function moveByDrag(page: Page): Promise<Move> {
-  await settle(page);
-  const card = page.getByTestId('wave-column-2').getByTestId('group-card').first();
-  const target = page.getByTestId('wave-column-3');
-  const groupId = (await card.getAttribute('data-group-id')) ?? '';
-  // Before the drop the column says what it would do.
-  await drag(page, card, target, () => target.getByText(/Fits|Over capacity|Breaks a rule/).waitFor());
-  return { groupId, toWave: 2 };
-}

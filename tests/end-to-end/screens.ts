@@ -15,12 +15,18 @@ export const SCREENS = [
   { id: 'start', title: 'Engagements', digit: 9 },
 ] as const;
 
-/** The sample engagement with another plan, some steps done and a report, so that no screen is empty. The tour is out of the way. */
+/** The sample engagement with a plan, some steps done and a report, so that no screen is empty. The tour is out of the way. */
 export async function fillSample(page: Page): Promise<void> {
-  await ask(page, 'app.set-preferences', { isTourSeen: true, actorName: 'Migration consultant' });
+  await ask(page, 'app.set-preferences', { isTourSeen: true });
   await ask(page, 'engagement.open-sample', {});
   await page.locator('main h1', { hasText: 'Overview' }).waitFor();
-  await ask(page, 'plan.make', { timeLimitMs: 2000 });
+  if ((await ask(page, 'snapshot.get', {}))?.plan == null) await ask(page, 'plan.make', { timeLimitMs: 2000 });
+  await ask(page, 'engagement.change-settings', {
+    routeDecision: {
+      route: 'site-recovery',
+      reason: 'Machines move as they are, with little downtime; the customer runs Site Recovery already.',
+    },
+  });
   for (let round = 0; round < MARKING_ROUNDS; round += 1) await markSomeSteps(page);
   await ask(page, 'report.export', { preset: 'assessment', formats: ['html', 'xlsx'] });
   await dismissToasts(page);
