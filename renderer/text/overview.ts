@@ -14,6 +14,8 @@ export const overviewText = {
   funnel: {
     title: 'How far the estate is',
     stages: { found: 'Found', 'in-scope': 'In scope', ready: 'Ready', planned: 'Ready and in a wave' },
+    later: { replicating: 'Replicating', tested: 'Tested', moved: 'Moved', completed: 'Completed', 'source-off': 'Source off' },
+    showStep: (stage: string, count: number): string => `Show in checklist: ${stage}, ${countOf(count, 'machine')}`,
     of: (count: number, total: number): string => `${formatNumber(count)} of ${formatNumber(total)}`,
     show: (stage: string, count: number): string => `Show in inventory: ${stage}, ${countOf(count, 'machine')}`,
     plannedUnready: (count: number): string =>

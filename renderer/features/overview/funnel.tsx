@@ -1,13 +1,13 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 
 import type { PlanView } from '../../../shared/contract/shapes.ts';
-import { useAppState } from '../../store/app-context.tsx';
+import { useApp, useAppState, useSnapshot } from '../../store/app-context.tsx';
 import { useShowMachines } from '../../store/inventory-query.ts';
 import { funnelOf } from '../../store/selectors.ts';
 import { formatNumber, formatShare } from '../../text/common-format.ts';
 import { overviewText } from '../../text/overview.ts';
 import { Section } from '../../ui/section.tsx';
-import { filtersOfStage, plannedButNotReady } from './overview-facts.ts';
+import { filtersOfStage, laterStages, plannedButNotReady } from './overview-facts.ts';
 
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '4px' },
@@ -34,47 +34,83 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
     forcedColorAdjust: 'none',
   },
-  bar: { height: '100%', minWidth: '2px', borderRadius: tokens.borderRadiusSmall, backgroundColor: tokens.colorBrandBackground },
+  bar: {
+    display: 'block',
+    height: '100%',
+    minWidth: '2px',
+    borderRadius: tokens.borderRadiusSmall,
+    backgroundColor: tokens.colorBrandBackground,
+  },
   none: { minWidth: 0 },
   number: { textAlign: 'right', fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums' },
   share: { textAlign: 'right', color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
   note: { margin: '8px 0 0 4px', color: tokens.colorNeutralForeground2 },
 });
 
-/** Found > in scope > ready > in a wave. Each bar opens the machines it stands for. */
+/** Found > in scope > ready > in a wave, then as far as the checklist has got. Each bar opens what it stands for. */
 export function Funnel({ plan }: { readonly plan: PlanView | null }) {
   const styles = useStyles();
   const rows = useAppState((state) => state.machines);
+  const app = useApp();
   const show = useShowMachines();
   const words = overviewText.funnel;
   const stages = funnelOf(rows);
+  const steps = useSnapshot((snapshot) => snapshot.checklist.steps);
+  const later = laterStages(steps);
   const total = rows.length;
   const unready = plannedButNotReady(rows);
   return (
     <Section title={words.title}>
       <ol className={styles.list} data-testid="funnel">
         {stages.map(({ id, count }) => (
-          <li key={id}>
-            <button
-              type="button"
-              className={styles.stage}
-              aria-label={words.show(words.stages[id], count)}
-              onClick={() => show(filtersOfStage(id, plan))}
-            >
-              <span>{words.stages[id]}</span>
-              <span className={styles.track}>
-                <div
-                  className={mergeClasses(styles.bar, count === 0 && styles.none)}
-                  style={{ width: `${total === 0 ? 0 : (count / total) * 100}%` }}
-                />
-              </span>
-              <span className={styles.number}>{formatNumber(count)}</span>
-              <span className={styles.share}>{total === 0 ? '' : formatShare(count / total)}</span>
-            </button>
-          </li>
+          <Stage
+            key={id}
+            title={words.stages[id]}
+            label={words.show(words.stages[id], count)}
+            count={count}
+            total={total}
+            onClick={() => show(filtersOfStage(id, plan))}
+          />
+        ))}
+        {later.map(({ id, count, stepId }) => (
+          <Stage
+            key={id}
+            title={words.later[id]}
+            label={words.showStep(words.later[id], count)}
+            count={count}
+            total={total}
+            onClick={() => app.go('checklist', stepId)}
+          />
         ))}
       </ol>
       {unready > 0 && <p className={styles.note}>{words.plannedUnready(unready)}</p>}
     </Section>
+  );
+}
+
+interface StageProps {
+  readonly title: string;
+  readonly label: string;
+  readonly count: number;
+  readonly total: number;
+  readonly onClick: () => void;
+}
+
+function Stage({ title, label, count, total, onClick }: StageProps) {
+  const styles = useStyles();
+  return (
+    <li>
+      <button type="button" className={styles.stage} aria-label={label} onClick={onClick}>
+        <span>{title}</span>
+        <span className={styles.track}>
+          <span
+            className={mergeClasses(styles.bar, count === 0 && styles.none)}
+            style={{ width: `${total === 0 ? 0 : (count / total) * 100}%` }}
+          />
+        </span>
+        <span className={styles.number}>{formatNumber(count)}</span>
+        <span className={styles.share}>{total === 0 ? '' : formatShare(count / total)}</span>
+      </button>
+    </li>
   );
 }

@@ -1,4 +1,4 @@
-import type { MachineRow, PlanView, Snapshot } from '../../../shared/contract/shapes.ts';
+import type { MachineRow, PlanView, Snapshot, StepView } from '../../../shared/contract/shapes.ts';
 import type { MachineFilter } from '../../store/inventory-query.ts';
 import type { FunnelStage } from '../../store/selectors.ts';
 
@@ -19,6 +19,33 @@ export function filtersOfStage(stage: FunnelStage['id'], plan: PlanView | null):
     default:
       return [];
   }
+}
+
+/** Stages that a machine reaches by a step of the checklist; several steps where scenarios name it differently. */
+const LATER_STAGES = [
+  { id: 'replicating', stepIds: ['confirm-replication-healthy'] },
+  { id: 'tested', stepIds: ['validate-test-vm'] },
+  { id: 'moved', stepIds: ['run-failover'] },
+  { id: 'completed', stepIds: ['complete-migration', 'commit-move'] },
+  { id: 'source-off', stepIds: ['decommission-source'] },
+] as const;
+
+export interface LaterStage {
+  readonly id: (typeof LATER_STAGES)[number]['id'];
+  readonly count: number;
+  /** The step to go to. */
+  readonly stepId: string;
+}
+
+/** How many machines have got further, by the checklist. Empty as long as none has: five zeros say nothing. */
+export function laterStages(steps: readonly Pick<StepView, 'id' | 'doneCount'>[]): readonly LaterStage[] {
+  const done = new Map(steps.map((step) => [step.id, step.doneCount]));
+  const stages = LATER_STAGES.map(({ id, stepIds }) => ({
+    id,
+    count: stepIds.reduce((sum, stepId) => sum + (done.get(stepId) ?? 0), 0),
+    stepId: stepIds.find((stepId) => done.has(stepId)) ?? stepIds[0],
+  }));
+  return stages.some(({ count }) => count > 0) ? stages : [];
 }
 
 /** Machines in a wave that are not ready: the funnel does not count them, so they are said beside it. */

@@ -63,7 +63,13 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
     forcedColorAdjust: 'none',
   },
-  bar: { height: '100%', minWidth: '2px', borderRadius: tokens.borderRadiusSmall, backgroundColor: tokens.colorStatusDangerBackground3 },
+  bar: {
+    display: 'block',
+    height: '100%',
+    minWidth: '2px',
+    borderRadius: tokens.borderRadiusSmall,
+    backgroundColor: tokens.colorStatusDangerBackground3,
+  },
   count: { textAlign: 'right', fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums' },
 });
 
@@ -134,7 +140,7 @@ function Blockers() {
             >
               <span className={styles.title}>{title}</span>
               <span className={styles.track}>
-                <div className={styles.bar} style={{ width: `${(raised / most) * 100}%` }} />
+                <span className={styles.bar} style={{ width: `${(raised / most) * 100}%` }} />
               </span>
               <span className={styles.count}>{formatNumber(raised)}</span>
             </button>

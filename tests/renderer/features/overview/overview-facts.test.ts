@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { conflictCount, filtersOfStage, plannedButNotReady } from '../../../../renderer/features/overview/overview-facts.ts';
+import { conflictCount, filtersOfStage, laterStages, plannedButNotReady } from '../../../../renderer/features/overview/overview-facts.ts';
 import type { MachineRow, PlanView } from '../../../../shared/contract/shapes.ts';
 
 function row(values: Partial<MachineRow>): MachineRow {
@@ -34,4 +34,21 @@ test('a machine counts once, however many of its values differ', () => {
   expect(conflictCount([row({ provenance: { cpuCount: 'conflict', owner: 'conflict' } }), row({ provenance: { owner: 'person' } })])).toBe(
     1,
   );
+});
+
+test('later stages come from the checklist, once the first machine has got there', () => {
+  const steps = [
+    { id: 'confirm-replication-healthy', doneCount: 0 },
+    { id: 'validate-test-vm', doneCount: 0 },
+    { id: 'commit-move', doneCount: 0 },
+  ];
+  expect(laterStages(steps)).toEqual([]);
+  const further = steps.map((step, index) => ({ ...step, doneCount: 3 - index }));
+  expect(laterStages(further).map(({ id, count, stepId }) => [id, count, stepId])).toEqual([
+    ['replicating', 3, 'confirm-replication-healthy'],
+    ['tested', 2, 'validate-test-vm'],
+    ['moved', 0, 'run-failover'],
+    ['completed', 1, 'commit-move'],
+    ['source-off', 0, 'decommission-source'],
+  ]);
 });
