@@ -64,6 +64,8 @@ export async function markNotApplicable(page: Page, stepId: string): Promise<voi
 /** A step of several machines or waves asks which; all that can be marked are taken. */
 async function chooseAll(page: Page): Promise<void> {
   const button = markBar(page).getByRole('button', { name: /^Choose (all|the one)/ });
+  // Until its items are read, a step of several says that none can be marked.
+  await button.or(doneButton(page)).first().waitFor();
   if (await button.isVisible()) await button.click();
 }
 
