@@ -129,7 +129,7 @@ test('at 200 % zoom of 1280x720 a question is answered and a step marked; nothin
   try {
     const { page } = app;
     await page.getByRole('button', { name: 'Skip' }).click();
-    await ask(page, 'engagement.open-sample', {});
+    await ask(page, 'engagement.create', { name: 'Zoomed', customer: 'Example' });
     await page.locator('main h1', { hasText: 'Overview' }).waitFor();
     await showChecklist(page);
     await openQuestions(page);
