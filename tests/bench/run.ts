@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { benchAssess } from './assess.ts';
 import { generateSheets, writeSheets } from './make-estate.ts';
 import { measure, type Measured } from './measure.ts';
 
@@ -73,6 +74,12 @@ say('\nInside the main process of a window (the command line derives only what i
 const steps = await measure([path.join(import.meta.dirname, 'steps.ts'), folder, workbook]);
 const parts = JSON.parse(steps.output) as Readonly<Record<string, { readonly seconds: number; readonly silentMs: number }>>;
 for (const [name, { seconds, silentMs }] of Object.entries(parts)) row(name, { seconds, peakMiB: null }, `longest silence ${silentMs} ms`);
+
+say('\nAll rules alone, best of several runs');
+for (const { machines, milliseconds, microsecondsPerMachine } of benchAssess()) {
+  const each = `${microsecondsPerMachine.toFixed(1)} µs each`;
+  row(`${machines.toLocaleString('en')} machines`, { seconds: milliseconds / 1000, peakMiB: null }, each);
+}
 
 say('\nRatios');
 const secondsOf = (name: string): number => parts[name]?.seconds ?? Number.NaN;
