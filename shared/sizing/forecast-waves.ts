@@ -47,6 +47,7 @@ export function* forecastWaves(
     forecasts.set(waveId, forecastOf(sum, taken, context));
     before = sum.deltaMbps;
     earlier += sum.deltaMbps;
+    yield;
   }
   return forecasts;
 }
