@@ -1,5 +1,6 @@
 import { Badge, Button, makeStyles, Popover, PopoverSurface, PopoverTrigger, tokens, Tooltip } from '@fluentui/react-components';
 import { AlertRegular, DismissRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
 
 import { useApp, useAppState } from '../../store/app-context.tsx';
 import { unreadCount } from '../../store/selectors.ts';
@@ -41,9 +42,14 @@ export function NotificationsButton() {
   const app = useApp();
   const notices = useAppState((state) => state.notices);
   const unread = unreadCount(notices);
+  const [isOpen, setIsOpen] = useState(false);
+  const show = (isShown: boolean): void => {
+    setIsOpen(isShown);
+    if (!isShown) app.markNoticesRead();
+  };
   const label = unread === 0 ? 'Notifications' : `Notifications, ${countOf(unread, 'unread', 'unread')}`;
   return (
-    <Popover positioning="below-end" trapFocus onOpenChange={(_, data) => !data.open && app.markNoticesRead()}>
+    <Popover positioning="below-end" trapFocus open={isOpen} onOpenChange={(_, data) => show(data.open)}>
       <PopoverTrigger disableButtonEnhancement>
         <Tooltip content={label} relationship="label">
           <Button
@@ -63,7 +69,7 @@ export function NotificationsButton() {
         {notices.length === 0 && <p className={styles.text}>Results of imports, plans and reports are listed here.</p>}
         <ul className={styles.list}>
           {notices.map((notice) => (
-            <NoticeItem key={notice.id} notice={notice} />
+            <NoticeItem key={notice.id} notice={notice} onLeave={() => show(false)} />
           ))}
         </ul>
       </PopoverSurface>
@@ -71,7 +77,8 @@ export function NotificationsButton() {
   );
 }
 
-function NoticeItem({ notice }: { readonly notice: Notice }) {
+/** `onLeave`: what it leads to lies elsewhere, and the list must not stand before it. */
+function NoticeItem({ notice, onLeave }: { readonly notice: Notice; readonly onLeave: () => void }) {
   const styles = useStyles();
   const app = useApp();
   const { action, details } = notice;
@@ -84,7 +91,13 @@ function NoticeItem({ notice }: { readonly notice: Notice }) {
         <p className={styles.text}>{formatTime(new Date(notice.at).toISOString())}</p>
         <div className={styles.buttons}>
           {action !== null && (
-            <Button size="small" onClick={() => app.go(action.screen, action.target)}>
+            <Button
+              size="small"
+              onClick={() => {
+                onLeave();
+                app.go(action.screen, action.target);
+              }}
+            >
               {action.label}
             </Button>
           )}
