@@ -1,5 +1,5 @@
 import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components';
-import { useState, type Ref } from 'react';
+import { useRef, useState, type Ref } from 'react';
 
 import type { ChecklistItem, StepView } from '../../../shared/contract/shapes.ts';
 import { checklistText } from '../../text/checklist.ts';
@@ -112,6 +112,7 @@ function ReasonForm({ suggested, onSubmit, onCancel }: ReasonFormProps) {
   const [reason, setReason] = useState(suggested);
   const [isTried, setIsTried] = useState(false);
   const isMissing = reason.trim() === '';
+  const field = useRef<HTMLTextAreaElement>(null);
   const error = isTried && isMissing ? { validationMessage: mark.reasonNeeded } : {};
   return (
     <form
@@ -119,11 +120,13 @@ function ReasonForm({ suggested, onSubmit, onCancel }: ReasonFormProps) {
       onSubmit={(event) => {
         event.preventDefault();
         setIsTried(true);
-        if (!isMissing) onSubmit(reason.trim());
+        if (isMissing) field.current?.focus();
+        else onSubmit(reason.trim());
       }}
     >
       <Field label={mark.reason} {...error}>
         <Textarea
+          textarea={{ ref: field }}
           autoFocus
           rows={2}
           resize="vertical"

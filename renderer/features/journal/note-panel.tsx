@@ -1,5 +1,5 @@
 import { Button, Field, makeStyles, Textarea } from '@fluentui/react-components';
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 
 import { useApp } from '../../store/app-context.tsx';
 import { useScreenMemory } from '../../store/screen-memory.ts';
@@ -15,10 +15,11 @@ export function NotePanel({ onClose, onAdded }: { readonly onClose: () => void; 
   const [text, setText] = useScreenMemory('journal.note', '');
   const [isTried, setIsTried] = useState(false);
   const isEmpty = text.trim() === '';
+  const field = useRef<HTMLTextAreaElement>(null);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setIsTried(true);
-    if (isEmpty) return;
+    if (isEmpty) return field.current?.focus();
     const added = await app.ask('journal.add-note', { text: text.trim() }, journalText.noteFailed);
     if (added === null) return;
     setText('');
@@ -33,6 +34,7 @@ export function NotePanel({ onClose, onAdded }: { readonly onClose: () => void; 
           {...(isTried && isEmpty ? { validationMessage: journalText.noteNeeded } : {})}
         >
           <Textarea
+            textarea={{ ref: field }}
             autoFocus
             rows={8}
             resize="vertical"

@@ -1,5 +1,5 @@
 import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components';
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 
 import { useApp, useAppState } from '../../store/app-context.tsx';
 import { readinessText } from '../../text/readiness.ts';
@@ -25,10 +25,11 @@ export function OverrideForm({ ruleId, machineIds, onDone }: OverrideFormProps) 
   const [reason, setReason] = useState('');
   const [isTried, setIsTried] = useState(false);
   const isMissing = reason.trim() === '';
+  const field = useRef<HTMLTextAreaElement>(null);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setIsTried(true);
-    if (isMissing) return;
+    if (isMissing) return field.current?.focus();
     const done = await app.ask('readiness.override', { ruleId, machineIds: [...machineIds], reason: reason.trim() }, override.failed);
     if (done !== null) onDone();
   };
@@ -37,6 +38,7 @@ export function OverrideForm({ ruleId, machineIds, onDone }: OverrideFormProps) 
       <span className={styles.small}>{override.meaning(machineIds.length, actor)}</span>
       <Field label={override.reason} {...(isTried && isMissing ? { validationMessage: override.reasonNeeded } : {})}>
         <Textarea
+          textarea={{ ref: field }}
           autoFocus
           rows={3}
           resize="vertical"

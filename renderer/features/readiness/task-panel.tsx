@@ -18,7 +18,8 @@ const useStyles = makeStyles({
   state: { display: 'flex', flexDirection: 'column', gap: '2px', marginBottom: '12px' },
   small: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   text: { margin: '0 0 12px' },
-  links: { display: 'flex', flexWrap: 'wrap', gap: '4px 16px', marginTop: '12px' },
+  links: { display: 'flex', flexWrap: 'wrap', columnGap: '16px', margin: '8px 0 12px' },
+  link: { minHeight: '24px' },
 });
 
 interface TaskPanelProps {
@@ -59,17 +60,16 @@ export function TaskPanel({ task, onRule, onMachine, onSameRule }: TaskPanelProp
         ]}
       />
       <div className={styles.links}>
-        <Link as="button" onClick={() => onMachine(task.machineId)}>
+        <Link as="button" className={styles.link} onClick={() => onMachine(task.machineId)}>
           {backlogText.showMachine}
         </Link>
-        <Link as="button" onClick={() => onRule(task.ruleId)}>
+        <Link as="button" className={styles.link} onClick={() => onRule(task.ruleId)}>
           {backlogText.showRule}
         </Link>
-        <Link as="button" onClick={() => onSameRule(task.ruleId)}>
+        <Link as="button" className={styles.link} onClick={() => onSameRule(task.ruleId)}>
           {backlogText.sameRule}
         </Link>
       </div>
-      <p className={styles.text} />
       <Section title={backlogText.remedy} level={3} isDense>
         <p className={styles.text}>{task.remedy}</p>
       </Section>
