@@ -1,0 +1,167 @@
+import { readFile } from 'node:fs/promises';
+
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import type { RunningApp } from './harness.ts';
+import { ask, showScreen } from './page-acts.ts';
+import { faultsOf, problemsInAllColours, startWithSample } from './sample-app.ts';
+
+/** Steps of one story: what stops whom, who mends it, who takes the responsibility. */
+describe('readiness', () => {
+  let app: RunningApp;
+  beforeAll(async () => {
+    app = await startWithSample('loopback');
+    await showScreen(app.page, 'Readiness', 3);
+  });
+  afterAll(() => app.close());
+
+  test('the table of rules counts as the engagement does, and is walked with the arrow keys', async () => {
+    const { page } = app;
+    const { byRule, rules, verdicts } = await readinessOf(page);
+    const shown = await page.getByTestId('rule-row').count();
+    expect(shown).toBe(rules.filter((rule) => byRule.some((count) => count.ruleId === rule.id && count.raised + count.unknown > 0)).length);
+    await page.getByText(`${verdicts.blocked ?? 0} are blocked`).waitFor();
+    await page.getByTestId('rule-row').first().focus();
+    await page.keyboard.press('ArrowDown');
+    const chosen = page.locator('[data-rule-id][aria-selected="true"]');
+    const ruleId = (await chosen.getAttribute('data-rule-id')) ?? '';
+    const rule = rules.find((one) => one.id === ruleId);
+    const panel = page.getByRole('complementary');
+    for (const text of [rule?.title, rule?.why, rule?.remedy, rule?.source.title])
+      await panel
+        .getByText(text ?? '?')
+        .first()
+        .waitFor();
+    const counted = byRule.filter((count) => count.ruleId === ruleId).reduce((sum, count) => sum + count.raised + count.unknown, 0);
+    await panel.getByText(String(counted), { exact: true }).first().waitFor();
+    expect(await problemsInAllColours(app)).toEqual([]);
+  });
+
+  test('what is shown is exported, row by row', async () => {
+    const { page } = app;
+    await page.getByRole('button', { name: 'Blocker', exact: true }).click();
+    const ids = await page.getByTestId('rule-row').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-rule-id')));
+    const text = await exported(page);
+    const lines = text.trim().split('\r\n');
+    expect(lines.slice(1).map((line) => line.split(',')[1])).toEqual(ids);
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+  });
+
+  test('a machine says what led to its verdict; its rule is one press away', async () => {
+    const { page } = app;
+    await page.getByRole('tab', { name: 'Machines' }).click();
+    const grid = page.getByRole('grid', { name: /Machines in scope/ });
+    await grid.focus();
+    await page.keyboard.press('Home');
+    const panel = page.getByRole('complementary');
+    await panel.getByText('Blocked', { exact: true }).waitFor();
+    await panel.getByText('Findings', { exact: true }).waitFor();
+    expect(await problemsInAllColours(app)).toEqual([]);
+    await page.getByRole('button', { name: 'Ready, with warnings' }).click();
+    const { verdicts } = await readinessOf(page);
+    await page.getByText(`${verdicts['ready-with-warnings']} of 120 machines`).waitFor();
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+  });
+
+  test('a missing fact says whom it leaves undecided; an answer for all is kept and can be taken back', async () => {
+    const { page } = app;
+    await page.getByRole('tab', { name: 'Missing facts' }).click();
+    const facts = await ask(page, 'readiness.missing-facts', {});
+    const grid = page.getByRole('grid', { name: /Facts that are missing/ });
+    await grid.getByRole('row').nth(1).click();
+    const panel = page.getByRole('complementary');
+    await panel.getByRole('heading', { name: facts[0]?.title ?? '?' }).waitFor();
+    await panel.getByText(String(facts[0]?.undecidedMachineCount), { exact: true }).first().waitFor();
+    await page.getByRole('button', { name: 'Answers for all…' }).click();
+    await panel.getByRole('textbox', { name: 'Target tenant' }).fill('example.com');
+    await panel.getByRole('button', { name: 'Save: Target tenant' }).click();
+    await expect.poll(async () => (await factOf(page, 'targetTenant'))?.value).toBe('example.com');
+    expect(await problemsInAllColours(app)).toEqual([]);
+    await panel.getByRole('textbox', { name: 'Target tenant' }).fill('');
+    await panel.getByRole('button', { name: 'Save: Target tenant' }).click();
+    await expect.poll(async () => (await factOf(page, 'targetTenant'))?.value).toBe(null);
+  });
+
+  test('tasks get an owner and a day, one by one and all at once; accepting needs a reason', async () => {
+    const { page } = app;
+    await page.getByRole('tab', { name: 'Fix backlog' }).click();
+    const grid = page.getByRole('grid', { name: /Tasks of the fix backlog/ });
+    await grid.focus();
+    await page.keyboard.press('Home');
+    const panel = page.getByRole('complementary');
+    await panel.getByLabel('Owner').fill('Kim Example');
+    await panel.getByLabel('Due').fill('2027-02-01');
+    await panel.getByRole('button', { name: 'Save' }).click();
+    await expect.poll(async () => (await ask(page, 'backlog.list', { owner: 'Kim Example' })).total).toBe(1);
+    expect(await problemsInAllColours(app)).toEqual([]);
+
+    const warnings = (await ask(page, 'backlog.list', { severity: 'warning', limit: 1 })).tasks[0];
+    await page.getByRole('searchbox', { name: 'Find a task' }).fill(warnings?.title ?? '');
+    const { total } = await ask(page, 'backlog.list', { text: warnings?.title ?? '' });
+    await page.getByRole('button', { name: new RegExp(`^Assign all ${total}`) }).click();
+    await panel.getByLabel('State').selectOption('accepted');
+    await panel.getByText('Say in the note why it is accepted as it is.').waitFor();
+    await panel.getByLabel('Note').fill('The customer knows and agrees.');
+    await panel.getByRole('button', { name: `Change ${total} task` }).click();
+    await expect.poll(async () => (await ask(page, 'backlog.list', { state: 'accepted' })).total).toBe(total);
+    const lines = (await exported(page)).trim().split('\r\n');
+    expect(lines).toHaveLength(total + 1);
+    expect(lines[1]).toContain('The customer knows and agrees.');
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+  });
+
+  test('a blocker is overridden by a named person with a reason, and the override is withdrawn', async () => {
+    const { page } = app;
+    await page.getByRole('tab', { name: 'Rules' }).click();
+    const rule = await overridableRule(page);
+    await page.locator(`[data-rule-id="${rule}"]`).click();
+    const panel = page.getByRole('complementary');
+    const before = (await readinessOf(page)).verdicts.blocked ?? 0;
+    await panel.getByRole('button', { name: /^Override for/ }).click();
+    await panel.getByRole('button', { name: 'Override', exact: true }).click();
+    await panel.getByText('The reason is needed').waitFor();
+    expect((await readinessOf(page)).verdicts.blocked).toBe(before);
+    await panel.getByLabel('Reason').fill('Tested twice with this kernel.');
+    await panel.getByRole('button', { name: 'Override', exact: true }).click();
+    await panel
+      .getByText(/Overridden by .*: Tested twice with this kernel\./)
+      .first()
+      .waitFor();
+    expect(await app.axe()).toEqual([]);
+    await page.keyboard.press('Control+Z');
+    await panel.getByRole('button', { name: /^Override for/ }).waitFor();
+    expect((await readinessOf(page)).verdicts.blocked).toBe(before);
+  });
+
+  test('without a fault', () => {
+    expect(faultsOf(app)).toEqual([]);
+  });
+});
+
+async function readinessOf(page: Page) {
+  const snapshot = await ask(page, 'snapshot.get', {});
+  if (snapshot === null) throw new Error('no engagement is open');
+  return snapshot.readiness;
+}
+
+async function factOf(page: Page, name: string) {
+  return (await ask(page, 'engagement.facts', {})).find((fact) => fact.name === name);
+}
+
+/** A blocker rule that is raised for some machine. */
+async function overridableRule(page: Page): Promise<string> {
+  const { byRule, rules } = await readinessOf(page);
+  const rule = rules.find(
+    (one) => one.severity === 'blocker' && byRule.some((count) => count.ruleId === one.id && count.raised > 0 && count.unknown === 0),
+  );
+  if (rule === undefined) throw new Error('the sample has no blocker that can be overridden');
+  return rule.id;
+}
+
+/** What the export button of the screen writes, as CSV. */
+async function exported(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Export this table' }).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'As CSV' }).click()]);
+  return await readFile(await download.path(), 'utf8');
+}

@@ -1,0 +1,40 @@
+import { startApp, type HostName, type RunningApp } from './harness.ts';
+import { ask, settle } from './page-acts.ts';
+
+/** The app with the sample engagement, without the tour. */
+export async function startWithSample(host: HostName, viewport?: { readonly width: number; readonly height: number }): Promise<RunningApp> {
+  const app = await startApp(host, viewport === undefined ? {} : { viewport });
+  await ask(app.page, 'app.set-preferences', { isTourSeen: true });
+  await ask(app.page, 'engagement.open-sample', {});
+  await app.page.locator('main h1', { hasText: 'Overview' }).waitFor({ timeout: 60_000 });
+  return app;
+}
+
+/** What no test may leave behind: a broken policy, an error on the console, a request to the network. */
+export function faultsOf({ cspViolations, consoleErrors, blockedRequests }: RunningApp): readonly string[] {
+  return [...cspViolations, ...consoleErrors, ...blockedRequests];
+}
+
+/** What is wrong with the screen as it stands, in dark, forced colours and light; the light one stays. */
+export async function problemsInAllColours(app: RunningApp): Promise<readonly string[]> {
+  const { page } = app;
+  // Half-transparent toasts have no contrast to measure.
+  await page.waitForFunction(() => document.querySelector('.fui-Toast') === null);
+  const looks = [
+    { colorScheme: 'dark', forcedColors: 'none' },
+    // Forced colours come with the light theme: the checker compares the colours that were written.
+    { colorScheme: 'light', forcedColors: 'active' },
+    { colorScheme: 'light', forcedColors: 'none' },
+  ] as const;
+  const problems: string[] = [];
+  for (const look of looks) {
+    // One look after the other, on the same page.
+    // oxlint-disable-next-line no-await-in-loop
+    await page.emulateMedia(look);
+    // oxlint-disable-next-line no-await-in-loop
+    await settle(page);
+    // oxlint-disable-next-line no-await-in-loop
+    for (const problem of await app.axe()) problems.push(`${look.colorScheme}, forced colours ${look.forcedColors}: ${problem}`);
+  }
+  return problems;
+}
