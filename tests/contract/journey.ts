@@ -73,7 +73,7 @@ export async function walkThrough(caller: Caller, documentsFolder: string): Prom
 
 async function beforeAnyEngagement({ ask, refusalOf }: Caller, documentsFolder: string): Promise<void> {
   await ask('app.info', {});
-  await ask('app.set-preferences', { theme: 'dark', actorName: 'Ines Example', layouts: { inventory: '{"columns":[]}' } });
+  await ask('app.set-preferences', { theme: 'dark', actorName: 'Test Person', layouts: { inventory: '{"columns":[]}' } });
   await ask('snapshot.get', {}).then((snapshot) => {
     if (snapshot !== null) throw new Error('an engagement is open already');
   });

@@ -22,7 +22,7 @@ export const SETTINGS: EntryPayload<'engagement.created'>['settings'] = {
 
 export function openOptions(changes: Partial<OpenOptions> = {}): OpenOptions {
   return {
-    actor: () => 'Ines Example',
+    actor: () => 'Test Person',
     machineName: 'laptop-one',
     laptopId: 'laptop-one-0123456789',
     appVersion: '0.1.0',

@@ -23,7 +23,7 @@ const REPLICA = 'test-laptop';
 function createJournal() {
   const entries: Entry[] = [];
   let previousHash = '';
-  function add<K extends EntryKind>(kind: K, payload: EntryPayload<K>, actor = 'Ines Example'): void {
+  function add<K extends EntryKind>(kind: K, payload: EntryPayload<K>, actor = 'Test Person'): void {
     const seq = entries.length + 1;
     const recordedAt = new Date(Date.UTC(2026, 9, 5, 8, seq)).toISOString();
     const content = { seq, replica: REPLICA, lamport: seq, recordedAt, actor, kind, payload: canonicalJson(payload), appVersion: '0.1.0' };

@@ -36,7 +36,7 @@ export function testParts(folder: string, changes: Partial<AppParts> = {}): AppP
     documentsFolder: folder,
     resourcesFolder: path.join(PROJECT, 'resources'),
     machineName: 'test-laptop',
-    personName: 'Ines Example',
+    personName: 'Test Person',
     fork: inlineFork,
     dialogs: null,
     log: recordLog(),

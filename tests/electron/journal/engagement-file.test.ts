@@ -134,11 +134,11 @@ describe('chains', () => {
     expect(
       entries.map((entry) => [entry.replica === first.replica ? 'one' : 'two', entry.seq, entry.lamport, entry.kind, entry.actor]),
     ).toEqual([
-      ['one', 1, 1, 'engagement.created', 'Ines Example'],
-      ['one', 2, 2, 'journal.note-added', 'Ines Example'],
+      ['one', 1, 1, 'engagement.created', 'Test Person'],
+      ['one', 2, 2, 'journal.note-added', 'Test Person'],
       ['two', 1, 3, 'journal.replica-joined', 'Otis Example'],
       ['two', 2, 4, 'journal.note-added', 'Otis Example'],
-      ['one', 3, 5, 'journal.note-added', 'Ines Example'],
+      ['one', 3, 5, 'journal.note-added', 'Test Person'],
     ]);
     expect(first.replica).not.toBe(second.replica);
     expect(back.replica).toBe(first.replica);

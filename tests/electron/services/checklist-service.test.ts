@@ -69,7 +69,7 @@ describe('the checklist service', () => {
     const second = startTestApp(folder);
     await second.ask('engagement.open', { path: first.file });
     const [route] = await itemsOf(second, 'choose-tool-route');
-    expect(route).toMatchObject({ state: 'done', by: 'Ines Example', evidence: [{ kind: 'note', text: 'Minutes of the first meeting.' }] });
+    expect(route).toMatchObject({ state: 'done', by: 'Test Person', evidence: [{ kind: 'note', text: 'Minutes of the first meeting.' }] });
     expect(await itemsOf(second, 'import-inventory')).toMatchObject([{ state: 'done' }]);
     await second.app.close();
   });
@@ -88,7 +88,7 @@ describe('the checklist service', () => {
     expect(marked).toEqual({ marked: 3 });
     const evidence = (await itemsOf(app, 'assess-readiness')).map((item) => item.evidence[0]);
     expect(new Set(evidence.map((piece) => piece?.sha256)).size).toBe(1);
-    expect(evidence[0]).toMatchObject({ kind: 'file', fileName: 'assessment.pdf', text: 'Signed by all owners.', by: 'Ines Example' });
+    expect(evidence[0]).toMatchObject({ kind: 'file', fileName: 'assessment.pdf', text: 'Signed by all owners.', by: 'Test Person' });
     await app.app.close();
 
     const again = startTestApp(folder);
@@ -142,7 +142,7 @@ describe('questions', () => {
     expect(await stepsNow()).not.toContain('install-mobility-by-hand');
     const answerNow = async () =>
       (await app.ask('snapshot.get', {}))?.checklist.questions.find((question) => question.id === 'push-install')?.answer;
-    expect(await answerNow()).toMatchObject({ values: ['all'], reason: null, by: 'Ines Example' });
+    expect(await answerNow()).toMatchObject({ values: ['all'], reason: null, by: 'Test Person' });
     await app.ask('journal.undo', {});
     expect(await answerNow()).toBeNull();
     expect(await stepsNow()).toContain('install-mobility-by-hand');

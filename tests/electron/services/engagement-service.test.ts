@@ -203,7 +203,7 @@ describe('settings', () => {
     const second = startTestApp(folder);
     expect((await second.ask('app.info', {})).preferences).toEqual({
       theme: 'dark',
-      actorName: 'Ines Example',
+      actorName: 'Test Person',
       isTourSeen: false,
       layouts: { a: '1', b: '2' },
     });

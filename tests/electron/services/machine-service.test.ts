@@ -21,7 +21,7 @@ describe('values of machines', () => {
       state: 'person',
       readings: [
         { value: 8, source: 'list.csv', counts: false },
-        { value: 12, source: 'Ines Example', sheet: null, row: null, counts: true },
+        { value: 12, source: 'Test Person', sheet: null, row: null, counts: true },
       ],
     });
     expect(await rowOf('gamma')).toMatchObject({ cpuCount: 12, provenance: { cpuCount: 'person' } });

@@ -51,7 +51,7 @@ describe('overrides', () => {
     await app.ask('readiness.override', { ruleId: 'R-CH-02', machineIds: [machineId], reason: 'Peak of one backup night.' });
     expect((await findingOf(app, machineId, 'R-CH-02'))?.override).toMatchObject({
       reason: 'Peak of one backup night.',
-      by: 'Ines Example',
+      by: 'Test Person',
       isStale: false,
     });
     expect((await app.ask('snapshot.get', {}))?.readiness.byRule.find((count) => count.ruleId === 'R-CH-02')?.overridden).toBe(1);

@@ -11,7 +11,7 @@ import type { Verdict } from '../../../shared/readiness/rule.ts';
 import type { Catalogue } from '../../../shared/scenarios/catalogue.ts';
 
 export const NOW = '2027-03-01T08:00:00.000Z';
-const PERSON = 'Ines Example';
+const PERSON = 'Test Person';
 
 export interface World {
   readonly scenarios: readonly string[];

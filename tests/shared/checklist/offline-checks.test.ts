@@ -55,7 +55,7 @@ describe('what the data show', () => {
     const facts = withMarks(started({ ...SMALL, verdicts: { m1: 'blocked' } }), [markOf('assess-readiness', M1)]);
     expect(itemOf(facts, 'assess-readiness', M1)).toMatchObject({
       state: 'open',
-      drift: expect.stringContaining('Ines Example marked it done, but the data say now: A blocker is open') as string,
+      drift: expect.stringContaining('Test Person marked it done, but the data say now: A blocker is open') as string,
     });
     expect(checklistView(facts).steps.find((candidate) => candidate.id === 'assess-readiness')).toMatchObject({
       doneCount: 2,
@@ -109,7 +109,7 @@ describe('what the data show', () => {
     const base = started();
     const report = (when: string) => ({
       ...base,
-      engagement: { ...base.engagement, reports: [{ at: when, by: 'Ines Example', preset: 'completion', files: [] }] },
+      engagement: { ...base.engagement, reports: [{ at: when, by: 'Test Person', preset: 'completion', files: [] }] },
     });
     expect(itemOf(report(at), 'close-engagement', WHOLE)?.seen?.verdict).toBe('done');
     expect(itemOf(report('2027-02-01T00:00:00.000Z'), 'close-engagement', WHOLE)?.seen?.verdict).toBe('open');

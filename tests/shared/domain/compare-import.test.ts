@@ -17,7 +17,7 @@ const known: Machine = {
   isInScope: true,
   facts: { name: 'web-01', cpuCount: 4, owner: 'Finance' },
   statements: [{ importId: 'i-1', machine: { machineId: 'm-1', ...statement({ name: 'web-01', cpuCount: 4, owner: 'Crew' }) } }],
-  personValues: { owner: { value: 'Finance', by: 'Ines Moreau', at: KNOWN_AT } },
+  personValues: { owner: { value: 'Finance', by: 'Test Person', at: KNOWN_AT } },
 };
 
 const imports = [

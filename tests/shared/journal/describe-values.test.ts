@@ -20,7 +20,7 @@ function valuesSet(payload: EntryOf<'machine.values-set'>['payload']): EntryOf<'
     replica: 'r1',
     lamport: 2,
     recordedAt: '2026-11-24T10:00:00.000Z',
-    actor: 'Ines Moreau',
+    actor: 'Test Person',
     appVersion: '0.1.0',
     hash: 'a'.repeat(64),
     kind: 'machine.values-set',

@@ -9,7 +9,16 @@ let seq = 0;
 function entryOf<K extends EntryKind>(kind: K, payload: EntryOf<K>['payload']): EntryOf<K> {
   seq += 1;
   const id = `r1-${seq}`;
-  const common = { id, seq, replica: 'r1', lamport: seq, recordedAt: '2026-11-24T10:00:00.000Z', actor: 'Ines', appVersion: '1', hash: '' };
+  const common = {
+    id,
+    seq,
+    replica: 'r1',
+    lamport: seq,
+    recordedAt: '2026-11-24T10:00:00.000Z',
+    actor: 'Tester',
+    appVersion: '1',
+    hash: '',
+  };
   return { ...common, kind, payload } as unknown as EntryOf<K>;
 }
 

@@ -49,11 +49,11 @@ describe('the checklist on paper', () => {
     ]);
     const [section] = print(facts, { role: 'migration-consultant' });
     expect(headings(section)[0]).toBe('☑ Decide the route: Site Recovery, Azure Migrate or Resource Mover (critical)');
-    expect(tableAfter(section, 'Decide the route')?.rows).toEqual([['Whole engagement', 'Done', 'Ines Example', 'Seen.', null]]);
+    expect(tableAfter(section, 'Decide the route')?.rows).toEqual([['Whole engagement', 'Done', 'Test Person', 'Seen.', null]]);
     expect(tableAfter(section, 'Run the test failover')?.rows[0]).toEqual([
       'm1',
       'Not applicable',
-      'Ines Example',
+      'Test Person',
       'It does not apply.',
       null,
     ]);

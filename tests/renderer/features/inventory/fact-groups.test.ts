@@ -12,7 +12,7 @@ function fact(name: string, ...sources: readonly string[]): FactView {
   const readings = sources.map((source) => ({
     value: 1,
     source,
-    sheet: source === 'Ines Moreau' ? null : 'vInfo',
+    sheet: source === 'Test Person' ? null : 'vInfo',
     row: 2,
     at: '2026-10-05T00:00:00.000Z',
     counts: true,
@@ -21,9 +21,9 @@ function fact(name: string, ...sources: readonly string[]): FactView {
 }
 
 test('the file that most facts come from is said once; a person is not a file', () => {
-  const facts = [fact('owner', 'a.xlsx', 'b.csv'), fact('cpuCount', 'a.xlsx'), fact('site', 'Ines Moreau', 'Ines Moreau', 'Ines Moreau')];
+  const facts = [fact('owner', 'a.xlsx', 'b.csv'), fact('cpuCount', 'a.xlsx'), fact('site', 'Test Person', 'Test Person', 'Test Person')];
   expect(mainSource(facts)?.source).toBe('a.xlsx');
-  expect(mainSource([fact('site', 'Ines Moreau')])).toBe(null);
+  expect(mainSource([fact('site', 'Test Person')])).toBe(null);
 });
 
 test('facts stand under their headings; a field nobody sorted stands at the end', () => {
