@@ -44,26 +44,21 @@ export function funnelOf(rows: readonly MachineRow[]): FunnelStage[] {
   ];
 }
 
-export interface RuleCount {
+export interface StoppingRule {
   readonly ruleId: string;
   readonly title: string;
-  readonly severity: Snapshot['readiness']['rules'][number]['severity'];
-  readonly raised: number;
-  readonly unknown: number;
+  /** Machines that it keeps from moving: not those for which it is milder, nor those for which a person overrode it. */
+  readonly stopped: number;
 }
 
 /** Rules that stop machines, over all scenarios, most machines first; equal counts by rule id. */
-export function topBlockers(readiness: Snapshot['readiness'], most: number): RuleCount[] {
-  const counts = new Map<string, { raised: number; unknown: number }>();
-  for (const { ruleId, raised, unknown } of readiness.byRule) {
-    const known = counts.get(ruleId) ?? { raised: 0, unknown: 0 };
-    counts.set(ruleId, { raised: known.raised + raised, unknown: known.unknown + unknown });
-  }
+export function topBlockers(readiness: Pick<Snapshot['readiness'], 'byRule' | 'rules'>, most: number): StoppingRule[] {
+  const counts = new Map<string, number>();
+  for (const { ruleId, stopped = 0 } of readiness.byRule) counts.set(ruleId, (counts.get(ruleId) ?? 0) + stopped);
   return readiness.rules
-    .filter((rule) => rule.severity === 'blocker' || rule.severity === 'refused')
-    .map((rule) => ({ ruleId: rule.id, title: rule.title, severity: rule.severity, ...(counts.get(rule.id) ?? { raised: 0, unknown: 0 }) }))
-    .filter((rule) => rule.raised > 0)
-    .toSorted((a, b) => b.raised - a.raised || compareText(a.ruleId, b.ruleId))
+    .map((rule) => ({ ruleId: rule.id, title: rule.title, stopped: counts.get(rule.id) ?? 0 }))
+    .filter((rule) => rule.stopped > 0)
+    .toSorted((a, b) => b.stopped - a.stopped || compareText(a.ruleId, b.ruleId))
     .slice(0, most);
 }
 

@@ -110,12 +110,15 @@ export const readinessText = {
   raisedColumn: 'Raised',
   unknownColumn: 'Lacks data',
   tableLabel: 'Rules by severity, with the number of machines per scenario',
-  cell(raised: number, unknown: number): string {
+  /** `stopped` is `null` for rules that never stop a machine. */
+  cell(raised: number, unknown: number, stopped: number | null): string {
     const parts: string[] = [];
     if (raised > 0) parts.push(`raised for ${countOf(raised, 'machine')}`);
+    if (stopped !== null && stopped < raised) parts.push(stopped === 0 ? 'stops none of them' : `stops ${formatNumber(stopped)} of them`);
     if (unknown > 0) parts.push(`data missing for ${formatNumber(unknown)}`);
     return parts.length === 0 ? 'nobody concerned' : parts.join(', ');
   },
+  milder: (title: string): string => `${title} here.`,
   notAsked: 'not asked',
   noMatch: 'No rule matches the filters.',
   clearFilters: 'Clear filters',

@@ -66,9 +66,19 @@ export const readinessSummarySchema = z.object({
   /** Age of the data: when the newest import was exported or imported. */
   dataAt: instantSchema.nullable(),
   verdicts: z.record(verdictSchema, z.number()),
-  /** Per rule and scenario: machines for which it is raised, and for which it lacks data. */
+  /**
+   * Per rule and scenario: machines for which it is raised, and for which it lacks data. `stopped`: those of the raised ones that
+   * it keeps from moving; a rule may be milder for one machine than for another, and a person may override it.
+   */
   byRule: z.array(
-    z.object({ ruleId: z.string(), scenario: z.string(), raised: z.number(), unknown: z.number(), overridden: z.number().optional() }),
+    z.object({
+      ruleId: z.string(),
+      scenario: z.string(),
+      raised: z.number(),
+      unknown: z.number(),
+      overridden: z.number().optional(),
+      stopped: z.number().optional(),
+    }),
   ),
   rules: z.array(ruleSummarySchema),
   ruleSetChange: ruleSetChangeSchema.nullable(),

@@ -1,6 +1,7 @@
 import type { ReadinessSummary } from '../contract/shapes.ts';
 import type { Engagement } from '../domain/engagement.ts';
 import type { MachineId } from '../domain/ids.ts';
+import { isBlocking } from '../readiness/assess-readiness.ts';
 import type { MachineAssessment, RuleSet, Verdict } from '../readiness/rule.ts';
 import { ruleSetChange } from './rule-set-history.ts';
 
@@ -66,6 +67,7 @@ function countFindings({ findings }: MachineAssessment, scenario: string, counts
     else {
       count.raised += 1;
       if (finding.override?.isStale === false) count.overridden = (count.overridden ?? 0) + 1;
+      else if (isBlocking(finding)) count.stopped = (count.stopped ?? 0) + 1;
     }
   }
 }

@@ -123,26 +123,26 @@ function Blockers() {
   const readiness = useSnapshot((snapshot) => snapshot.readiness);
   const rules = useMemo(() => topBlockers(readiness, MOST_RULES), [readiness]);
   const words = overviewText.verdicts;
-  const most = rules[0]?.raised ?? 1;
+  const most = rules[0]?.stopped ?? 1;
   if (rules.length === 0) return <p>{words.noBlockers}</p>;
   return (
     <>
       <h3 className={styles.heading}>{words.blockers}</h3>
       <ul className={styles.rules} data-testid="top-blockers">
-        {rules.map(({ ruleId, title, raised }) => (
+        {rules.map(({ ruleId, title, stopped }) => (
           <li key={ruleId}>
             <button
               type="button"
               className={styles.rule}
               title={title}
-              aria-label={`${words.show(title)}, ${countOf(raised, 'machine')}`}
+              aria-label={`${words.show(title)}, ${countOf(stopped, 'machine')}`}
               onClick={() => app.go('readiness', ruleId)}
             >
               <span className={styles.title}>{title}</span>
               <span className={styles.track}>
-                <span className={styles.bar} style={{ width: `${(raised / most) * 100}%` }} />
+                <span className={styles.bar} style={{ width: `${(stopped / most) * 100}%` }} />
               </span>
-              <span className={styles.count}>{formatNumber(raised)}</span>
+              <span className={styles.count}>{formatNumber(stopped)}</span>
             </button>
           </li>
         ))}

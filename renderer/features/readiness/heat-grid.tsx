@@ -184,9 +184,11 @@ function RuleRow({ row, isChosen, isTabStop, hasTotals, onChoose }: RuleRowProps
 function CellPlate({ cell, severity }: { readonly cell: HeatCell; readonly severity: Severity }) {
   const styles = useStyles();
   if (!cell.applies) return <span className={styles.muted} title={readinessText.notAsked} aria-label={readinessText.notAsked} role="img" />;
-  const kind = severity === 'warning' ? 'warn' : severity === 'info' ? 'note' : 'bad';
+  const isBlocking = severity === 'refused' || severity === 'blocker';
+  // A rule that stops nobody here, because it is milder for these machines or overridden, does not look as if it did.
+  const kind = severity === 'info' ? 'note' : isBlocking && cell.stopped > 0 ? 'bad' : 'warn';
   const shade = cell.shade === 0 ? undefined : styles[`${kind}${cell.shade as 1 | 2 | 3 | 4}`];
-  const words = readinessText.cell(cell.raised, cell.unknown);
+  const words = readinessText.cell(cell.raised, cell.unknown, isBlocking ? cell.stopped : null);
   return (
     <span className={mergeClasses(styles.plate, shade)} title={words}>
       <span>{cell.raised === 0 ? '' : formatNumber(cell.raised)}</span>

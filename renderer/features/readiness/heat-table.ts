@@ -8,6 +8,8 @@ export interface HeatCell {
   readonly applies: boolean;
   readonly raised: number;
   readonly unknown: number;
+  /** Of the raised ones, those that the rule keeps from moving: it may be milder for one machine, or overridden. */
+  readonly stopped: number;
   /** 0 (nobody) to 4 (most machines of the scenario). */
   readonly shade: number;
 }
@@ -70,13 +72,13 @@ function matches(rule: RuleSummary, filter: HeatFilter): boolean {
 function heatRow(
   rule: RuleSummary,
   scenarios: readonly string[],
-  counts: ReadonlyMap<string, { readonly raised: number; readonly unknown: number }>,
+  counts: ReadonlyMap<string, ReadinessSummary['byRule'][number]>,
   machinesByScenario: ReadonlyMap<string, number>,
 ): HeatRow {
   const cells = scenarios.map((scenario): HeatCell => {
-    const { raised, unknown } = counts.get(`${rule.id}|${scenario}`) ?? { raised: 0, unknown: 0 };
+    const { raised, unknown, stopped = 0 } = counts.get(`${rule.id}|${scenario}`) ?? { raised: 0, unknown: 0 };
     const applies = rule.scenarios.includes(scenario) || raised + unknown > 0;
-    return { scenario, applies, raised, unknown, shade: shadeOf(raised, machinesByScenario.get(scenario) ?? raised) };
+    return { scenario, applies, raised, unknown, stopped, shade: shadeOf(raised, machinesByScenario.get(scenario) ?? raised) };
   });
   return {
     rule,

@@ -77,7 +77,8 @@ function RuleMachines({ rule, onMachine }: { readonly rule: RuleSummary; readonl
   if (asked.kind === 'failed') return <p className={styles.muted}>{asked.failure.detail}</p>;
   const { findings, total } = asked.value;
   const overridable = findings.filter(
-    (finding) => finding.outcome === 'raised' && (finding.override === undefined || finding.override.isStale),
+    (finding) =>
+      finding.outcome === 'raised' && finding.severity === 'blocker' && (finding.override === undefined || finding.override.isStale),
   );
   const showAll = async (): Promise<void> => {
     const all = await app.ask('readiness.findings', { ruleId: rule.id, limit: 100_000 }, readinessText.readFailed);
@@ -95,6 +96,7 @@ function RuleMachines({ rule, onMachine }: { readonly rule: RuleSummary; readonl
               {finding.machineName}
             </Link>
             <span className={styles.seen}>
+              {finding.severity !== rule.severity && `${readinessText.milder(SEVERITY_WORDS[finding.severity].title)} `}
               {finding.outcome === 'unknown'
                 ? readinessText.missingFields(finding.missing.map(fieldTitle).join(', '))
                 : (finding.detail ?? seenWords(finding.seen))}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { buildHeatTable, NO_HEAT_FILTER, rowsInOrder, shadeOf } from '../../../../renderer/features/readiness/heat-table.ts';
+import { readinessText } from '../../../../renderer/text/readiness.ts';
 import type { RuleSummary } from '../../../../shared/contract/shapes.ts';
 
 function rule(id: string, severity: RuleSummary['severity'], scenarios = ['vmware']): RuleSummary {
@@ -53,6 +54,16 @@ test('a scenario that a rule does not ask about is told apart from one where nob
       [true, 1, 0],
     ],
   ]);
+});
+
+test('a rule that is milder for some machines says how many it stops', () => {
+  const byRule = [{ ruleId: 'R-10', scenario: 'vmware', raised: 46, unknown: 4, stopped: 1 }];
+  const [row] = rowsInOrder(buildHeatTable({ ...readiness, byRule }, machines).sections);
+  expect(row?.cells.map((cell) => [cell.scenario, cell.raised, cell.stopped])).toContainEqual(['vmware', 46, 1]);
+  expect(readinessText.cell(46, 4, 1)).toBe('raised for 46 machines, stops 1 of them, data missing for 4');
+  expect(readinessText.cell(46, 0, 0)).toBe('raised for 46 machines, stops none of them');
+  expect(readinessText.cell(46, 0, 46)).toBe('raised for 46 machines');
+  expect(readinessText.cell(46, 0, null)).toBe('raised for 46 machines');
 });
 
 test('filters by severity, text and scenario; counts follow the scenario', () => {
