@@ -13,7 +13,7 @@ import type { ExportedFile } from './use-export.ts';
 const useStyles = makeStyles({
   report: { marginBottom: '16px' },
   title: { flex: '1 1 auto', margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
-  list: { listStyle: 'none', margin: 0, padding: 0 },
+  list: { listStyle: 'none', margin: '6px 0 0', padding: 0 },
   file: { padding: '6px 0', borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
   line: { display: 'flex', alignItems: 'center', gap: '8px', minWidth: 0 },
   name: { flex: '1 1 auto', minWidth: 0, overflowWrap: 'anywhere' },

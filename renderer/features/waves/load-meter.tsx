@@ -9,6 +9,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: '1fr auto',
     alignItems: 'baseline',
     columnGap: '8px',
+    rowGap: '2px',
     fontSize: tokens.fontSizeBase200,
     lineHeight: '14px',
   },
