@@ -62,6 +62,8 @@ test('the file with which the app is started is opened, and one that is handed o
 test('the native dialog says which file is opened', async () => {
   const { page, control } = app;
   control.prepareAnswer('showOpenDialog', { canceled: false, filePaths: [path.join(folders.documentsFolder, 'Not there.landfall')] });
+  // The window listens to the menu from its first screen on.
+  await page.locator('main h1').waitFor();
   control.clickMenu('File', 'Open engagement…');
   await page.getByText('Not there.landfall').first().waitFor();
   expect(control.run.dialogs).toMatchObject([{ kind: 'showOpenDialog', options: { defaultPath: folders.documentsFolder } }]);
