@@ -8,6 +8,14 @@ export const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
  * dialogs: hidden elements that take it, on purpose. SOURCE: https://github.com/microsoft/tabster/issues/288, 2026-11.
  */
 export async function checkAccessibility(page: Page, selector?: string): Promise<readonly string[]> {
+  // Text that is fading has no contrast to speak of: what moves comes to rest first. A spinner never does.
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        (animation) => animation.playState !== 'running' || animation.effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY,
+      ),
+  );
   const builder = new AxeBuilder({ page }).withTags(AXE_TAGS).exclude('[data-tabster-dummy]').setLegacyMode(true);
   const { violations } = await (selector === undefined ? builder : builder.include(selector)).analyze();
   return violations.flatMap(({ id, help, nodes }) =>
