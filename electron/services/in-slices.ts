@@ -17,3 +17,8 @@ export async function inSlices<T>(work: Generator<void, T, void>): Promise<T> {
     }
   }
 }
+
+/** Lets the main process answer whatever waits; between two pieces of work that together would be too long. */
+export async function giveWay(): Promise<void> {
+  await setImmediate();
+}

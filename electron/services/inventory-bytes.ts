@@ -2,7 +2,7 @@ import { failed, success, type Reply } from '../../shared/contract/failure.ts';
 import { inventoryLines, parseInventoryLines } from '../../shared/domain/inventory-lines.ts';
 import type { ImportedInventory } from '../../shared/domain/machine.ts';
 import type { Journal } from '../journal/journal.ts';
-import { inSlices } from './in-slices.ts';
+import { giveWay, inSlices } from './in-slices.ts';
 import { linesIn } from './lines-in.ts';
 
 const LINES_IN_ONE_PIECE = 100;
@@ -30,6 +30,8 @@ function* pieces(inventory: ImportedInventory): Generator<void, Buffer, void> {
 export async function readInventory(journal: Journal, sha256: string): Promise<Reply<ImportedInventory>> {
   const bytes = await journal.readAttachment(sha256);
   if (!bytes.ok) return bytes;
+  // Unpacking and hashing took their time already.
+  await giveWay();
   try {
     return success(await inSlices(parseInventoryLines(linesIn(bytes.value))));
   } catch {

@@ -8,6 +8,7 @@ import { checkPlan } from '../../shared/planner/check-plan.ts';
 import type { PlanInput, PlanProgress, PlanResult } from '../../shared/planner/model.ts';
 import { assignmentOf, problemOfPlan } from '../../shared/snapshot/plan-view.ts';
 import type { CallContext, Handlers } from '../host/handlers.ts';
+import { giveWay } from './in-slices.ts';
 import { nextSaturdayEvening } from './next-window.ts';
 import type { Slot } from './open-engagement-slot.ts';
 import type { Session } from './session.ts';
@@ -41,6 +42,7 @@ export function createPlanService({ slot, tasks, solve, randomId, now }: Parts) 
         'No move group is ready, and the limits take only ready machines. Mend the blockers or change the limits.',
       );
     const task = tasks.start('plan', context.signal, input.taskId);
+    await giveWay();
     const solved = await solve({
       input: problem.input,
       timeLimitMs: input.timeLimitMs,
@@ -63,9 +65,11 @@ export function createPlanService({ slot, tasks, solve, randomId, now }: Parts) 
     if (result.status === 'undecided')
       return failed('not-ready', 'No plan was found in the time given. Give it more time or loosen a limit.', 'now');
     // INVARIANT: nothing is put in force that the independent checker does not accept.
+    await giveWay();
     const verdict = checkPlan(problem.input, { assignment: result.assignment, bound: result.bound });
     if (!verdict.isValid || !verdict.isBoundConfirmed)
       throw new Error(`the solver's plan was refused by the checker: ${verdict.violations[0]?.text ?? 'bound'}`);
+    await giveWay();
     const appended = await session.append('plan.adopted', planPayload(session, problem, result, randomId()));
     if (!appended.ok) return appended;
     const view = session.derived().plan;

@@ -14,6 +14,7 @@ import type { EventHub } from '../host/handlers.ts';
 import type { PreparedAttachment } from '../journal/attachments.ts';
 import type { Journal } from '../journal/journal.ts';
 import { createDerivedState, type DeriveWhen } from './derived-state.ts';
+import { giveWay } from './in-slices.ts';
 
 /** The open engagement: its journal, the state folded from it, and what follows from that. */
 export interface Session {
@@ -62,7 +63,9 @@ export async function openSession(parts: Parts): Promise<Reply<Session>> {
     const inventory = await parts.readInventory(journal, entry.payload.inventory.sha256);
     if (inventory.ok) inventories.set(entry.payload.inventory.sha256, inventory.value);
   }
+  await giveWay();
   const folded = foldEngagement(entries, inventories);
+  await giveWay();
   if (folded === null)
     return failed('journal-unavailable', 'This file holds no engagement: it was never finished. Delete it and make a new one.');
   let engagement = folded;
@@ -75,6 +78,7 @@ export async function openSession(parts: Parts): Promise<Reply<Session>> {
     const next = needsRefold(entry) ? foldEngagement(entries, inventories) : applyEntry(engagement, entry, inventories);
     if (next === null) return;
     engagement = next;
+    await giveWay();
     const derived = await state.follow(engagement);
     seq = entry.lamport;
     if (derived === null) return;
@@ -127,7 +131,9 @@ export async function openSession(parts: Parts): Promise<Reply<Session>> {
         await parts.beforeFirstChange?.(session);
       }
       const reply = journal.append(kind, payload, attachments);
-      if (reply.ok) await takeIn(reply.value);
+      if (!reply.ok) return reply;
+      await giveWay();
+      await takeIn(reply.value);
       return reply;
     },
     offerInventory: (sha256, inventory) => inventories.set(sha256, inventory),

@@ -19,7 +19,8 @@ interface Gathering {
 /** Ties between machines of the engagement, from the connections of all its imports. Yields between slices. */
 export function* deriveTies(engagement: Pick<Engagement, 'machines' | 'imports' | 'dependencyRules'>): Generator<void, Ties, void> {
   const { machines, imports, dependencyRules } = engagement;
-  const resolve = createEndResolver(machines.values());
+  const hasConnections = imports.some((record) => (record.inventory.connections ?? []).length > 0);
+  const resolve = createEndResolver(hasConnections ? machines.values() : []);
   yield;
   const serviceOfPort = new Map(dependencyRules.sharedServices.flatMap((service) => service.ports.map((port) => [port, service] as const)));
   const gathering: Gathering = { ties: new Map(), folded: new Map(), unknown: new Map(), count: 0 };

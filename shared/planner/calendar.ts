@@ -35,6 +35,7 @@ export function windowsFromLimits(limits: WaveLimits, openCount: number, firstSt
   return windows;
 }
 
+/** Thousands of them per plan: the text of a `Date` is made many times faster than that of an `Instant`, and is the same. */
 function instantText(instant: Temporal.Instant): string {
-  return instant.toString({ fractionalSecondDigits: 3 });
+  return new Date(instant.epochMilliseconds).toISOString();
 }

@@ -51,6 +51,7 @@ export function* derive(engagement: Engagement, before: Derived | null, engines:
   const context = sharedContext(engagement);
   const contextKey = contextKeyOf(context, engines.readiness.ruleSet.version);
   const hasSameContext = before?.contextKey === contextKey;
+  yield;
 
   const assessments =
     before !== null && hasSameContext && isSame('machines') && isSame('overrides')
