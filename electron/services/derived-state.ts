@@ -1,4 +1,5 @@
 import type { Engagement } from '../../shared/domain/engagement.ts';
+import { runToEnd } from '../../shared/domain/run-to-end.ts';
 import { derive, type Engines } from '../../shared/snapshot/derive.ts';
 import type { Derived } from '../../shared/snapshot/derived.ts';
 import { inSlices } from './in-slices.ts';
@@ -21,7 +22,7 @@ export async function createDerivedState(first: Engagement, engines: Engines, wh
 
   function current(): Derived {
     if (waiting === null && last !== null) return last;
-    last = toItsEnd(derive(waiting ?? first, last, engines));
+    last = runToEnd(derive(waiting ?? first, last, engines));
     waiting = null;
     return last;
   }
@@ -39,11 +40,4 @@ export async function createDerivedState(first: Engagement, engines: Engines, wh
       return { before, after };
     },
   };
-}
-
-function toItsEnd<T>(work: Generator<void, T, void>): T {
-  for (;;) {
-    const step = work.next();
-    if (step.done === true) return step.value;
-  }
 }

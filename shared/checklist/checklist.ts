@@ -1,8 +1,10 @@
 import type { ChecklistItem, ChecklistView } from '../contract/shapes.ts';
 import type { ItemScope } from '../domain/engagement.ts';
+import type { StepId } from '../domain/ids.ts';
+import { runToEnd } from '../domain/run-to-end.ts';
 import { PHASES, type Step } from '../scenarios/scenario.ts';
 import { checklistIndex, type ChecklistFacts, type ChecklistIndex } from './checklist-index.ts';
-import { countItems, prepareCounts, runToEnd } from './count-items.ts';
+import { countItems, prepareCounts, type Counts } from './count-items.ts';
 import { itemState, unmetPrerequisites } from './item-state.ts';
 import { questionViews } from './questions.ts';
 import { scopesOf, scopeTitle, siteOf } from './scopes.ts';
@@ -16,18 +18,20 @@ export function* deriveChecklist(facts: ChecklistFacts): Generator<void, Checkli
   const index = checklistIndex(facts);
   yield;
   yield* prepareCounts(index);
-  return viewOf(index);
+  const counts = new Map<StepId, Counts>();
+  for (const step of index.steps) {
+    counts.set(step.id, countItems(step, index));
+    yield;
+  }
+  return viewOf(index, counts);
 }
 
 /** The same at one go. */
 export function checklistView(facts: ChecklistFacts): ChecklistView {
-  const index = checklistIndex(facts);
-  runToEnd(prepareCounts(index));
-  return viewOf(index);
+  return runToEnd(deriveChecklist(facts));
 }
 
-function viewOf(index: ChecklistIndex): ChecklistView {
-  const counts = new Map(index.steps.map((step) => [step.id, countItems(step, index)]));
+function viewOf(index: ChecklistIndex, counts: ReadonlyMap<StepId, Counts>): ChecklistView {
   const shown = index.steps.filter((step) => !isLeftOut(step, index));
   const steps = shown.map((step) => stepView(step, counts, index));
   return {

@@ -1,6 +1,7 @@
 import type { ChecklistMark } from '../domain/engagement.ts';
 import type { StepId, WaveId } from '../domain/ids.ts';
 import type { Machine } from '../domain/machine.ts';
+import { runToEnd } from '../domain/run-to-end.ts';
 import type { Step } from '../scenarios/scenario.ts';
 import type { ChecklistIndex, Concerned } from './checklist-index.ts';
 import { isClosed, itemState } from './item-state.ts';
@@ -48,10 +49,6 @@ export function* prepareCounts(index: ChecklistIndex): Generator<void, void, voi
     yield;
   }
   index.memo.tally = tally;
-}
-
-export function runToEnd(slices: Iterator<void, void, void>): void {
-  while (slices.next().done !== true) continue;
 }
 
 function addMark(mark: ChecklistMark, tally: Map<StepId, StepTally>, index: ChecklistIndex): void {

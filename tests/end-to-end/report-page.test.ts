@@ -7,11 +7,12 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { reportPage } from '../../electron/exporters/html/page.ts';
+import { runToEnd } from '../../shared/domain/run-to-end.ts';
 import { buildReport } from '../../shared/reports/build-report.ts';
 import type { ReportPreset } from '../../shared/reports/report.ts';
 import { closeSharedBrowser, sharedBrowser } from '../host/shared-browser.ts';
 import { hostileTexts } from '../support/hostile-texts.data.ts';
-import { madeUpEngagement, reportSource, runToEnd, type MadeUpOptions } from '../support/made-up-engagement.ts';
+import { madeUpEngagement, reportSource, type MadeUpOptions } from '../support/made-up-engagement.ts';
 import { checkAccessibility } from './check-accessibility.ts';
 import { watchPage, type PageFaults } from './watch-page.ts';
 

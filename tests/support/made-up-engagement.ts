@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { deriveTies } from '../../shared/dependencies/derive-ties.ts';
 import { deriveMoveGroups } from '../../shared/dependencies/weld-groups.ts';
 import type { ImportedInventory, ImportedMachine, MachineFacts } from '../../shared/domain/machine.ts';
+import { runToEnd } from '../../shared/domain/run-to-end.ts';
 import { DEFAULT_WAVE_LIMITS } from '../../shared/domain/wave.ts';
 import { canonicalJson } from '../../shared/journal/canonical-json.ts';
 import { hashEntry } from '../../shared/journal/chain.ts';
@@ -203,13 +204,6 @@ function addPlan(journal: Journal, inventories: ReadonlyMap<string, ImportedInve
     lowerBoundReason: result.bound.reason,
     leftOut: [],
   });
-}
-
-export function runToEnd<T>(work: Generator<void, T, void>): T {
-  for (;;) {
-    const step = work.next();
-    if (step.done === true) return step.value;
-  }
 }
 
 export function reportSource(preset: ReportPreset, madeUp: MadeUp = madeUpEngagement(), engines: Engines = madeUpEngines): ReportSource {

@@ -13,10 +13,11 @@ import type { WrittenFile } from '../../../electron/exporters/exporter.ts';
 import { exporters } from '../../../electron/exporters/index.ts';
 import { zipFiles } from '../../../electron/exporters/zip-files.ts';
 import { guardFile } from '../../../electron/importers/import-guard.ts';
+import { runToEnd } from '../../../shared/domain/run-to-end.ts';
 import { buildReport } from '../../../shared/reports/build-report.ts';
 import { tablesOf, type Report, type ReportFormat } from '../../../shared/reports/report.ts';
 import { hostileTexts } from '../../support/hostile-texts.data.ts';
-import { madeUpEngagement, reportSource, runToEnd } from '../../support/made-up-engagement.ts';
+import { madeUpEngagement, reportSource } from '../../support/made-up-engagement.ts';
 
 /** Every text of the list as name, application, owner and operating system of a machine, and as customer. */
 function hostileReport(): Report {

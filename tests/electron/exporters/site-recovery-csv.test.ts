@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 
 import { exporters } from '../../../electron/exporters/index.ts';
 import { siteRecoveryFiles } from '../../../electron/exporters/site-recovery-csv.ts';
+import { runToEnd } from '../../../shared/domain/run-to-end.ts';
 import { buildReport } from '../../../shared/reports/build-report.ts';
-import { madeUpEngagement, reportSource, runToEnd } from '../../support/made-up-engagement.ts';
+import { madeUpEngagement, reportSource } from '../../support/made-up-engagement.ts';
 
 function read(bytes: Uint8Array): Record<string, string>[] {
   return Papa.parse<Record<string, string>>(new TextDecoder().decode(bytes), { header: true, skipEmptyLines: true }).data;

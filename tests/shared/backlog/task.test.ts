@@ -4,6 +4,7 @@ import { countTasks, listTasks, taskFilter, type ListFacts } from '../../../shar
 import { summariseBacklog } from '../../../shared/backlog/summarise-backlog.ts';
 import { isBlockingWave, taskOf, type Task } from '../../../shared/backlog/task.ts';
 import type { TaskMark, TaskState } from '../../../shared/domain/backlog.ts';
+import { runToEnd } from '../../../shared/domain/run-to-end.ts';
 import { seenKey } from '../../../shared/readiness/assess-readiness.ts';
 import { ruleById } from '../../../shared/readiness/index.ts';
 import type { Finding, MachineAssessment } from '../../../shared/readiness/rule.ts';
@@ -100,15 +101,9 @@ function listFacts(marks: readonly TaskMark[] = []): ListFacts {
   };
 }
 
-function run<T>(work: Generator<void, T, void>): T {
-  let step = work.next();
-  while (step.done !== true) step = work.next();
-  return step.value;
-}
-
 describe('the list of tasks', () => {
   it('has a task for every blocker and warning that is raised: the gravest first, machines by name', () => {
-    expect(run(listTasks(listFacts())).map((task) => `${task.ruleId} ${task.machineName}`)).toEqual([
+    expect(runToEnd(listTasks(listFacts())).map((task) => `${task.ruleId} ${task.machineName}`)).toEqual([
       'R-DK-11 beta',
       'R-BT-01 alpha',
       'R-BT-01 beta',
@@ -117,7 +112,7 @@ describe('the list of tasks', () => {
   });
 
   it('keeps what was worked on when its rule is no longer raised, and says whether data prove it', () => {
-    const list = run(listTasks(listFacts([mark('fixed', { ruleId: 'R-OS-23' }), mark('open', { machineId: 'm3' })])));
+    const list = runToEnd(listTasks(listFacts([mark('fixed', { ruleId: 'R-OS-23' }), mark('open', { machineId: 'm3' })])));
     const closed = list.filter((task) => task.state === 'fixed');
     expect(closed.map((task) => [task.ruleId, task.machineName, task.isProven])).toEqual([
       ['R-BT-01', 'gamma', false],
@@ -127,7 +122,7 @@ describe('the list of tasks', () => {
   });
 
   it('is narrowed by rule, wave, severity, state, owner, due date and words', () => {
-    const list = run(listTasks(listFacts([mark('in-progress', { dueOn: '2026-12-01' })])));
+    const list = runToEnd(listTasks(listFacts([mark('in-progress', { dueOn: '2026-12-01' })])));
     const found = (filter: Parameters<typeof taskFilter>[0]): string[] =>
       list.filter(taskFilter(filter, (id) => ruleById(id)?.title ?? '')).map((task) => `${task.ruleId} ${task.machineId}`);
     expect(found({ ruleId: 'R-BT-01' })).toEqual(['R-BT-01 m1', 'R-BT-01 m2']);
@@ -142,7 +137,7 @@ describe('the list of tasks', () => {
   });
 
   it('is counted per wave, with what keeps the wave from being ready', () => {
-    const summary = run(summariseBacklog(listFacts([mark('accepted', { ruleId: 'R-OS-29', seen: seenKey({}) })])));
+    const summary = runToEnd(summariseBacklog(listFacts([mark('accepted', { ruleId: 'R-OS-29', seen: seenKey({}) })])));
     expect(summary.counts).toEqual({ open: 3, 'in-progress': 0, fixed: 0, accepted: 1 });
     expect(summary.owners).toEqual(['Ada']);
     expect(summary.byWave.get('wave-1')).toEqual({ counts: { open: 3, 'in-progress': 0, fixed: 0, accepted: 1 }, blocking: 3 });

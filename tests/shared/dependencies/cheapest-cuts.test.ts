@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { cheapestCuts, priceOf, type Cut } from '../../../shared/dependencies/cheapest-cuts.ts';
 import type { Tie } from '../../../shared/dependencies/tie.ts';
 import type { Weld } from '../../../shared/dependencies/weld-groups.ts';
+import { runToEnd } from '../../../shared/domain/run-to-end.ts';
 
 const tie = (from: string, to: string, count: number, isLatencySensitive = false): Tie => ({
   from,
@@ -17,11 +18,7 @@ const tie = (from: string, to: string, count: number, isLatencySensitive = false
 });
 
 function run(machineIds: readonly string[], ties: readonly Tie[], welds: readonly Weld[] = []): readonly Cut[] {
-  const work = cheapestCuts(machineIds, ties, welds);
-  for (;;) {
-    const step = work.next();
-    if (step.done === true) return step.value;
-  }
+  return runToEnd(cheapestCuts(machineIds, ties, welds));
 }
 
 /** Price of the cheapest split, by trying all of them. */

@@ -8,6 +8,7 @@ import type { ImportedConnection } from '../../../shared/domain/connection.ts';
 import { DEFAULT_DEPENDENCY_RULES, type DependencyRules } from '../../../shared/domain/dependency-rules.ts';
 import type { Engagement, ImportRecord } from '../../../shared/domain/engagement.ts';
 import type { Machine, MachineFacts } from '../../../shared/domain/machine.ts';
+import { runToEnd } from '../../../shared/domain/run-to-end.ts';
 
 function machine(id: string, facts: Partial<MachineFacts> = {}): Machine {
   return { id, scenario: 'vmware', isInScope: true, facts: { name: id, ...facts }, statements: [], personValues: {} };
@@ -32,11 +33,7 @@ function estate(machines: readonly Machine[], connections: readonly ImportedConn
 }
 
 function tiesOf(engagement: ReturnType<typeof estate>): Ties {
-  const work = deriveTies(engagement);
-  for (;;) {
-    const step = work.next();
-    if (step.done === true) return step.value;
-  }
+  return runToEnd(deriveTies(engagement));
 }
 
 const groupsOf = (engagement: ReturnType<typeof estate>): string[] =>

@@ -4,6 +4,7 @@ import { compareImport } from '../../../shared/domain/compare-import.ts';
 import type { ImportRecord } from '../../../shared/domain/engagement.ts';
 import type { ImportedMachine, Machine, MachineFacts } from '../../../shared/domain/machine.ts';
 import type { Match } from '../../../shared/domain/match-machines.ts';
+import { runToEnd } from '../../../shared/domain/run-to-end.ts';
 
 const KNOWN_AT = '2026-10-06T00:00:00.000Z';
 
@@ -28,11 +29,7 @@ function compare(facts: MachineFacts, statedAt: string) {
   const match: Match = { kind: 'known', candidate: { machine: known, by: 'name', confidence: 0.8, against: [] } };
   const gone: Machine = { ...known, id: 'm-gone' };
   const machines = new Map([known, gone].map((machine) => [machine.id, machine]));
-  const steps = compareImport({ statements: [statement(facts)], matches: [match], machines, imports, formatId: 'rvtools', statedAt });
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return runToEnd(compareImport({ statements: [statement(facts)], matches: [match], machines, imports, formatId: 'rvtools', statedAt }));
 }
 
 test('a newer file changes what it states otherwise, but never what a person set', () => {

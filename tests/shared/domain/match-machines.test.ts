@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { Machine, MachineFacts } from '../../../shared/domain/machine.ts';
 import { matchMachines, type Match } from '../../../shared/domain/match-machines.ts';
+import { runToEnd } from '../../../shared/domain/run-to-end.ts';
 
 const UUID = '42100001-0002-0003-8000-000000000001';
 const OTHER_UUID = '4210ffff-0002-0003-8000-00000000ffff';
@@ -11,11 +12,7 @@ function machine(id: string, facts: MachineFacts): Machine {
 }
 
 function run(statements: readonly MachineFacts[], machines: readonly Machine[]): readonly Match[] {
-  const work = matchMachines(statements, machines);
-  for (;;) {
-    const step = work.next();
-    if (step.done === true) return step.value;
-  }
+  return runToEnd(matchMachines(statements, machines));
 }
 
 const short = (matches: readonly Match[]): string[] =>

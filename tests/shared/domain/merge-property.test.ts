@@ -6,6 +6,7 @@ import type { Engagement } from '../../../shared/domain/engagement.ts';
 import { findDuplicates } from '../../../shared/domain/find-duplicates.ts';
 import type { ImportedInventory, MachineFacts } from '../../../shared/domain/machine.ts';
 import { matchMachines } from '../../../shared/domain/match-machines.ts';
+import { runToEnd } from '../../../shared/domain/run-to-end.ts';
 import type { Entry, EntryKind, EntryPayload } from '../../../shared/journal/entry.ts';
 import { foldEngagement } from '../../../shared/journal/fold-engagement.ts';
 
@@ -78,13 +79,6 @@ const settings = {
   isSample: false,
 };
 
-function run<T>(work: Generator<void, T, void>): T {
-  for (;;) {
-    const step = work.next();
-    if (step.done === true) return step.value;
-  }
-}
-
 /** Imports the sources one after another, as the service does: what is not sure becomes a machine of its own. */
 function importAll(sources: readonly Source[]): {
   readonly entries: Entry[];
@@ -97,7 +91,7 @@ function importAll(sources: readonly Source[]): {
   let made = 0;
   for (const [place, each] of sources.entries()) {
     const statements = each.members.map((index) => statementOf(index, each));
-    const matches = run(matchMachines(statements, state?.machines.values() ?? []));
+    const matches = runToEnd(matchMachines(statements, state?.machines.values() ?? []));
     const sha256 = hex(place, 64);
     const machines = statements.map((facts, row) => {
       const match = matches[row];
@@ -156,7 +150,7 @@ describe('merging random sources', () => {
         expect([...state.machines.values()].map(({ facts }) => truthOf(facts)).toSorted((a, b) => a - b)).toEqual(
           truth.toSorted((a, b) => a - b),
         );
-        expect(run(findDuplicates([...state.machines.values()], new Set()))).toEqual([]);
+        expect(runToEnd(findDuplicates([...state.machines.values()], new Set()))).toEqual([]);
       }),
       { numRuns: 150, seed: 11 },
     );

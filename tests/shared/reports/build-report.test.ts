@@ -2,10 +2,11 @@ import path from 'node:path';
 
 import { expect, test } from 'vitest';
 
+import { runToEnd } from '../../../shared/domain/run-to-end.ts';
 import { buildReport } from '../../../shared/reports/build-report.ts';
 import { createReportReader, reportLines } from '../../../shared/reports/report-lines.ts';
 import { tablesOf, type Report, type ReportPreset, type ReportTable } from '../../../shared/reports/report.ts';
-import { madeUpEngagement, reportSource, runToEnd, type MadeUp } from '../../support/made-up-engagement.ts';
+import { madeUpEngagement, reportSource, type MadeUp } from '../../support/made-up-engagement.ts';
 
 const PRESETS: readonly ReportPreset[] = ['assessment', 'wave-plan', 'completion'];
 

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 
 import type { ChecklistView } from '../../../shared/contract/shapes.ts';
+import { runToEnd } from '../../../shared/domain/run-to-end.ts';
 import { buildReport } from '../../../shared/reports/build-report.ts';
 import { tablesOf } from '../../../shared/reports/report.ts';
 import type { Engines } from '../../../shared/snapshot/derive.ts';
-import { madeUpEngagement, reportSource, runToEnd } from '../../support/made-up-engagement.ts';
+import { madeUpEngagement, reportSource } from '../../support/made-up-engagement.ts';
 import { madeUpEngines } from '../../support/made-up-engines.ts';
 
 /** The made-up checklist with some steps of the product's scenarios, each done for so many machines. */

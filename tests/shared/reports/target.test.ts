@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 
 import type { MachineFacts } from '../../../shared/domain/machine.ts';
+import { runToEnd } from '../../../shared/domain/run-to-end.ts';
 import { buildReport } from '../../../shared/reports/build-report.ts';
 import { tablesOf } from '../../../shared/reports/report.ts';
-import { madeUpEngagement, reportSource, runToEnd } from '../../support/made-up-engagement.ts';
+import { madeUpEngagement, reportSource } from '../../support/made-up-engagement.ts';
 
 function rowsOf(id: string, machines: readonly MachineFacts[]): Record<string, unknown>[] {
   const report = runToEnd(buildReport(reportSource('assessment', madeUpEngagement({ machines, hasPlan: false }))));

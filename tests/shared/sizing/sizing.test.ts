@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { azureSizes, sizeByName } from '../../../shared/domain/azure-sizes.ts';
 import type { Machine, MachineFacts } from '../../../shared/domain/machine.ts';
+import { runToEnd } from '../../../shared/domain/run-to-end.ts';
 import { chooseSize } from '../../../shared/sizing/choose-size.ts';
 import { machineCutover, waveCutover } from '../../../shared/sizing/cutover.ts';
 import { forecastWaves } from '../../../shared/sizing/forecast-waves.ts';
@@ -150,10 +151,7 @@ describe('the forecast of waves', () => {
   ];
 
   function forecasts() {
-    const work = forecastWaves(waves, (scenario) => scenario, { siteLinkMbps: 1000, shared: {} });
-    let step = work.next();
-    while (step.done !== true) step = work.next();
-    return step.value;
+    return runToEnd(forecastWaves(waves, (scenario) => scenario, { siteLinkMbps: 1000, shared: {} }));
   }
 
   it('adds up sizes, traffic and data', () => {

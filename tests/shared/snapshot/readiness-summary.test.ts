@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 
+import { runToEnd } from '../../../shared/domain/run-to-end.ts';
 import { allRules } from '../../../shared/readiness/rule-set.ts';
 import type { Finding, MachineAssessment } from '../../../shared/readiness/rule.ts';
 import { readinessSummary } from '../../../shared/snapshot/readiness-summary.ts';
-import { madeUpEngagement, runToEnd } from '../../support/made-up-engagement.ts';
+import { madeUpEngagement } from '../../support/made-up-engagement.ts';
 
 const RULE = 'R-OS-10';
 
