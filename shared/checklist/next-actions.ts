@@ -23,7 +23,7 @@ export function nextActions(engagement: Engagement, checklist: ChecklistView, ve
   offer(
     verdicts.blocked > 0,
     `Clear ${verdicts.blocked} blocked ${verdicts.blocked === 1 ? 'machine' : 'machines'}`,
-    'A blocked machine goes into no wave.',
+    'Its wave is not ready while a machine in it is blocked.',
     'readiness',
   );
   offer(hasMachines && engagement.plan === null, 'Plan waves', 'The machines are known and no plan is in force.', 'waves');
