@@ -8,7 +8,8 @@ export const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
  * dialogs: hidden elements that take it, on purpose. SOURCE: https://github.com/microsoft/tabster/issues/288, 2026-11.
  */
 export async function checkAccessibility(page: Page, selector?: string): Promise<readonly string[]> {
-  // Text that is fading has no contrast to speak of: what moves comes to rest first. A spinner never does.
+  // Text that is fading has no contrast to speak of: nothing fades in or out while it is looked at, and what moves comes to rest.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.waitForFunction(() =>
     document
       .getAnimations()
