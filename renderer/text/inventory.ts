@@ -131,6 +131,7 @@ export const inventoryText = {
     merge: 'Merge machines into one…',
     duplicates: 'Go through possible duplicates',
     needsTwo: 'choose at least two machines',
+    scenario: 'Set the scenario of machines…',
     scopeIn: 'Take machines into scope…',
     scopeOut: 'Take machines out of scope…',
     copy: 'Copy machines',
@@ -165,6 +166,7 @@ export const inventoryText = {
     scenario: 'Scenario',
     noWave: 'In no wave',
     edit: 'Set values',
+    setScenario: 'Set scenario',
     scopeOut: 'Take out of scope',
     scopeIn: 'Take into scope',
     why: 'Why',
@@ -246,6 +248,14 @@ export const inventoryText = {
     submit: 'Merge',
     notMerged: 'The machines were not merged',
     merged: (count: number): string => `Merged ${countOf(count, 'machine')} into one`,
+  },
+  scenarioForm: {
+    title: (count: number, name: string): string => `Scenario of ${count === 1 ? name : countOf(count, 'machine')}`,
+    label: 'Scenario',
+    submit: 'Set scenario',
+    notSaved: 'The scenario was not changed',
+    saved: (count: number): string => `Scenario changed for ${countOf(count, 'machine')}`,
+    nothing: 'Nothing changed: all of them had it already.',
   },
   scopeForm: {
     title: (isIn: boolean, count: number, name: string): string => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { scenarioTitle } from '../../renderer/text/common-scenarios.ts';
 import type { RunningApp } from './harness.ts';
 import { activeCell, fresh, press, rowsOf, startInInventory } from './inventory-acts.ts';
 import { ask } from './page-acts.ts';
@@ -68,6 +69,24 @@ describe('machines looked at and changed', () => {
     await page.locator('main h1').click();
     await press(page, 'Control+Z');
     await expect.poll(async () => (await rowsOf(page))[0]?.isInScope).toBe(true);
+  });
+
+  test('how a machine is migrated is chosen by keyboard, shown in the details, and undone', async () => {
+    const { page } = app;
+    await fresh(page);
+    await page.getByRole('button', { name: 'Set scenario' }).click();
+    const form = page.getByTestId('set-scenario');
+    await form.getByRole('radio', { name: /^VMware to Azure/ }).focus();
+    expect(await app.axe()).toEqual([]);
+    await press(page, 'ArrowDown');
+    await form.getByRole('button', { name: 'Set scenario' }).click();
+    await page.getByText('Scenario changed for 1 machine').first().waitFor();
+    const changed = (await rowsOf(page))[0]?.scenario ?? '';
+    expect(changed).not.toBe('vmware');
+    await page.getByRole('complementary').getByText(scenarioTitle(changed)).first().waitFor();
+    await page.locator('main h1').click();
+    await press(page, 'Control+Z');
+    await expect.poll(async () => (await rowsOf(page))[0]?.scenario).toBe('vmware');
   });
 
   test('the details follow the keyboard: facts with the place they were read, findings with why, remedy and source', async () => {

@@ -14,6 +14,7 @@ import { MachineGrid } from './machine-grid.tsx';
 import { MergePanel } from './merge-panel.tsx';
 import { SelectionDetails } from './selection-details.tsx';
 import { NOTHING_SELECTED } from './selection.ts';
+import { SetScenario } from './set-scenario.tsx';
 import { SetScope } from './set-scope.tsx';
 import { useInventoryCommands } from './use-inventory-commands.ts';
 import { useInventory, type Inventory } from './use-inventory.ts';
@@ -102,6 +103,7 @@ function Details({ inventory }: { readonly inventory: Inventory }): ReactNode {
     const isInList = task.kind === 'merge' && task.isFromDuplicates;
     const done = (): void => setTask(isInList ? { kind: 'duplicates', machineIds: [] } : null);
     if (rows.length > 0 && task.kind === 'values') return <EditValues rows={rows} onDone={done} />;
+    if (rows.length > 0 && task.kind === 'scenario') return <SetScenario rows={rows} onDone={done} />;
     if (task.kind === 'duplicates') return <DuplicatesPanel isReadOnly={isReadOnly} onEdit={setTask} />;
     if (rows.length > 1 && task.kind === 'merge') return <MergePanel rows={rows} onDone={done} />;
     if (rows.length > 0 && task.kind === 'scope') return <SetScope rows={rows} isInScope={task.isInScope} onDone={done} />;

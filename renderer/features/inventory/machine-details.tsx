@@ -52,6 +52,9 @@ export function MachineDetails({ row, isReadOnly, onEdit }: MachineDetailsProps)
           <Button size="small" onClick={() => onEdit({ kind: 'values', machineIds: [row.id] })}>
             {words.edit}
           </Button>
+          <Button size="small" onClick={() => onEdit({ kind: 'scenario', machineIds: [row.id] })}>
+            {words.setScenario}
+          </Button>
           <Button size="small" onClick={() => onEdit({ kind: 'scope', machineIds: [row.id], isInScope: !row.isInScope })}>
             {row.isInScope ? words.scopeOut : words.scopeIn}
           </Button>

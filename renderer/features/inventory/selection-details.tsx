@@ -58,6 +58,9 @@ export function SelectionDetails({ title: panelTitle, rows, isReadOnly, onEdit, 
             <Button size="small" appearance="primary" onClick={() => onEdit({ kind: 'values', machineIds })}>
               {inventoryText.details.edit}
             </Button>
+            <Button size="small" onClick={() => onEdit({ kind: 'scenario', machineIds })}>
+              {inventoryText.details.setScenario}
+            </Button>
             {isAnyIn && (
               <Button size="small" onClick={() => onEdit({ kind: 'scope', machineIds, isInScope: false })}>
                 {inventoryText.details.scopeOut}

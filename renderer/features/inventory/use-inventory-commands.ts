@@ -59,6 +59,7 @@ export function useInventoryCommands(inventory: Inventory, focusSearch: () => vo
         whyNot: () => (isReadOnly ? words.readOnly : now().selectedRows.length < 2 ? words.needsTwo : null),
       },
       command('machines.duplicates', words.duplicates, () => now().setTask({ kind: 'duplicates', machineIds: [] })),
+      edit('machines.scenario', words.scenario, () => now().setTask({ kind: 'scenario', machineIds: ids() })),
       edit('machines.scope-out', words.scopeOut, () => now().setTask({ kind: 'scope', machineIds: ids(), isInScope: false })),
       edit('machines.scope-in', words.scopeIn, () => now().setTask({ kind: 'scope', machineIds: ids(), isInScope: true })),
       command('machines.copy', words.copy, () => void copyTargets(now(), false), { shortcut: 'Mod+C', whyNot: whyNotTargets }),
