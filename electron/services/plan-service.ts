@@ -6,7 +6,7 @@ import type { EntryPayload } from '../../shared/journal/entry.ts';
 import { buildPlanInput, type PlanProblem } from '../../shared/planner/build-plan-input.ts';
 import { checkPlan } from '../../shared/planner/check-plan.ts';
 import type { PlanInput, PlanProgress, PlanResult } from '../../shared/planner/model.ts';
-import { assignmentOf, problemOfPlan } from '../../shared/snapshot/plan-view.ts';
+import { assignmentOf, isBoundProven, problemOfPlan } from '../../shared/snapshot/plan-view.ts';
 import type { CallContext, Handlers } from '../host/handlers.ts';
 import { giveWay } from './in-slices.ts';
 import { nextSaturdayEvening } from './next-window.ts';
@@ -120,7 +120,7 @@ export function createPlanService({ slot, tasks, solve, randomId, now }: Parts) 
       const verdict = checkPlan(input, { assignment: assignmentOf(engagement.plan, input) });
       return success({
         isValid: verdict.isValid,
-        isBoundConfirmed: engagement.plan.lowerBound <= verdict.value || !verdict.isValid,
+        isBoundConfirmed: isBoundProven(engagement.plan, input),
         violations: verdict.violations.map((violation) => violation.text),
         wavesUsed: verdict.value,
         lowerBound: engagement.plan.lowerBound,
@@ -187,6 +187,7 @@ function planPayload(
     } as EntryPayload<'plan.adopted'>['limits'],
     lowerBound: result.bound.value,
     lowerBoundReason: result.bound.reason,
+    boundCertificate: result.bound.certificate,
     leftOut: problem.leftOut.map((left) => ({ ...left })),
   };
 }

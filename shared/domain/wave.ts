@@ -1,3 +1,4 @@
+import type { BoundCertificate } from './bound-certificate.ts';
 import type { GroupId, Instant, MachineId, WaveId } from './ids.ts';
 
 /** Machines that must move together, with the reason a person can read. */
@@ -69,6 +70,8 @@ export interface WavePlan {
   /** Fewest waves that any plan under these limits needs, as proven when the plan was made. */
   readonly lowerBound: number;
   readonly lowerBoundReason: string;
+  /** What the checker needs to confirm the bound again; `null` when the entry holds none. */
+  readonly boundCertificate: BoundCertificate | null;
   /** Groups that were left out, and why. */
   readonly leftOut: readonly { readonly groupId: GroupId; readonly reason: string }[];
   /** Moves by hand since the plan was made. */

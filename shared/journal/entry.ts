@@ -48,6 +48,15 @@ export const settingsSchema = z.object({
   answers: z.record(z.string().max(60), answerSchema).optional(),
 });
 
+const provenGroups = z.array(z.string().max(200)).max(100_000).readonly();
+const boundCertificateSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none') }),
+  z.object({ kind: z.literal('volume'), resourceId: z.string().max(60) }),
+  z.object({ kind: z.literal('pairwise-exclusive'), groupIds: provenGroups }),
+  z.object({ kind: z.literal('chain'), groupIds: provenGroups }),
+  z.object({ kind: z.literal('exhaustive-search'), states: z.number().nonnegative() }),
+]);
+
 export const waveLimitsSchema = z.object({
   machinesPerWave: z.number().int().positive().max(100_000).nullable(),
   gibPerWave: z.number().positive().max(100_000_000).nullable(),
@@ -175,6 +184,7 @@ export const entryPayloadSchemas = {
     limits: waveLimitsSchema,
     lowerBound: z.number().int().nonnegative(),
     lowerBoundReason: z.string().max(2000),
+    boundCertificate: boundCertificateSchema.optional(),
     leftOut: z.array(z.object({ groupId: z.string().max(200), reason: z.string().max(2000) })),
   }),
   'plan.groups-moved': z.object({

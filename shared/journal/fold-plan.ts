@@ -2,7 +2,7 @@ import type { Engagement } from '../domain/engagement.ts';
 import type { EntryOf } from './entry.ts';
 
 export function foldPlanAdopted(state: Engagement, entry: EntryOf<'plan.adopted'>): Engagement {
-  const { planId, groups, waves, limits, lowerBound, lowerBoundReason, leftOut } = entry.payload;
+  const { planId, groups, waves, limits, lowerBound, lowerBoundReason, boundCertificate = null, leftOut } = entry.payload;
   return {
     ...state,
     plan: {
@@ -14,6 +14,7 @@ export function foldPlanAdopted(state: Engagement, entry: EntryOf<'plan.adopted'
       limits,
       lowerBound,
       lowerBoundReason,
+      boundCertificate,
       leftOut,
       handMoves: 0,
     },

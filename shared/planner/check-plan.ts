@@ -129,7 +129,8 @@ function objectiveValue(input: PlanInput, placed: ReadonlyMap<string, number>): 
 }
 
 /** Recomputes what the certificate says; a certificate that cannot be recomputed confirms nothing. */
-function confirmBound(input: PlanInput, bound: PlanBound): boolean {
+/** Whether the certificate proves the bound for this very problem. */
+export function confirmBound(input: PlanInput, bound: PlanBound): boolean {
   const { certificate, value } = bound;
   switch (certificate.kind) {
     case 'none':

@@ -1,3 +1,4 @@
+import type { BoundCertificate } from '../domain/bound-certificate.ts';
 /**
  * The planner's problem and answer. Pure data, whole numbers only, so that plan, bound and checker agree to the last unit.
  * The solver and `check-plan` share these types and nothing else.
@@ -55,20 +56,7 @@ export interface PlanInput {
   readonly baseline?: Readonly<Record<string, string>>;
 }
 
-/**
- * Why fewer waves are impossible, in a form that the checker can verify without trusting the solver.
- * `none` claims only the trivial bound (one wave when there is at least one group).
- */
-export type BoundCertificate =
-  | { readonly kind: 'none' }
-  /** The demand of all groups in one resource against the largest windows. */
-  | { readonly kind: 'volume'; readonly resourceId: string }
-  /** Groups of which no two can share a window (each pair conflicts or overflows or is strictly ordered). */
-  | { readonly kind: 'pairwise-exclusive'; readonly groupIds: readonly string[] }
-  /** A chain of strictly ordered groups. */
-  | { readonly kind: 'chain'; readonly groupIds: readonly string[] }
-  /** Further kinds (dual feasible functions, matching, search log) are added beside their checkers. */
-  | { readonly kind: 'exhaustive-search'; readonly states: number };
+export type { BoundCertificate } from '../domain/bound-certificate.ts';
 
 export interface PlanBound {
   readonly value: number;

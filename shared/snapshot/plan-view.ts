@@ -8,7 +8,7 @@ import type { MachineId, WaveId } from '../domain/ids.ts';
 import { roundTo } from '../domain/units.ts';
 import type { MoveGroup, Wave, WavePlan } from '../domain/wave.ts';
 import { buildPlanInput, DATA, groupDemand, MACHINES } from '../planner/build-plan-input.ts';
-import { checkPlan } from '../planner/check-plan.ts';
+import { checkPlan, confirmBound } from '../planner/check-plan.ts';
 import type { PlanInput, PlanVerdict } from '../planner/model.ts';
 import type { Verdict } from '../readiness/rule.ts';
 import type { WaveForecast } from '../sizing/forecast-waves.ts';
@@ -67,6 +67,23 @@ function namedAfterWaves(windows: PlanInput['windows'], waves: readonly Wave[]):
   return windows.map((window) => ({ ...window, title: titles.get(window.id) ?? window.title }));
 }
 
+/** Machines come, go and grow after a plan was made; what was proven for them then need not hold for them now. */
+export function isBoundProven(
+  { lowerBound: value, lowerBoundReason: reason, boundCertificate: certificate }: WavePlan,
+  input: PlanInput,
+): boolean {
+  return certificate !== null && confirmBound(input, { value, certificate, reason });
+}
+
+function boundOfToday(plan: WavePlan, input: PlanInput): Pick<PlanView, 'lowerBound' | 'lowerBoundReason'> {
+  if (isBoundProven(plan, input)) return { lowerBound: plan.lowerBound, lowerBoundReason: plan.lowerBoundReason };
+  return {
+    lowerBound: Math.min(1, input.groups.length),
+    lowerBoundReason:
+      'What has to move has changed since the plan was made, so its proof does not hold any more. Plan again to see how few waves are needed now.',
+  };
+}
+
 export function assignmentOf(plan: WavePlan, input: PlanInput): Record<string, string> {
   const known = new Set(input.groups.map((group) => group.id));
   const assignment: Record<string, string> = {};
@@ -88,8 +105,7 @@ export function planView(engagement: Engagement, groups: readonly MoveGroup[], v
     adoptedBy: plan.adoptedBy,
     waves: plan.waves.map((wave) => waveView(wave, { engagement, input, verdict, verdicts, byId })),
     limits: plan.limits as PlanView['limits'],
-    lowerBound: plan.lowerBound,
-    lowerBoundReason: plan.lowerBoundReason,
+    ...boundOfToday(plan, input),
     isValid: verdict.isValid,
     violations: verdict.violations.map(({ rule, text, groupIds, windowId }) => ({
       rule,

@@ -202,6 +202,7 @@ function addPlan(journal: Journal, inventories: ReadonlyMap<string, ImportedInve
     limits,
     lowerBound: result.bound.value,
     lowerBoundReason: result.bound.reason,
+    boundCertificate: result.bound.certificate,
     leftOut: [],
   });
 }

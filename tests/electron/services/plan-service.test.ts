@@ -30,6 +30,19 @@ describe('making a plan', () => {
     await estate.app.close();
   });
 
+  it('tells no least number of waves that today’s machines do not prove', async () => {
+    const estate = await startSmallEstate(await newFolder());
+    await planned(estate);
+    const machineIds = ['gamma', 'delta', 'zeta'].map(estate.idOf);
+    await estate.ask('machine.set-scope', { machineIds, isInScope: false, reason: 'Billing is replaced' });
+    expect(await estate.ask('plan.check', {})).toMatchObject({ isValid: true, isBoundConfirmed: false });
+    expect((await estate.ask('snapshot.get', {}))?.plan).toMatchObject({
+      lowerBound: 1,
+      lowerBoundReason: expect.stringContaining('its proof does not hold any more') as unknown,
+    });
+    await estate.app.close();
+  });
+
   it('keeps the order, the calendar and the pins that a person gives', async () => {
     const estate = await startSmallEstate(await newFolder());
     const freezes = [{ title: 'Year end', startsAt: '2027-03-13T00:00:00.000Z', endsAt: '2027-03-15T00:00:00.000Z' }];

@@ -95,6 +95,7 @@ function planOf({ machines }: World): Engagement['plan'] {
     limits: DEFAULT_WAVE_LIMITS,
     lowerBound: 1,
     lowerBoundReason: '',
+    boundCertificate: null,
     leftOut: [],
     handMoves: 0,
   };
