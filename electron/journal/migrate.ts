@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 
 import type { Migration } from './migrations/index.ts';
 
-function versionOf(database: Database.Database): number {
+export function versionOf(database: Database.Database): number {
   return Number(database.pragma('user_version', { simple: true }));
 }
 

@@ -1,16 +1,18 @@
 import { access, constants, realpath } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import Database from 'better-sqlite3';
 
 import { failed, success, type Reply } from '../../shared/contract/failure.ts';
 import { sha256Of } from './attachments.ts';
-import { APPLICATION_ID, readFileHeader } from './file-header.ts';
+import { APPLICATION_ID, parseFileHeader, readFileHeader, withoutLog } from './file-header.ts';
 import { createJournal, readEntries, type Journal, type ReadEntries } from './journal.ts';
+import { hasOurTables, judgeCopy } from './judge-file.ts';
 import { bringUpToDate, migrate } from './migrate.ts';
 import { migrations as builtInMigrations, type Migration } from './migrations/index.ts';
-import { damagedSentence, refusalOf, unreadableSentence } from './opening-sentences.ts';
-import { readWholeFile } from './read-whole-file.ts';
+import { damagedSentence, newerSentence, noCopySentence, refusalOf, unreadableSentence } from './opening-sentences.ts';
+import { hasLeftLog, readWholeFile } from './read-whole-file.ts';
 import { lockOrRefuse } from './writer-lock.ts';
 
 export interface OpenOptions {
@@ -24,9 +26,6 @@ export interface OpenOptions {
   readonly migrations?: readonly Migration[];
 }
 
-const FORMAT_WRITE_OFFSET = 18;
-const FORMAT_READ_OFFSET = 19;
-
 /** Makes a new, empty engagement file; the caller appends `engagement.created`. Never replaces a file. */
 export async function createEngagementFile(filePath: string, engagementId: string, options: OpenOptions): Promise<Reply<Journal>> {
   const header = await readFileHeader(filePath);
@@ -39,7 +38,7 @@ export async function createEngagementFile(filePath: string, engagementId: strin
     const database = new Database(filePath);
     database.pragma(`application_id = ${APPLICATION_ID}`);
     setUp(database);
-    migrate(database, options.migrations ?? builtInMigrations);
+    migrate(database, migrationsOf(options));
     // The header that says "engagement" must be in the file itself before anything is written to it.
     database.pragma('wal_checkpoint(TRUNCATE)');
     return success(
@@ -61,8 +60,8 @@ export async function createEngagementFile(filePath: string, engagementId: strin
 /** Opens an engagement file, or says in one sentence why not. What is refused is not touched. */
 export async function openEngagementFile(filePath: string, options: OpenOptions): Promise<Reply<Journal>> {
   const header = await readFileHeader(filePath);
-  const migrations = options.migrations ?? builtInMigrations;
-  const refusal = refusalOf(header, path.basename(filePath), migrations.at(-1)?.version ?? 0);
+  const newest = newestVersion(options);
+  const refusal = refusalOf(header, path.basename(filePath), newest);
   if (refusal !== null || header.kind !== 'engagement')
     return failed(header.kind === 'missing' ? 'not-found' : 'journal-unavailable', refusal ?? '');
   const realPath = await realpath(filePath);
@@ -74,72 +73,100 @@ export async function openEngagementFile(filePath: string, options: OpenOptions)
     );
   const lock = lockOrRefuse(realPath, options.actor(), options.now());
   if (!lock.ok) return lock;
-  return await openForWriting(realPath, options, lock.value, migrations);
+  // A writable handle would change it, be it only by closing: the log goes into the file, or its format is changed.
+  const changesByOpening = (await hasLeftLog(realPath)) || header.version < newest || !header.usesLog;
+  const opened = await (changesByOpening ? judgeThenOpen : openForWriting)({ realPath, options, release: lock.value });
+  if (!opened.ok || opened.value.readOnlyReason !== null) lock.value();
+  return opened;
 }
 
-async function openForWriting(
-  realPath: string,
-  options: OpenOptions,
-  release: () => void,
-  migrations: readonly Migration[],
-): Promise<Reply<Journal>> {
+interface Opening {
+  readonly realPath: string;
+  readonly options: OpenOptions;
+  readonly release: () => void;
+  readonly known?: ReadEntries;
+}
+
+/** Only a file that proved to be sound and of this version in a copy gets a writable handle. */
+async function judgeThenOpen(opening: Opening): Promise<Reply<Journal>> {
+  const { realPath, options } = opening;
+  const fileName = path.basename(realPath);
+  try {
+    const judged = await judgeCopy(realPath, migrationsOf(options));
+    if (judged.kind === 'newer') return failed('journal-unavailable', newerSentence(fileName, judged.version, newestVersion(options)));
+    if (judged.kind === 'damaged') return failed('journal-unavailable', damagedSentence(fileName));
+    const { known } = judged;
+    if (known === null) return await openForWriting(opening);
+    const [unreadable] = known.unreadable;
+    return unreadable === undefined
+      ? await openForWriting({ ...opening, known })
+      : await openReadOnly(realPath, options, unreadableSentence(unreadable));
+  } catch (error) {
+    return failed('journal-unavailable', sentenceOf(error, fileName));
+  }
+}
+
+async function openForWriting({ realPath, options, release, known: judged }: Opening): Promise<Reply<Journal>> {
   let database: Database.Database | null = null;
   try {
     database = new Database(realPath, { fileMustExist: true });
-    const refusal = await prepareForWriting(database, realPath, migrations, options.now());
-    const known = refusal === null ? readEntries(database) : null;
+    const refusal = await prepareForWriting(database, realPath, options);
+    const known = refusal === null ? (judged ?? readEntries(database)) : null;
     const [unreadable] = known?.unreadable ?? [];
     if (known === null || unreadable !== undefined) {
       database.close();
-      release();
       return unreadable === undefined
         ? failed('journal-unavailable', refusal ?? '')
         : await openReadOnly(realPath, options, unreadableSentence(unreadable));
     }
-    return success(
-      journalOf(database, realPath, {
-        replica: replicaOf(options.laptopId, engagementIdOf(database)),
-        readOnlyReason: null,
-        options,
-        release,
-        known,
-      }),
-    );
+    const replica = replicaOf(options.laptopId, engagementIdOf(database));
+    return success(journalOf(database, realPath, { replica, readOnlyReason: null, options, release, known }));
   } catch (error) {
     database?.close();
-    release();
-    if (error instanceof Database.SqliteError) return failed('journal-unavailable', damagedSentence(path.basename(realPath)));
-    throw error;
+    return failed('journal-unavailable', sentenceOf(error, path.basename(realPath)));
   }
 }
 
 /** Why the file cannot be worked on, or `null` when it is ready for it. */
-async function prepareForWriting(
-  database: Database.Database,
-  realPath: string,
-  migrations: readonly Migration[],
-  now: Date,
-): Promise<string | null> {
+async function prepareForWriting(database: Database.Database, realPath: string, options: OpenOptions): Promise<string | null> {
   // Looked at before anything may change the file, even if only its journal mode.
   if (!hasOurTables(database)) return damagedSentence(path.basename(realPath));
   setUp(database);
-  return await bringUpToDate(database, realPath, migrations, now);
+  return await bringUpToDate(database, realPath, migrationsOf(options), options.now());
 }
 
 /** Works on a copy in memory: not even a side file appears beside the engagement. */
 async function openReadOnly(realPath: string, options: OpenOptions, reason: string): Promise<Reply<Journal>> {
+  const fileName = path.basename(realPath);
+  let database: Database.Database | null = null;
   try {
     const bytes = await readWholeFile(realPath);
-    // Bytes 18 and 19 say "write-ahead log", which SQLite cannot do in memory; 1 means the plain journal.
-    bytes[FORMAT_WRITE_OFFSET] = 1;
-    bytes[FORMAT_READ_OFFSET] = 1;
-    const database = new Database(bytes, { readonly: true });
-    database.prepare('SELECT count(*) FROM entries').get();
-    return success(journalOf(database, realPath, { replica: 'read-only', readOnlyReason: reason, options, release: () => undefined }));
+    const refusal = refusalOf(parseFileHeader(bytes), fileName, newestVersion(options));
+    if (refusal !== null) return failed('journal-unavailable', refusal);
+    database = new Database(withoutLog(bytes), { readonly: true });
+    const known = readEntries(database);
+    return success(
+      journalOf(database, realPath, { replica: 'read-only', readOnlyReason: reason, options, release: () => undefined, known }),
+    );
   } catch (error) {
-    if (error instanceof Database.SqliteError) return failed('journal-unavailable', damagedSentence(path.basename(realPath)));
-    throw error;
+    database?.close();
+    return failed('journal-unavailable', sentenceOf(error, fileName));
   }
+}
+
+/** What a failure says about the file that was to be opened. Throws on what is no failure of the file or the disk. */
+function sentenceOf(error: unknown, fileName: string): string {
+  if (error instanceof Database.SqliteError && error.code !== 'SQLITE_FULL') return damagedSentence(fileName);
+  if (error instanceof Error && 'code' in error) return noCopySentence(fileName, tmpdir(), String(error.code));
+  throw error;
+}
+
+function migrationsOf(options: OpenOptions): readonly Migration[] {
+  return options.migrations ?? builtInMigrations;
+}
+
+function newestVersion(options: OpenOptions): number {
+  return migrationsOf(options).at(-1)?.version ?? 0;
 }
 
 interface Opened {
@@ -155,15 +182,6 @@ function journalOf(database: Database.Database, filePath: string, opened: Opened
   const { replica, readOnlyReason, release, known } = opened;
   const parts = { database, path: filePath, replica, readOnlyReason, actor, machineName, appVersion, now, releaseLock: release };
   return createJournal(known === undefined ? parts : { ...parts, known });
-}
-
-function hasOurTables(database: Database.Database): boolean {
-  const tables = database
-    .prepare<[], { count: number }>(
-      "SELECT count(*) AS count FROM sqlite_schema WHERE type = 'table' AND name IN ('entries', 'attachments')",
-    )
-    .get();
-  return tables?.count === 2;
 }
 
 /** INVARIANT: an entry that was acknowledged survives a power loss; the package's own default is less. */

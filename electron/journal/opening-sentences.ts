@@ -6,6 +6,15 @@ export function damagedSentence(fileName: string): string {
   return `${fileName} is damaged and was not opened; nothing in it was changed. Open the newest backup copy, or a colleague's copy of the file.`;
 }
 
+export function newerSentence(fileName: string, version: number, newestVersion: number): string {
+  return `${fileName} was written by a newer Landfall (file format ${version}, this one knows ${newestVersion}). It was not changed; update Landfall to open it.`;
+}
+
+/** The file itself may be sound; only a copy could have told without touching it. */
+export function noCopySentence(fileName: string, folder: string, code: string): string {
+  return `${fileName} has to be looked at in a copy first, and none could be made in ${folder} (${code}). It was not changed; free some space there and open it again.`;
+}
+
 /** Why a file with this header is not opened, or `null`. Judged by its first bytes alone. */
 export function refusalOf(header: FileHeader, fileName: string, newestVersion: number): string | null {
   switch (header.kind) {
@@ -22,9 +31,7 @@ export function refusalOf(header: FileHeader, fileName: string, newestVersion: n
     case 'unreadable':
       return `${fileName} cannot be read. Check its permissions and the disk it is on.`;
     case 'engagement':
-      return header.version > newestVersion
-        ? `${fileName} was written by a newer Landfall (file format ${header.version}, this one knows ${newestVersion}). It was not changed; update Landfall to open it.`
-        : null;
+      return header.version > newestVersion ? newerSentence(fileName, header.version, newestVersion) : null;
     default:
       return assertNever(header);
   }
