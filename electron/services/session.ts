@@ -4,7 +4,7 @@ import type { Engagement } from '../../shared/domain/engagement.ts';
 import type { ImportedInventory } from '../../shared/domain/machine.ts';
 import { describeEntry } from '../../shared/journal/describe-entry.ts';
 import type { Entry, EntryKind, EntryOf, EntryPayload } from '../../shared/journal/entry.ts';
-import { applyEntry, foldEngagement, needsRefold } from '../../shared/journal/fold-engagement.ts';
+import { applyEntry, foldInSteps, needsRefold } from '../../shared/journal/fold-engagement.ts';
 import { undoState } from '../../shared/journal/undo-stack.ts';
 import type { Engines } from '../../shared/snapshot/derive.ts';
 import { changedParts, rowChanges, type Derived } from '../../shared/snapshot/derived.ts';
@@ -14,7 +14,7 @@ import type { EventHub } from '../host/handlers.ts';
 import type { PreparedAttachment } from '../journal/attachments.ts';
 import type { Journal } from '../journal/journal.ts';
 import { createDerivedState, type DeriveWhen } from './derived-state.ts';
-import { giveWay } from './in-slices.ts';
+import { giveWay, inSlices } from './in-slices.ts';
 
 /** The open engagement: its journal, the state folded from it, and what follows from that. */
 export interface Session {
@@ -64,7 +64,7 @@ export async function openSession(parts: Parts): Promise<Reply<Session>> {
     if (inventory.ok) inventories.set(entry.payload.inventory.sha256, inventory.value);
   }
   await giveWay();
-  const folded = foldEngagement(entries, inventories);
+  const folded = await inSlices(foldInSteps(entries, inventories));
   await giveWay();
   if (folded === null)
     return failed('journal-unavailable', 'This file holds no engagement: it was never finished. Delete it and make a new one.');
@@ -75,7 +75,7 @@ export async function openSession(parts: Parts): Promise<Reply<Session>> {
   async function takeIn(entry: Entry): Promise<void> {
     const previousSeq = seq;
     for (const known of journalEntriesAfter(journal, entries)) entries.push(known);
-    const next = needsRefold(entry) ? foldEngagement(entries, inventories) : applyEntry(engagement, entry, inventories);
+    const next = needsRefold(entry) ? await inSlices(foldInSteps(entries, inventories)) : applyEntry(engagement, entry, inventories);
     if (next === null) return;
     engagement = next;
     await giveWay();

@@ -1,6 +1,6 @@
 import { markKey, type ChecklistMark, type Engagement, type Evidence } from '../domain/engagement.ts';
+import { draftOf, extended, type Drafts } from './drafts.ts';
 import type { EntryOf, EntryPayload } from './entry.ts';
-import { draftOf, type MapDrafts } from './map-drafts.ts';
 
 type StoredEvidence = EntryPayload<'checklist.evidence-added'>['evidence'];
 
@@ -18,7 +18,7 @@ function evidenceOf(stored: StoredEvidence, by: string, at: string): Evidence {
 }
 
 /** Evidence stays with its item when the item is opened again: what was shown once was shown. */
-export function foldItemsMarked(state: Engagement, entry: EntryOf<'checklist.items-marked'>, drafts?: MapDrafts): Engagement {
+export function foldItemsMarked(state: Engagement, entry: EntryOf<'checklist.items-marked'>, drafts?: Drafts): Engagement {
   const { items, state: mark, reason, evidence } = entry.payload;
   const marks = draftOf(state.marks, drafts);
   const added = evidence.map((stored) => evidenceOf(stored, entry.actor, entry.recordedAt));
@@ -30,7 +30,7 @@ export function foldItemsMarked(state: Engagement, entry: EntryOf<'checklist.ite
       state: mark,
       by: entry.actor,
       at: entry.recordedAt,
-      evidence: [...(marks.get(key)?.evidence ?? []), ...added],
+      evidence: extended(marks.get(key)?.evidence ?? [], added, drafts),
       ...(reason === null ? {} : { reason }),
     };
     marks.set(key, next);
@@ -38,7 +38,7 @@ export function foldItemsMarked(state: Engagement, entry: EntryOf<'checklist.ite
   return { ...state, marks };
 }
 
-export function foldEvidenceAdded(state: Engagement, entry: EntryOf<'checklist.evidence-added'>, drafts?: MapDrafts): Engagement {
+export function foldEvidenceAdded(state: Engagement, entry: EntryOf<'checklist.evidence-added'>, drafts?: Drafts): Engagement {
   const { stepId, scope, evidence } = entry.payload;
   const key = markKey(stepId, scope);
   const known: ChecklistMark = state.marks.get(key) ?? {
@@ -50,6 +50,6 @@ export function foldEvidenceAdded(state: Engagement, entry: EntryOf<'checklist.e
     evidence: [],
   };
   const marks = draftOf(state.marks, drafts);
-  marks.set(key, { ...known, evidence: [...known.evidence, evidenceOf(evidence, entry.actor, entry.recordedAt)] });
+  marks.set(key, { ...known, evidence: extended(known.evidence, [evidenceOf(evidence, entry.actor, entry.recordedAt)], drafts) });
   return { ...state, marks };
 }

@@ -4,15 +4,16 @@ import type { Answer, Engagement, EngagementSettings } from '../domain/engagemen
 import { NO_RULE_SET_HISTORY } from '../domain/finding.ts';
 import type { Sha256 } from '../domain/ids.ts';
 import type { ImportedInventory } from '../domain/machine.ts';
+import { runToEnd } from '../domain/run-to-end.ts';
 import { DEFAULT_WAVE_LIMITS } from '../domain/wave.ts';
 import { withoutUndefined } from '../domain/without-undefined.ts';
+import { extended, type Drafts } from './drafts.ts';
 import type { Entry, EntryOf, EntryPayload } from './entry.ts';
 import { foldEvidenceAdded, foldItemsMarked } from './fold-checklist.ts';
 import { foldImport, foldScenarioSet, foldScopeSet, foldSizesAdopted, foldValuesSet } from './fold-inventory.ts';
 import { foldMachinesKeptApart, foldMachinesMerged } from './fold-merge.ts';
 import { foldGroupsMoved, foldPlanAdopted } from './fold-plan.ts';
 import { foldBacklogChanged, foldFactsSet, foldOverridden, foldOverrideWithdrawn, foldReadinessRecorded } from './fold-readiness.ts';
-import type { MapDrafts } from './map-drafts.ts';
 import { undoneEntries } from './undo-stack.ts';
 
 /** Machines of each import, by the hash of its attachment; read beforehand, because the fold is pure. */
@@ -20,13 +21,19 @@ export type Inventories = ReadonlyMap<Sha256, ImportedInventory>;
 
 /** The whole state from all entries, in engagement order. `null` when no entry creates an engagement. */
 export function foldEngagement(entries: readonly Entry[], inventories: Inventories): Engagement | null {
+  return runToEnd(foldInSteps(entries, inventories));
+}
+
+/** The same, to be interrupted after every entry: a long journal must not hold the main process. */
+export function* foldInSteps(entries: readonly Entry[], inventories: Inventories): Generator<void, Engagement | null, void> {
   const undone = undoneEntries(entries);
-  const drafts: MapDrafts = new WeakSet();
+  const drafts: Drafts = new WeakSet();
   let state: Engagement | null = null;
   for (const entry of entries) {
     if (undone.has(entry.id)) continue;
     if (entry.kind === 'engagement.created') state ??= created(entry);
     else if (state !== null) state = applyTo(state, entry, { inventories, drafts });
+    yield;
   }
   return state;
 }
@@ -48,7 +55,7 @@ export function applyEntry(state: Engagement | null, entry: Entry, inventories: 
 interface FoldParts {
   readonly inventories: Inventories;
   /** Only while many entries are folded at once. */
-  readonly drafts?: MapDrafts;
+  readonly drafts?: Drafts;
 }
 
 function applyTo(state: Engagement, entry: Exclude<Entry, EntryOf<'engagement.created'>>, { inventories, drafts }: FoldParts): Engagement {
@@ -56,7 +63,7 @@ function applyTo(state: Engagement, entry: Exclude<Entry, EntryOf<'engagement.cr
     case 'engagement.settings-changed':
       return { ...state, settings: changedSettings(state.settings, entry) };
     case 'inventory.imported':
-      return foldImport(state, entry, inventories.get(entry.payload.inventory.sha256));
+      return foldImport(state, entry, inventories.get(entry.payload.inventory.sha256), drafts);
     case 'machine.values-set':
       return foldValuesSet(state, entry, drafts);
     case 'machine.scope-set':
@@ -64,9 +71,9 @@ function applyTo(state: Engagement, entry: Exclude<Entry, EntryOf<'engagement.cr
     case 'machine.scenario-set':
       return foldScenarioSet(state, entry, drafts);
     case 'machine.merged':
-      return foldMachinesMerged(state, entry);
+      return foldMachinesMerged(state, entry, drafts);
     case 'machine.kept-apart':
-      return foldMachinesKeptApart(state, entry);
+      return foldMachinesKeptApart(state, entry, drafts);
     case 'group.changed':
       return { ...state, groupEdits: [...state.groupEdits.filter((group) => group.groupId !== entry.payload.groupId), entry.payload] };
     case 'dependencies.rules-changed':
@@ -94,9 +101,9 @@ function applyTo(state: Engagement, entry: Exclude<Entry, EntryOf<'engagement.cr
     case 'readiness.recorded':
       return foldReadinessRecorded(state, entry);
     case 'journal.note-added':
-      return { ...state, notes: [...state.notes, { ...entry.payload, by: entry.actor, at: entry.recordedAt }] };
+      return { ...state, notes: extended(state.notes, [{ ...entry.payload, by: entry.actor, at: entry.recordedAt }], drafts) };
     case 'report.exported':
-      return { ...state, reports: [...state.reports, { ...entry.payload, by: entry.actor, at: entry.recordedAt }] };
+      return { ...state, reports: extended(state.reports, [{ ...entry.payload, by: entry.actor, at: entry.recordedAt }], drafts) };
     case 'journal.replica-joined':
     case 'journal.entry-undone':
     case 'journal.entry-redone':

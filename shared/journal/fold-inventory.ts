@@ -3,9 +3,9 @@ import type { Engagement, ImportRecord } from '../domain/engagement.ts';
 import type { ImportId, MachineId } from '../domain/ids.ts';
 import { valueOfField } from '../domain/machine-fields.ts';
 import type { FieldName, ImportedInventory, Machine, MachineFacts } from '../domain/machine.ts';
+import { draftOf, extended, type Drafts } from './drafts.ts';
 import type { EntryOf } from './entry.ts';
 import { currentMachineId } from './fold-merge.ts';
-import { draftOf, type MapDrafts } from './map-drafts.ts';
 
 /** Content of an import whose attachment is missing or damaged: the journal stays readable, the machines are not invented. */
 const NO_INVENTORY: ImportedInventory = {
@@ -18,7 +18,12 @@ const NO_INVENTORY: ImportedInventory = {
   warnings: ['The machines of this import cannot be read: its attachment is missing or damaged. Run Verify in the journal.'],
 };
 
-export function foldImport(state: Engagement, entry: EntryOf<'inventory.imported'>, inventory: ImportedInventory | undefined): Engagement {
+export function foldImport(
+  state: Engagement,
+  entry: EntryOf<'inventory.imported'>,
+  inventory: ImportedInventory | undefined,
+  drafts?: Drafts,
+): Engagement {
   const { payload } = entry;
   const record: ImportRecord = {
     id: payload.importId,
@@ -32,9 +37,9 @@ export function foldImport(state: Engagement, entry: EntryOf<'inventory.imported
     inventorySha256: payload.inventory.sha256,
     inventory: inventory ?? NO_INVENTORY,
   };
-  const imports = [...state.imports, record];
+  const imports = extended(state.imports, [record], drafts);
   const dateOf = dateOfImports(imports);
-  const machines = new Map(state.machines);
+  const machines = draftOf(state.machines, drafts);
   for (const imported of record.inventory.machines) {
     const machineId = currentMachineId(state, imported.machineId);
     const known = machines.get(machineId);
@@ -55,7 +60,7 @@ export function foldImport(state: Engagement, entry: EntryOf<'inventory.imported
   return { ...state, imports, machines };
 }
 
-export function foldValuesSet(state: Engagement, entry: EntryOf<'machine.values-set'>, drafts?: MapDrafts): Engagement {
+export function foldValuesSet(state: Engagement, entry: EntryOf<'machine.values-set'>, drafts?: Drafts): Engagement {
   const { machineIds, values } = entry.payload;
   const dateOf = dateOfImports(state.imports);
   return changeMachines({ state, ids: machineIds, drafts }, (machine) => {
@@ -71,7 +76,7 @@ export function foldValuesSet(state: Engagement, entry: EntryOf<'machine.values-
 }
 
 /** A size that was taken over counts as the person's, like one typed in. */
-export function foldSizesAdopted(state: Engagement, entry: EntryOf<'machine.sizes-adopted'>, drafts?: MapDrafts): Engagement {
+export function foldSizesAdopted(state: Engagement, entry: EntryOf<'machine.sizes-adopted'>, drafts?: Drafts): Engagement {
   const dateOf = dateOfImports(state.imports);
   return entry.payload.sizes.reduce(
     (next, { targetVmSize, machineIds }) =>
@@ -84,7 +89,7 @@ export function foldSizesAdopted(state: Engagement, entry: EntryOf<'machine.size
   );
 }
 
-export function foldScopeSet(state: Engagement, entry: EntryOf<'machine.scope-set'>, drafts?: MapDrafts): Engagement {
+export function foldScopeSet(state: Engagement, entry: EntryOf<'machine.scope-set'>, drafts?: Drafts): Engagement {
   const { machineIds, isInScope, reason } = entry.payload;
   return changeMachines({ state, ids: machineIds, drafts }, (machine) => {
     const { outOfScopeReason: _before, ...rest } = machine;
@@ -92,14 +97,14 @@ export function foldScopeSet(state: Engagement, entry: EntryOf<'machine.scope-se
   });
 }
 
-export function foldScenarioSet(state: Engagement, entry: EntryOf<'machine.scenario-set'>, drafts?: MapDrafts): Engagement {
+export function foldScenarioSet(state: Engagement, entry: EntryOf<'machine.scenario-set'>, drafts?: Drafts): Engagement {
   const { machineIds, scenario } = entry.payload;
   return changeMachines({ state, ids: machineIds, drafts }, (machine) => ({ ...machine, scenario }));
 }
 
 /** A machine that is not there (its import was undone) is passed over: the entry stays, its effect waits. */
 function changeMachines(
-  { state, ids, drafts }: { readonly state: Engagement; readonly ids: readonly MachineId[]; readonly drafts: MapDrafts | undefined },
+  { state, ids, drafts }: { readonly state: Engagement; readonly ids: readonly MachineId[]; readonly drafts: Drafts | undefined },
   change: (machine: Machine) => Machine,
 ): Engagement {
   const machines = draftOf(state.machines, drafts);

@@ -1,7 +1,8 @@
 import { effectiveFacts, statedAt } from '../domain/effective-facts.ts';
-import { markKey, type ChecklistMark, type Engagement } from '../domain/engagement.ts';
+import { markKey, type Engagement } from '../domain/engagement.ts';
 import { pairKey } from '../domain/find-duplicates.ts';
 import type { Machine } from '../domain/machine.ts';
+import { draftOf, draftOfSet, extended, type Drafts } from './drafts.ts';
 import type { EntryOf } from './entry.ts';
 
 /** The machine an id stands for today: itself, or the one it was merged into. */
@@ -13,7 +14,7 @@ export function currentMachineId(state: Pick<Engagement, 'mergedInto'>, id: stri
 }
 
 /** One machine takes over what was stated, set and ticked of the others. Undoing the entry brings them back as they were. */
-export function foldMachinesMerged(state: Engagement, entry: EntryOf<'machine.merged'>): Engagement {
+export function foldMachinesMerged(state: Engagement, entry: EntryOf<'machine.merged'>, drafts?: Drafts): Engagement {
   const keepId = currentMachineId(state, entry.payload.keepId);
   const keep = state.machines.get(keepId);
   const others = entry.payload.mergedIds
@@ -27,8 +28,8 @@ export function foldMachinesMerged(state: Engagement, entry: EntryOf<'machine.me
     ...others.toReversed().map((machine) => machine.personValues),
     keep.personValues,
   ) as Machine['personValues'];
-  const machines = new Map(state.machines);
-  const mergedInto = new Map(state.mergedInto);
+  const machines = draftOf(state.machines, drafts);
+  const mergedInto = draftOf(state.mergedInto, drafts);
   for (const { id } of others) {
     machines.delete(id);
     mergedInto.set(id, keepId);
@@ -48,26 +49,30 @@ export function foldMachinesMerged(state: Engagement, entry: EntryOf<'machine.me
       ...group,
       machineIds: [...new Set(group.machineIds.map((id) => (moved.has(id) ? keepId : id)))],
     })),
-    marks: marksAfterMerge(state.marks, moved, keepId),
+    marks: marksAfterMerge(state.marks, { moved, keepId, drafts }),
   };
 }
 
 /** Ticks of a merged machine count for the one that stays, unless that one has its own. */
-function marksAfterMerge(marks: Engagement['marks'], moved: ReadonlySet<string>, keepId: string): Engagement['marks'] {
-  const next = new Map<string, ChecklistMark>();
-  for (const [key, mark] of marks) if (!(mark.scope.kind === 'machine' && moved.has(mark.scope.id))) next.set(key, mark);
-  for (const mark of marks.values()) {
-    if (mark.scope.kind !== 'machine' || !moved.has(mark.scope.id)) continue;
+function marksAfterMerge(
+  marks: Engagement['marks'],
+  { moved, keepId, drafts }: { readonly moved: ReadonlySet<string>; readonly keepId: string; readonly drafts: Drafts | undefined },
+): Engagement['marks'] {
+  const passedOn = [...marks].filter(([, { scope }]) => scope.kind === 'machine' && moved.has(scope.id));
+  if (passedOn.length === 0) return marks;
+  const next = draftOf(marks, drafts);
+  for (const [key] of passedOn) next.delete(key);
+  for (const [, mark] of passedOn) {
     const scope = { kind: 'machine' as const, id: keepId };
     const key = markKey(mark.stepId, scope);
     const known = next.get(key);
-    next.set(key, known === undefined ? { ...mark, scope } : { ...known, evidence: [...known.evidence, ...mark.evidence] });
+    next.set(key, known === undefined ? { ...mark, scope } : { ...known, evidence: extended(known.evidence, mark.evidence, drafts) });
   }
   return next;
 }
 
-export function foldMachinesKeptApart(state: Engagement, entry: EntryOf<'machine.kept-apart'>): Engagement {
+export function foldMachinesKeptApart(state: Engagement, entry: EntryOf<'machine.kept-apart'>, drafts?: Drafts): Engagement {
   const [a, b] = entry.payload.machineIds;
   if (a === undefined || b === undefined) return state;
-  return { ...state, keptApart: new Set([...state.keptApart, pairKey(a, b)]) };
+  return { ...state, keptApart: draftOfSet(state.keptApart, drafts).add(pairKey(a, b)) };
 }

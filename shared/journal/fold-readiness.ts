@@ -3,9 +3,9 @@ import { valueOfFact } from '../domain/engagement-fields.ts';
 import type { Engagement } from '../domain/engagement.ts';
 import type { FindingOverride, MachineOverrides, RuleSetRecord } from '../domain/finding.ts';
 import type { MachineId } from '../domain/ids.ts';
+import { draftOf, type Drafts } from './drafts.ts';
 import type { EntryOf, EntryPayload } from './entry.ts';
 import { currentMachineId } from './fold-merge.ts';
-import { draftOf, type MapDrafts } from './map-drafts.ts';
 
 export function foldFactsSet(state: Engagement, entry: EntryOf<'engagement.facts-set'>): Engagement {
   const facts: Record<string, unknown> = { ...state.facts };
@@ -17,7 +17,7 @@ export function foldFactsSet(state: Engagement, entry: EntryOf<'engagement.facts
   return { ...state, facts, factsChangedAt: entry.recordedAt };
 }
 
-export function foldOverridden(state: Engagement, entry: EntryOf<'finding.overridden'>, drafts?: MapDrafts): Engagement {
+export function foldOverridden(state: Engagement, entry: EntryOf<'finding.overridden'>, drafts?: Drafts): Engagement {
   const { ruleId, machines, reason } = entry.payload;
   const overrides = draftOf(state.overrides, drafts);
   for (const { machineId, seen } of machines) {
@@ -27,14 +27,14 @@ export function foldOverridden(state: Engagement, entry: EntryOf<'finding.overri
   return { ...state, overrides };
 }
 
-export function foldOverrideWithdrawn(state: Engagement, entry: EntryOf<'finding.override-withdrawn'>, drafts?: MapDrafts): Engagement {
+export function foldOverrideWithdrawn(state: Engagement, entry: EntryOf<'finding.override-withdrawn'>, drafts?: Drafts): Engagement {
   const overrides: Map<MachineId, MachineOverrides> = draftOf(state.overrides, drafts);
   for (const machineId of entry.payload.machineIds)
     changeMachine(overrides, { state, machineId, drafts }, (own) => own.delete(entry.payload.ruleId));
   return { ...state, overrides };
 }
 
-export function foldBacklogChanged(state: Engagement, entry: EntryOf<'backlog.changed'>, drafts?: MapDrafts): Engagement {
+export function foldBacklogChanged(state: Engagement, entry: EntryOf<'backlog.changed'>, drafts?: Drafts): Engagement {
   const tasks: Map<MachineId, MachineTasks> = draftOf(state.tasks, drafts);
   for (const { ruleId, machines } of entry.payload.tasks)
     for (const { machineId, seen } of machines)
@@ -72,7 +72,7 @@ function changedMark(mark: TaskMark, entry: EntryOf<'backlog.changed'>, seen: st
 interface Where {
   readonly state: Engagement;
   readonly machineId: MachineId;
-  readonly drafts: MapDrafts | undefined;
+  readonly drafts: Drafts | undefined;
 }
 
 /** Changes what is kept per rule of one machine; a machine that was merged stands for the one that took it over. */
