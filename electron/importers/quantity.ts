@@ -1,4 +1,5 @@
 import { roundTo } from '../../shared/domain/units.ts';
+import { numberIn, withoutGaps } from './number-text.ts';
 import type { CellValue } from './sheet.ts';
 
 /** Sizes in MiB. Exports write MB, GB, TB and mean powers of two. */
@@ -20,9 +21,9 @@ const MIB_PER_UNIT: Readonly<Record<string, number>> = {
  */
 export function readQuantity(cell: CellValue, header: string, fieldUnit: string | null): number | undefined {
   if (typeof cell === 'boolean' || cell === null) return undefined;
-  const text = typeof cell === 'number' ? String(cell) : cell.replaceAll(/[\s\u00a0'’]/g, '');
+  const text = typeof cell === 'number' ? String(cell) : withoutGaps(cell);
   const match = /^([\d.,]+)([a-z]*)/i.exec(text);
-  const value = plainNumber(match?.[1] ?? '');
+  const value = numberIn(match?.[1] ?? '');
   if (match === null || value === undefined) return undefined;
   const isSize = fieldUnit === 'MiB' || fieldUnit === 'GiB';
   if (!isSize) return value;
@@ -34,19 +35,4 @@ export function readQuantity(cell: CellValue, header: string, fieldUnit: string 
 function unitOfHeader(header: string): number | undefined {
   const word = /(?:^|[^a-z])([kmgt]i?b)(?:[^a-z]|$)/i.exec(header)?.[1] ?? /([KMGT]i?B)$/.exec(header)?.[1];
   return word === undefined ? undefined : MIB_PER_UNIT[word.toLowerCase()];
-}
-
-/** `1.234,5`, `1,234.5`, `12,5` and `1,234` (three digits after a lone comma are thousands). */
-function plainNumber(text: string): number | undefined {
-  const lastComma = text.lastIndexOf(',');
-  const lastDot = text.lastIndexOf('.');
-  const isCommaDecimal = lastComma > lastDot && (lastDot >= 0 || !isInThousands(text));
-  const plain = isCommaDecimal ? text.replaceAll('.', '').replace(',', '.') : text.replaceAll(',', '');
-  return /^\d+\.?\d*$/.test(plain) ? Number(plain) : undefined;
-}
-
-/** `1,234` and `1,234,567`: every part after the first has three digits. */
-function isInThousands(text: string): boolean {
-  const [first = '', ...others] = text.split(',');
-  return /^\d{1,3}$/.test(first) && others.length > 0 && others.every((part) => /^\d{3}$/.test(part));
 }

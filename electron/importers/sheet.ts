@@ -1,4 +1,5 @@
 import { headerKey } from '../../shared/domain/machine-fields.ts';
+import { numberIn } from './number-text.ts';
 
 /** A cell as text, number, truth value or nothing; dates come as ISO text. */
 export type CellValue = string | number | boolean | null;
@@ -94,9 +95,7 @@ export function createRowReader(sheet: Sheet): (row: Sheet['rows'][number]) => R
 export function numberOf(cell: CellValue): number | undefined {
   if (typeof cell === 'number') return cell;
   if (typeof cell !== 'string') return undefined;
-  const text = cell.replaceAll(/[\s,'’]/g, '');
-  if (!/^-?\d+\.?\d*$/.test(text)) return undefined;
-  return Number(text);
+  return numberIn(cell);
 }
 
 export function flagOf(cell: CellValue): boolean | undefined {
