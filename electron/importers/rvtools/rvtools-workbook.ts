@@ -3,6 +3,8 @@ import { machineFields } from '../../../shared/domain/machine-fields.ts';
 import type { FieldName, SkippedRow } from '../../../shared/domain/machine.ts';
 import type { Importer, ReadMachine } from '../importer.ts';
 import { createRowReader, type Sheet } from '../sheet.ts';
+import { sheetSummaries } from '../summaries.ts';
+import { joinDatastores } from './datastores.ts';
 import { createDraftIndex, type MachineDraft } from './machine-draft.ts';
 import { detailSheets, joinHealth, joinHosts, joinSheet } from './read-details.ts';
 import { readInfo } from './read-info.ts';
@@ -31,6 +33,8 @@ export const rvtoolsWorkbook: Importer = {
     if (health !== undefined) joinHealth(health, index);
     const hosts = sheetNamed(sheets, 'vHost');
     if (hosts !== undefined) joinHosts(hosts, index);
+    const datastores = sheetNamed(sheets, 'vDatastore');
+    if (datastores !== undefined) joinDatastores(datastores, drafts);
     const exportedAt = exportTime(sheetNamed(sheets, 'vMetaData'));
     return success({
       kind: 'inventory',
@@ -39,11 +43,7 @@ export const rvtoolsWorkbook: Importer = {
         formatId: 'rvtools',
         formatTitle: 'RVTools workbook',
         scenarioHint: 'vmware',
-        sheets: sheets.map((sheet) => ({
-          name: sheet.name,
-          rows: sheet.rows.length,
-          ...(sheet.announcedRows === null ? {} : { announcedRows: sheet.announcedRows }),
-        })),
+        sheets: sheetSummaries(sheets),
         fieldSheets: FIELD_SHEETS,
         machines: drafts.map((draft) => finish(draft, sheets)),
         skipped,
