@@ -5,14 +5,67 @@ import { sheetFromCells, type Sheet } from './sheet.ts';
 
 const MAX_COLUMNS = 2000;
 
-/** Reads a text table; the delimiter is guessed from the text. */
+/** Reads a text table. The delimiter is the one that a first line `sep=;` names, else it is guessed from the text. */
 export function readCsv(text: string, fileName: string): Reply<{ readonly sheet: Sheet; readonly warnings: readonly string[] }> {
-  const parsed = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy', delimitersToGuess: [',', ';', '\t', '|'] });
-  const header = parsed.data[0] ?? [];
-  if (header.length > MAX_COLUMNS)
-    return failed('invalid-input', `${fileName} has ${header.length} columns; that is not an inventory. Nothing was stored.`);
-  const ragged = parsed.data.filter((row) => row.length !== header.length).length;
-  const warnings =
-    ragged === 0 ? [] : [`${fileName}: ${ragged} rows have more or fewer cells than the header; missing cells count as unknown.`];
-  return success({ sheet: sheetFromCells('CSV', parsed.data), warnings });
+  const [mark = '', separator] = /^sep=([,;|\t])(?=\r?\n)/i.exec(text) ?? [];
+  const parsed = Papa.parse<string[]>(text.slice(mark.length), {
+    delimiter: separator ?? guessDelimiter(text),
+  });
+  const widest = Math.max(0, ...parsed.data.slice(0, 100).map((row) => row.length));
+  if (widest > MAX_COLUMNS)
+    return failed('invalid-input', `${fileName} has ${widest} columns; that is not an inventory. Nothing was stored.`);
+  const open = parsed.errors.find(({ code }) => code === 'MissingQuotes');
+  if (open !== undefined)
+    return failed(
+      'invalid-input',
+      `${fileName}: row ${(open.row ?? 0) + 1} opens a quotation mark that is never closed, so all rows after it would be lost. The file is cut off or damaged; export it again.`,
+    );
+  const sheet = sheetFromCells('CSV', parsed.data);
+  return success({
+    sheet,
+    warnings: warningsFor(sheet, { text, fileName, hasOddQuotes: parsed.errors.some(({ type }) => type === 'Quotes') }),
+  });
+}
+
+const DELIMITERS = [',', ';', '\t', '|'] as const;
+const PROBE_ROWS = 30;
+const PROBE_CHARACTERS = 200_000;
+
+/** The delimiter that cuts most of the first rows into equally many cells; of two, the one that makes more of them. */
+function guessDelimiter(text: string): string {
+  const probe = text.slice(0, PROBE_CHARACTERS);
+  const scored = DELIMITERS.map((delimiter) => {
+    const widths = new Map<number, number>();
+    for (const row of Papa.parse<string[]>(probe, { delimiter, preview: PROBE_ROWS }).data)
+      if (row.length > 1) widths.set(row.length, (widths.get(row.length) ?? 0) + 1);
+    const [width, rows] = [...widths].reduce(
+      (best, one) => (one[1] > best[1] || (one[1] === best[1] && one[0] > best[0]) ? one : best),
+      [0, 0],
+    );
+    return { delimiter, width, rows };
+  });
+  return scored.reduce((best, one) => (one.rows > best.rows || (one.rows === best.rows && one.width > best.width) ? one : best)).delimiter;
+}
+
+interface Context {
+  readonly text: string;
+  readonly fileName: string;
+  readonly hasOddQuotes: boolean;
+}
+
+function warningsFor({ header, rows }: Sheet, { text, fileName, hasOddQuotes }: Context): string[] {
+  const warnings: string[] = [];
+  const ragged = rows.filter((row) => row.cells.length !== header.length).length;
+  const last = rows.at(-1);
+  if (last !== undefined && last.cells.length < header.length && !/[\r\n]\s*$/.test(text))
+    warnings.push(
+      `${fileName}: its last row (${last.number}) has ${last.cells.length} of ${header.length} cells and no end of line. The file may be cut off there; compare the number of machines with its source.`,
+    );
+  if (ragged > 0)
+    warnings.push(
+      `${fileName}: ${ragged === 1 ? '1 row has' : `${ragged} rows have`} more or fewer cells than the header; missing cells count as unknown.`,
+    );
+  if (hasOddQuotes)
+    warnings.push(`${fileName}: some cells hold quotation marks that were not doubled. Check the first rows; a cell may hold too much.`);
+  return warnings;
 }

@@ -33,9 +33,17 @@ export const genericTable: Importer = {
   },
 };
 
-/** A header of one column is a list or prose, not an inventory. */
-function isTable(sheet: Sheet): boolean {
-  return sheet.header.filter((header) => header !== '').length > 1;
+const LONGEST_HEADER = 100;
+
+/** Prose has commas too: a table has a second column in most of its rows. One column is a list of machines only when it says so. */
+function isTable({ header, rows }: Sheet): boolean {
+  const headers = header.filter((text) => text !== '');
+  const isNamed = headers.some((text) => fieldForHeader(text) !== null);
+  if (headers.length < 2) return headers.length === 1 && header.length < 3 && fieldForHeader(headers[0] ?? '') === 'name';
+  if (headers.some((text) => text.length > LONGEST_HEADER) && !isNamed) return false;
+  if (rows.length === 0) return isNamed || headers.length > 2;
+  const wide = rows.filter(({ cells }) => cells.filter((cell) => cell !== null).length > 1).length;
+  return isNamed || wide * 2 > rows.length;
 }
 
 /** Two files with the same headers, in any order, are mapped alike. */

@@ -1,30 +1,36 @@
 import { headerKey } from '../../shared/domain/machine-fields.ts';
+import { findHeader } from './header-row.ts';
 import { numberIn } from './number-text.ts';
 
 /** A cell as text, number, truth value or nothing; dates come as ISO text. */
 export type CellValue = string | number | boolean | null;
 
-/** A table with a header in its first row. Row numbers are those a person sees in the spreadsheet: the header is row 1. */
+/** A table with a header. Row numbers are those a person sees in the spreadsheet: its first row is row 1. */
 export interface Sheet {
   readonly name: string;
   readonly header: readonly string[];
   readonly rows: readonly { readonly number: number; readonly cells: readonly CellValue[] }[];
-  /** Rows the sheet says it has, where it says so and is wrong. */
+  /** Rows below the header that the sheet says it has. Real exports announce too many and too few; `null`: it does not say. */
   readonly announcedRows: number | null;
 }
 
 const MAX_TEXT = 10_000;
 
-/** Makes a table of raw cells: empty rows are dropped, text is trimmed and freed of control characters. */
-export function sheetFromCells(name: string, cells: readonly (readonly unknown[])[], announcedRows: number | null = null): Sheet {
-  const header = (cells[0] ?? []).map((cell) => String(cleanCell(cell) ?? ''));
+/**
+ * Makes a table of raw cells: titles above the header and empty rows are passed over, text is trimmed and freed of control
+ * characters. `lastRowAnnounced` is the last row that the file says it has, counted from 1 with the titles.
+ */
+export function sheetFromCells(name: string, cells: readonly (readonly unknown[])[], lastRowAnnounced: number | null = null): Sheet {
+  const headerIndex = findHeader(cells);
+  const header = (cells[headerIndex] ?? []).map((cell) => String(cleanCell(cell) ?? ''));
   const rows: { number: number; cells: CellValue[] }[] = [];
-  for (let index = 1; index < cells.length; index += 1) {
+  for (let index = headerIndex + 1; index < cells.length; index += 1) {
     const row = cells[index] ?? [];
     if (row.every((cell) => cell === null || cell === undefined || cell === '')) continue;
-    rows.push({ number: index + 1, cells: row.map(cleanCell) });
+    const cleaned = row.map(cleanCell);
+    if (cleaned.some((cell) => cell !== null)) rows.push({ number: index + 1, cells: cleaned });
   }
-  return { name, header, rows, announcedRows };
+  return { name, header, rows, announcedRows: lastRowAnnounced === null ? null : Math.max(0, lastRowAnnounced - headerIndex - 1) };
 }
 
 export function cleanCell(cell: unknown): CellValue {
