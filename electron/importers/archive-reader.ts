@@ -53,7 +53,8 @@ function isText(name: string): boolean {
   return /\.(csv|tsv|txt|json)$/i.test(name) && !/(^|\/)(__MACOSX|\.)/.test(name);
 }
 
-async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry, void, void> {
+/** The directory, entry by entry; the zip was opened with `lazyEntries`. */
+export async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry, void, void> {
   for (;;) {
     // yauzl hands out one entry per request.
     // oxlint-disable-next-line no-await-in-loop
@@ -77,7 +78,8 @@ async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry, void, void> {
   }
 }
 
-async function readEntry(zip: ZipFile, entry: Entry, mostBytes: number): Promise<Buffer | null> {
+/** An unpacked part, or `null` where it is larger than `mostBytes`. */
+export async function readEntry(zip: ZipFile, entry: Entry, mostBytes: number): Promise<Buffer | null> {
   const stream = await promisify(
     zip.openReadStream.bind(zip) as (entry: Entry, done: (error: Error | null, value: NodeJS.ReadableStream) => void) => void,
   )(entry);

@@ -65,8 +65,10 @@ async function addFile(file: SourceFile, context: Context): Promise<Reply<null>>
     case 'compound': {
       const { password, parts } = context;
       const sheets = await readWorkbook({ filePath, fileName, shape: guarded.value, ...(password === undefined ? {} : { password }) });
-      if (sheets.ok) parts.sheets.push(...sheets.value);
-      return sheets.ok ? success(null) : sheets;
+      if (!sheets.ok) return sheets;
+      parts.sheets.push(...sheets.value);
+      parts.warnings.push(...announcementWarnings(sheets.value));
+      return success(null);
     }
     default:
       return guarded.value satisfies never;
@@ -83,6 +85,11 @@ function addText(bytes: Buffer, fileName: string, { parts, isAlone }: Context): 
   if (decoded.encoding !== 'utf-8')
     parts.warnings.push(`${fileName} was read as ${decoded.encoding}. Check names with special letters in the first rows.`);
   const start = decoded.text.trimStart().charAt(0);
+  if (start === '<')
+    return failed(
+      'invalid-input',
+      `${fileName} is a web page or an XML document, whatever its name says. Open it in a spreadsheet and save it as .xlsx or .csv; nothing was stored.`,
+    );
   if (start === '{' || start === '[') {
     try {
       parts.documents.push({ name: fileName, value: JSON.parse(decoded.text) });
@@ -96,4 +103,14 @@ function addText(bytes: Buffer, fileName: string, { parts, isAlone }: Context): 
   parts.sheets.push(isAlone ? csv.value.sheet : { ...csv.value.sheet, name: tableName(fileName) });
   parts.warnings.push(...csv.value.warnings);
   return success(null);
+}
+
+/** Formatted empty rows are announced too, so this is no reason to refuse; a cut-off export looks the same, so it is said. */
+function announcementWarnings(sheets: readonly Sheet[]): string[] {
+  const short = sheets.filter(({ rows, announcedRows }) => announcedRows !== null && announcedRows > rows.length);
+  if (short.length === 0) return [];
+  const words = short.map(({ name, rows, announcedRows }) => `${name} ${rows.length} of ${announcedRows ?? 0}`);
+  return [
+    `Fewer rows than announced were found: ${words.join(', ')}. Mostly these are empty rows; compare the number of machines with the source.`,
+  ];
 }

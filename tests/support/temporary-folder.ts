@@ -16,3 +16,9 @@ export function useTemporaryFolders(): () => Promise<string> {
     return folder;
   };
 }
+
+/** For a file whose tests share one; remove it at the end. */
+export async function makeTemporaryFolder(): Promise<{ readonly path: string; readonly remove: () => Promise<void> }> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'landfall-test-'));
+  return { path: folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}

@@ -30,7 +30,14 @@ export const appMethods = {
   'app.set-preferences': method(z.strictObject(preferencesSchema.partial().shape), preferencesSchema),
   /** A file dropped on or picked in the window comes over in chunks; the renderer never handles paths of files it imports. */
   'upload.start': method(
-    z.strictObject({ name: z.string().min(1).max(300), sizeBytes: z.number().int().nonnegative().max(MAX_FILE_BYTES) }),
+    z.strictObject({
+      name: z.string().min(1).max(300),
+      sizeBytes: z
+        .number()
+        .int()
+        .nonnegative()
+        .max(MAX_FILE_BYTES, 'at most 200 MB are taken; export fewer columns or split the file by cluster'),
+    }),
     z.object({ uploadId: idSchema }),
   ),
   'upload.chunk': method(
