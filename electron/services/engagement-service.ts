@@ -215,7 +215,7 @@ function snapshotOf(session: Session): Snapshot {
     facts: factViews(engagement.facts),
     backlog: backlogView(derived.backlog),
     groups: [...derived.groupViews],
-    waveLimits: engagement.waveLimits as Snapshot['waveLimits'],
+    waveLimits: engagement.waveLimits,
     plan: derived.plan,
     checklist: derived.checklist,
     nextActions: derived.nextActions,

@@ -1,12 +1,13 @@
 import { failed, success, type Reply } from '../../shared/contract/failure.ts';
 import type { MethodOutput, ParsedInput } from '../../shared/contract/methods.ts';
 import type { PlanView } from '../../shared/contract/shapes.ts';
-import type { WaveLimits } from '../../shared/domain/wave.ts';
 import type { EntryPayload } from '../../shared/journal/entry.ts';
 import { buildPlanInput, type PlanProblem } from '../../shared/planner/build-plan-input.ts';
 import { checkPlan } from '../../shared/planner/check-plan.ts';
+import { inEvenForm, limitsProblem } from '../../shared/planner/limits-problem.ts';
 import type { PlanInput, PlanProgress, PlanResult } from '../../shared/planner/model.ts';
-import { assignmentOf, isBoundProven, problemOfPlan } from '../../shared/snapshot/plan-view.ts';
+import { assignmentOf, inWordsOfPlan, isBoundProven, problemOfPlan, windowIdOf } from '../../shared/snapshot/plan-problem.ts';
+import { modelOf } from '../../shared/snapshot/scenario-readiness.ts';
 import type { CallContext, Handlers } from '../host/handlers.ts';
 import { giveWay } from './in-slices.ts';
 import { nextSaturdayEvening } from './next-window.ts';
@@ -35,7 +36,7 @@ export function createPlanService({ slot, tasks, solve, randomId, now }: Parts) 
     const { engagement, groups, verdicts } = session.derived();
     if (groups.length === 0) return failed('not-ready', 'There is no machine in scope to plan. Import an inventory first.');
     const firstStart = nextSaturdayEvening(now(), engagement.waveLimits.timeZone);
-    const problem = buildPlanInput({ engagement, groups, verdicts, firstStart });
+    const problem = buildPlanInput({ engagement, groups, verdicts, modelOf, firstStart });
     if (problem.input.groups.length === 0)
       return failed(
         'not-ready',
@@ -82,11 +83,11 @@ export function createPlanService({ slot, tasks, solve, randomId, now }: Parts) 
     'plan.set-limits': (input) =>
       slot.change(async (session) => {
         const before = session.engagement().waveLimits;
-        const limits = { ...before, ...definedOnly(input.limits) } as EntryPayload<'plan.limits-changed'>['limits'];
+        const limits = inEvenForm({ ...before, ...definedOnly(input.limits) });
         const problem = limitsProblem(limits);
         if (problem !== null) return failed('invalid-input', problem);
         if (JSON.stringify(limits) === JSON.stringify(before)) return success(limits);
-        const appended = await session.append('plan.limits-changed', { limits, before: before as typeof limits });
+        const appended = await session.append('plan.limits-changed', { limits, before });
         return appended.ok ? success(limits) : appended;
       }),
     'plan.make': (input, context) => slot.change((session) => make(session, input, context)),
@@ -116,12 +117,12 @@ export function createPlanService({ slot, tasks, solve, randomId, now }: Parts) 
       if (!open.ok) return open;
       const { engagement, groups, verdicts } = open.value.derived();
       if (engagement.plan === null) return failed('not-ready', 'There is no plan to check. Plan waves first.');
-      const input = problemOfPlan(engagement, engagement.plan, groups, verdicts);
+      const input = problemOfPlan({ engagement, plan: engagement.plan, groups, verdicts });
       const verdict = checkPlan(input, { assignment: assignmentOf(engagement.plan, input) });
       return success({
         isValid: verdict.isValid,
         isBoundConfirmed: isBoundProven(engagement.plan, input),
-        violations: verdict.violations.map((violation) => violation.text),
+        violations: verdict.violations.map((violation) => inWordsOfPlan(violation, input).text),
         wavesUsed: verdict.value,
         lowerBound: engagement.plan.lowerBound,
       });
@@ -148,12 +149,12 @@ function previewMove(session: Session, groupIds: readonly string[]): Reply<Metho
           ...plan,
           waves: [{ ...first, groupIds: [...first.groupIds, ...groupIds.filter((id) => !inPlan.has(id))] }, ...plan.waves.slice(1)],
         };
-  const input = problemOfPlan(engagement, joined, groups, verdicts);
+  const input = problemOfPlan({ engagement, plan: joined, groups, verdicts });
   const assignment = assignmentOf(joined, input);
   const before = new Set(checkPlan(input, { assignment: assignmentOf(plan, input) }).violations.map((violation) => violation.text));
   return success(
     plan.waves.map((wave) => {
-      const moved = { ...assignment, ...Object.fromEntries(groupIds.map((id) => [id, wave.window?.id ?? ''])) };
+      const moved = { ...assignment, ...Object.fromEntries(groupIds.map((id) => [id, windowIdOf(wave, input)])) };
       const problems = checkPlan(input, { assignment: moved })
         .violations.map((violation) => violation.text)
         .filter((text) => !before.has(text));
@@ -184,28 +185,12 @@ function planPayload(
     limits: {
       ...engagement.waveLimits,
       firstWindowStartsAt: engagement.waveLimits.firstWindowStartsAt ?? problem.windows[0]?.startsAt ?? null,
-    } as EntryPayload<'plan.adopted'>['limits'],
+    },
     lowerBound: result.bound.value,
     lowerBoundReason: result.bound.reason,
     boundCertificate: result.bound.certificate,
     leftOut: problem.leftOut.map((left) => ({ ...left })),
   };
-}
-
-function limitsProblem(limits: WaveLimits): string | null {
-  if (!isTimeZone(limits.timeZone)) return `timeZone: “${limits.timeZone}” is not a time zone. Use a name such as Europe/Berlin.`;
-  const backwards = limits.freezes.find((freeze) => freeze.endsAt <= freeze.startsAt);
-  if (backwards !== undefined) return `freezes: “${backwards.title}” ends before it starts.`;
-  if (limits.windowHours / 24 > limits.daysBetweenWindows) return 'windowHours: a window would still be open when the next one starts.';
-  return null;
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }
 
 function definedOnly(value: object): object {

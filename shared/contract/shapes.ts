@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import { settingsSchema, waveLimitsSchema, waveSchema } from '../journal/entry.ts';
+import { settingsSchema, waveSchema } from '../journal/entry.ts';
+import { waveLimitsSchema } from '../journal/wave-limits-schema.ts';
 import { idSchema, instantSchema, provenanceSchema, sha256Schema, verdictSchema } from './base-shapes.ts';
 import { engagementFactSchema, readinessSummarySchema } from './readiness-shapes.ts';
 import { waveForecastSchema } from './sizing-shapes.ts';

@@ -20,6 +20,36 @@ export interface Window {
   readonly isFrozen: boolean;
 }
 
+/** A window that is written out in the calendar. A capacity of `null` is that of every wave. */
+export interface CalendarWindow {
+  readonly title: string;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  readonly timeZone: string;
+  readonly machines: number | null;
+  readonly gib: number | null;
+  readonly teams: number | null;
+}
+
+/** A wave that stays as it is: its groups stay, and no other joins. Known by its window, because numbers change. */
+export interface WaveLock {
+  readonly startsAt: Instant;
+  readonly groupIds: readonly GroupId[];
+  /** `done`: its window is over. */
+  readonly why: 'person' | 'done';
+}
+
+/** What the line carries before the windows. */
+export interface LineLimit {
+  readonly mbps: number;
+  /** From then on data are copied. `null`: four weeks before the first window. */
+  readonly startsAt: Instant | null;
+  /** By how much the data to be copied grow in a year. */
+  readonly growthPercentPerYear: number;
+  /** What changes in a day on everything that replicates. `null`: as the machines say. */
+  readonly churnGiBPerDay: number | null;
+}
+
 /** What one wave can take, and the rules between groups. `null` = no limit. */
 export interface WaveLimits {
   readonly machinesPerWave: number | null;
@@ -33,8 +63,25 @@ export interface WaveLimits {
   readonly timeZone: string;
   readonly freezes: readonly { readonly title: string; readonly startsAt: Instant; readonly endsAt: Instant }[];
   readonly precedences: readonly { readonly before: GroupId; readonly after: GroupId; readonly kind: 'strict' | 'weak' }[];
-  readonly pins: readonly { readonly groupId: GroupId; readonly waveNumber: number }[];
+  /** By the window where it is known, else by the number of the wave. */
+  readonly pins: readonly { readonly groupId: GroupId; readonly waveNumber: number; readonly startsAt?: Instant | undefined }[];
   readonly onlyReadyMachines: boolean;
+  /** The calendar where it is written out. Empty: a window every `daysBetweenWindows`. */
+  readonly windows: readonly CalendarWindow[];
+  /** No window may end later. */
+  readonly lastWindowEndsBy: Instant | null;
+  /** No window before this is open to groups that are not locked there. Set when a program under way is planned again. */
+  readonly notBefore: Instant | null;
+  /** Teams that cut machines over side by side, one machine after another each. */
+  readonly teams: number | null;
+  readonly criticalPerWave: number | null;
+  /** vCPU that the target may hold in all. */
+  readonly vcpuQuota: number | null;
+  readonly line: LineLimit | null;
+  /** Groups that must not share a wave. */
+  readonly conflicts: readonly { readonly a: GroupId; readonly b: GroupId }[];
+  readonly dates: readonly { readonly groupId: GroupId; readonly notBefore: Instant | null; readonly notAfter: Instant | null }[];
+  readonly locks: readonly WaveLock[];
 }
 
 export const DEFAULT_WAVE_LIMITS: WaveLimits = {
@@ -49,6 +96,16 @@ export const DEFAULT_WAVE_LIMITS: WaveLimits = {
   precedences: [],
   pins: [],
   onlyReadyMachines: false,
+  windows: [],
+  lastWindowEndsBy: null,
+  notBefore: null,
+  teams: null,
+  criticalPerWave: null,
+  vcpuQuota: null,
+  line: null,
+  conflicts: [],
+  dates: [],
+  locks: [],
 };
 
 export interface Wave {

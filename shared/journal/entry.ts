@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { EntryId, Instant, Sha256 } from '../domain/ids.ts';
 import { readinessPayloadSchemas } from './readiness-entries.ts';
+import { waveLimitsSchema } from './wave-limits-schema.ts';
 
 /**
  * Kinds of journal entry. A kind is only ever added, never changed or removed: files written today are read for years.
@@ -56,22 +57,6 @@ const boundCertificateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('chain'), groupIds: provenGroups }),
   z.object({ kind: z.literal('exhaustive-search'), states: z.number().nonnegative() }),
 ]);
-
-export const waveLimitsSchema = z.object({
-  machinesPerWave: z.number().int().positive().max(100_000).nullable(),
-  gibPerWave: z.number().positive().max(100_000_000).nullable(),
-  pilotMachines: z.number().int().positive().max(100_000).nullable(),
-  firstWindowStartsAt: instant.nullable(),
-  daysBetweenWindows: z.number().int().min(1).max(366),
-  windowHours: z.number().positive().max(168),
-  timeZone: z.string().min(1).max(60),
-  freezes: z.array(z.object({ title: shortText, startsAt: instant, endsAt: instant })).max(500),
-  precedences: z
-    .array(z.object({ before: z.string().max(200), after: z.string().max(200), kind: z.enum(['strict', 'weak']) }))
-    .max(100_000),
-  pins: z.array(z.object({ groupId: z.string().max(200), waveNumber: z.number().int().positive().max(10_000) })).max(100_000),
-  onlyReadyMachines: z.boolean(),
-});
 
 const tieDecisionSchema = z.object({ a: z.string().max(200), b: z.string().max(200), reason: z.string().max(2000) });
 

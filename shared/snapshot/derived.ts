@@ -71,8 +71,7 @@ export function changedParts(before: Derived | null, after: Derived): Partial<Sn
   if (before?.plan !== after.plan) parts.plan = after.plan;
   if (before?.checklist !== after.checklist) parts.checklist = after.checklist;
   if (before?.nextActions !== after.nextActions) parts.nextActions = after.nextActions;
-  if (before?.engagement.waveLimits !== after.engagement.waveLimits)
-    parts.waveLimits = after.engagement.waveLimits as Snapshot['waveLimits'];
+  if (before?.engagement.waveLimits !== after.engagement.waveLimits) parts.waveLimits = after.engagement.waveLimits;
   if (before === null || before.engagement.machines.size !== after.engagement.machines.size)
     parts.machineCount = after.engagement.machines.size;
   return parts;

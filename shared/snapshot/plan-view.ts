@@ -7,11 +7,13 @@ import type { Engagement } from '../domain/engagement.ts';
 import type { MachineId, WaveId } from '../domain/ids.ts';
 import { roundTo } from '../domain/units.ts';
 import type { MoveGroup, Wave, WavePlan } from '../domain/wave.ts';
-import { buildPlanInput, DATA, groupDemand, MACHINES } from '../planner/build-plan-input.ts';
-import { checkPlan, confirmBound } from '../planner/check-plan.ts';
-import type { PlanInput, PlanVerdict } from '../planner/model.ts';
+import { checkPlan } from '../planner/check-plan.ts';
+import { groupDemand } from '../planner/group-demands.ts';
+import type { PlanInput, PlanVerdict, PlanViolation } from '../planner/model.ts';
+import { DATA } from '../planner/plan-resources.ts';
 import type { Verdict } from '../readiness/rule.ts';
 import type { WaveForecast } from '../sizing/forecast-waves.ts';
+import { assignmentOf, boundOfToday, demandContext, inWordsOfPlan, loadsByWindow, problemOfPlan, windowIdOf } from './plan-problem.ts';
 import { forecastView } from './sizing-view.ts';
 
 type Verdicts = ReadonlyMap<MachineId, Verdict>;
@@ -30,7 +32,7 @@ export function groupVerdict(group: MoveGroup, verdicts: Verdicts): Verdict {
 export function groupViews(groups: readonly MoveGroup[], engagement: Engagement, verdicts: Verdicts): GroupView[] {
   const waveOf = new Map((engagement.plan?.waves ?? []).flatMap((wave) => wave.groupIds.map((id) => [id, wave.id] as const)));
   return groups.map((group) => {
-    const { sizeGiB, unknownSizeCount } = groupDemand(group.machineIds, engagement);
+    const { sizeGiB, unknownSizeCount } = groupDemand(group.machineIds, demandContext(engagement));
     return {
       id: group.id,
       title: group.title,
@@ -44,58 +46,14 @@ export function groupViews(groups: readonly MoveGroup[], engagement: Engagement,
   });
 }
 
-/** The problem that the plan in force is measured against: today's groups and sizes, the limits and windows of the plan. */
-export function problemOfPlan(engagement: Engagement, plan: WavePlan, groups: readonly MoveGroup[], verdicts: Verdicts): PlanInput {
-  const firstStart = plan.limits.firstWindowStartsAt ?? plan.waves.find((wave) => wave.window !== null)?.window?.startsAt ?? plan.adoptedAt;
-  const inPlan = new Set(plan.waves.flatMap((wave) => wave.groupIds));
-  const limits = { ...plan.limits, onlyReadyMachines: false };
-  const planned = groups.filter((group) => inPlan.has(group.id));
-  const lastWindow = Math.max(0, ...plan.waves.map((wave) => Number(wave.window?.id.slice(1) ?? 0)));
-  const { input } = buildPlanInput({
-    engagement: { ...engagement, waveLimits: limits },
-    groups: planned,
-    verdicts,
-    firstStart,
-    openWindows: lastWindow,
-  });
-  return { ...input, windows: namedAfterWaves(input.windows, plan.waves) };
-}
-
-/** Sentences about a plan in force say "Wave 3": people know its waves, and count windows only in the calendar. */
-function namedAfterWaves(windows: PlanInput['windows'], waves: readonly Wave[]): PlanInput['windows'] {
-  const titles = new Map(waves.flatMap((wave) => (wave.window === null ? [] : [[wave.window.id, wave.title] as const])));
-  return windows.map((window) => ({ ...window, title: titles.get(window.id) ?? window.title }));
-}
-
-/** Machines come, go and grow after a plan was made; what was proven for them then need not hold for them now. */
-export function isBoundProven(
-  { lowerBound: value, lowerBoundReason: reason, boundCertificate: certificate }: WavePlan,
-  input: PlanInput,
-): boolean {
-  return certificate !== null && confirmBound(input, { value, certificate, reason });
-}
-
-function boundOfToday(plan: WavePlan, input: PlanInput): Pick<PlanView, 'lowerBound' | 'lowerBoundReason'> {
-  if (isBoundProven(plan, input)) return { lowerBound: plan.lowerBound, lowerBoundReason: plan.lowerBoundReason };
-  return {
-    lowerBound: Math.min(1, input.groups.length),
-    lowerBoundReason:
-      'What has to move has changed since the plan was made, so its proof does not hold any more. Plan again to see how few waves are needed now.',
-  };
-}
-
-export function assignmentOf(plan: WavePlan, input: PlanInput): Record<string, string> {
-  const known = new Set(input.groups.map((group) => group.id));
-  const assignment: Record<string, string> = {};
-  for (const wave of plan.waves) for (const groupId of wave.groupIds) if (known.has(groupId)) assignment[groupId] = wave.window?.id ?? '';
-  return assignment;
-}
-
 export function planView(engagement: Engagement, groups: readonly MoveGroup[], verdicts: Verdicts): BasePlanView | null {
   const { plan } = engagement;
   if (plan === null) return null;
-  const input = problemOfPlan(engagement, plan, groups, verdicts);
-  const verdict = checkPlan(input, { assignment: assignmentOf(plan, input) });
+  const input = problemOfPlan({ engagement, plan, groups, verdicts });
+  const assignment = assignmentOf(plan, input);
+  const found = checkPlan(input, { assignment });
+  const verdict = { ...found, violations: found.violations.map((violation) => inWordsOfPlan(violation, input)) };
+  const loads = loadsByWindow(input, assignment);
   const inPlan = new Set(plan.waves.flatMap((wave) => wave.groupIds));
   const leftOut = new Set(plan.leftOut.map((left) => left.groupId));
   const byId = new Map(groups.map((group) => [group.id, group]));
@@ -103,16 +61,11 @@ export function planView(engagement: Engagement, groups: readonly MoveGroup[], v
     id: plan.id,
     adoptedAt: plan.adoptedAt,
     adoptedBy: plan.adoptedBy,
-    waves: plan.waves.map((wave) => waveView(wave, { engagement, input, verdict, verdicts, byId })),
-    limits: plan.limits as PlanView['limits'],
+    waves: plan.waves.map((wave) => waveView(wave, { engagement, input, verdict, verdicts, byId, loads })),
+    limits: plan.limits,
     ...boundOfToday(plan, input),
     isValid: verdict.isValid,
-    violations: verdict.violations.map(({ rule, text, groupIds, windowId }) => ({
-      rule,
-      text,
-      groupIds: [...groupIds],
-      ...(windowId === undefined ? {} : { windowId }),
-    })),
+    violations: verdict.violations.map((violation) => violationView(violation, plan, input)),
     leftOut: plan.leftOut.map((left) => ({ ...left })),
     handMoves: plan.handMoves,
     unplannedGroupIds: groups.filter((group) => !inPlan.has(group.id) && !leftOut.has(group.id)).map((group) => group.id),
@@ -161,20 +114,30 @@ export function countsView(counts: TaskCounts): Snapshot['backlog']['counts'] {
   return { open: counts.open, inProgress: counts['in-progress'], fixed: counts.fixed, accepted: counts.accepted };
 }
 
+function violationView(violation: PlanViolation, plan: WavePlan, input: PlanInput): PlanView['violations'][number] {
+  const { rule, text, groupIds, windowId } = violation;
+  const wave = windowId === undefined ? undefined : plan.waves.find((candidate) => windowIdOf(candidate, input) === windowId);
+  return { rule, text, groupIds: [...groupIds], ...(wave?.window == null ? {} : { windowId: wave.window.id }) };
+}
+
 interface WaveContext {
   readonly engagement: Engagement;
   readonly input: PlanInput;
   readonly verdict: PlanVerdict;
   readonly verdicts: Verdicts;
   readonly byId: ReadonlyMap<string, MoveGroup>;
+  readonly loads: ReadonlyMap<string, readonly number[]>;
 }
 
 function waveView(wave: Wave, context: WaveContext): BaseWaveView {
+  const { engagement, input, loads } = context;
   const machineIds = wave.groupIds.flatMap((id) => context.byId.get(id)?.machineIds ?? []);
-  const { machines, sizeGiB, unknownSizeCount } = groupDemand(machineIds, context.engagement);
+  const { machines, sizeGiB, unknownSizeCount } = groupDemand(machineIds, demandContext(engagement));
   const verdicts: Record<Verdict, number> = { ready: 0, 'ready-with-warnings': 0, blocked: 0, undecided: 0 };
   for (const id of machineIds) verdicts[context.verdicts.get(id) ?? 'undecided'] += 1;
-  const capacities = context.input.windows.find((window) => window.id === wave.window?.id)?.capacities ?? [];
+  const windowId = windowIdOf(wave, input);
+  const capacities = input.windows.find((window) => window.id === windowId)?.capacities ?? [];
+  const used = loads.get(windowId);
   return {
     id: wave.id,
     number: wave.number,
@@ -185,15 +148,19 @@ function waveView(wave: Wave, context: WaveContext): BaseWaveView {
     sizeGiB: roundTo(sizeGiB, 1),
     unknownSizeCount,
     verdicts,
-    loads: [
-      { resourceId: MACHINES.id, title: MACHINES.title, unit: MACHINES.unit, used: machines, limit: capacities[0] ?? null },
-      { resourceId: DATA.id, title: DATA.title, unit: DATA.unit, used: roundTo(sizeGiB, 1), limit: capacities[1] ?? null },
-    ],
-    problems: context.verdict.violations.filter((violation) => concerns(violation, wave)).map((violation) => violation.text),
+    loads: input.resources.map(({ id, title, unit }, index) => ({
+      resourceId: id,
+      title,
+      unit,
+      // The planner counts whole GiB, rounded up; people see what there is.
+      used: id === DATA.id ? roundTo(sizeGiB, 1) : (used?.[index] ?? 0),
+      limit: capacities[index] ?? null,
+    })),
+    problems: context.verdict.violations.filter((violation) => concerns(violation, wave, windowId)).map((violation) => violation.text),
   };
 }
 
-function concerns(violation: PlanVerdict['violations'][number], wave: Wave): boolean {
-  if (violation.windowId !== undefined) return violation.windowId === wave.window?.id;
+function concerns(violation: PlanViolation, wave: Wave, windowId: string): boolean {
+  if (violation.windowId !== undefined) return violation.windowId === windowId;
   return violation.groupIds.some((id) => wave.groupIds.includes(id));
 }

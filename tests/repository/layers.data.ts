@@ -74,7 +74,7 @@ export const layers: readonly Layer[] = [
   {
     name: 'shared/planner',
     prefixes: ['shared/planner/'],
-    may: ['shared/domain/', 'shared/readiness/'],
+    may: ['shared/domain/', 'shared/readiness/', 'shared/sizing/'],
     mayTypes: ['shared/contract/'],
     packages: ['temporal-polyfill'],
     instead: PURE,

@@ -16,6 +16,7 @@ import { reportState } from '../../shared/reports/report-state.ts';
 import type { ReportPreset } from '../../shared/reports/report.ts';
 import { derive, type Engines } from '../../shared/snapshot/derive.ts';
 import type { Derived } from '../../shared/snapshot/derived.ts';
+import { modelOf } from '../../shared/snapshot/scenario-readiness.ts';
 import { madeUpEngines } from './made-up-engines.ts';
 import { madeUpFacts } from './made-up-facts.data.ts';
 
@@ -185,7 +186,7 @@ function addPlan(journal: Journal, inventories: ReadonlyMap<string, ImportedInve
   const engagement = foldEngagement(journal.entries, inventories);
   if (engagement === null) throw new Error('the made-up entries hold no engagement');
   const groups = deriveMoveGroups(engagement, runToEnd(deriveTies(engagement)).ties);
-  const problem = buildPlanInput({ engagement, groups, verdicts: new Map(), firstStart: limits.firstWindowStartsAt });
+  const problem = buildPlanInput({ engagement, groups, verdicts: new Map(), modelOf, firstStart: limits.firstWindowStartsAt });
   const result = planWaves(problem.input, { nowMs: () => 0, timeLimitMs: 1000 });
   if (result.status !== 'planned') throw new Error(`the made-up plan is ${result.status}`);
   const used = problem.windows.filter((window) => Object.values(result.assignment).includes(window.id));

@@ -3,7 +3,14 @@ import type { WaveLimits } from '../../../shared/domain/wave.ts';
 import { isTimeZone, readLocalTime, toLocalInput } from './local-time.ts';
 
 /** The limits as they stand in the fields of the editor: text, so that half-typed values are nobody's limits. */
+/** Limits that have no field here and stay as they are. */
+type Kept = Pick<
+  WaveLimits,
+  'windows' | 'lastWindowEndsBy' | 'notBefore' | 'teams' | 'criticalPerWave' | 'vcpuQuota' | 'line' | 'conflicts' | 'dates' | 'locks'
+>;
+
 export interface LimitsForm {
+  readonly kept: Kept;
   readonly machinesPerWave: string;
   readonly gibPerWave: string;
   readonly pilotMachines: string;
@@ -25,7 +32,9 @@ export type ReadForm = { readonly ok: true; readonly limits: WaveLimits } | { re
 
 export function formOf(limits: WaveLimits): LimitsForm {
   const local = (instant: string): string => toLocalInput(instant, limits.timeZone);
+  const { windows, lastWindowEndsBy, notBefore, teams, criticalPerWave, vcpuQuota, line, conflicts, dates, locks } = limits;
   return {
+    kept: { windows, lastWindowEndsBy, notBefore, teams, criticalPerWave, vcpuQuota, line, conflicts, dates, locks },
     machinesPerWave: numberText(limits.machinesPerWave),
     gibPerWave: numberText(limits.gibPerWave),
     pilotMachines: numberText(limits.pilotMachines),
@@ -77,6 +86,7 @@ export function readForm(form: LimitsForm): ReadForm {
   };
   if (!isTimeZone(form.timeZone)) errors['timeZone'] = 'This computer does not know that time zone. Write it like Europe/Berlin.';
   const limits: WaveLimits = {
+    ...form.kept,
     machinesPerWave: number('machinesPerWave', form.machinesPerWave, MACHINES),
     gibPerWave: number('gibPerWave', form.gibPerWave, GIB),
     pilotMachines: number('pilotMachines', form.pilotMachines, MACHINES),

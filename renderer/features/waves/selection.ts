@@ -31,5 +31,7 @@ export function hasOldLimits(ofPlan: WaveLimits, now: WaveLimits): boolean {
 }
 
 function ordered(limits: WaveLimits): readonly (readonly [string, unknown])[] {
-  return Object.entries(limits).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  // Pins and locks are judged as soon as they are set; the plan shows what it breaks of them.
+  const { pins: _pins, locks: _locks, notBefore: _notBefore, ...others } = limits;
+  return Object.entries(others).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }

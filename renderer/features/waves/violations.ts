@@ -1,5 +1,5 @@
 import type { GroupView, PlanView, WaveView } from '../../../shared/contract/shapes.ts';
-import { DATA, MACHINES } from '../../../shared/planner/build-plan-input.ts';
+import { DATA, MACHINES } from '../../../shared/planner/plan-resources.ts';
 
 type PlanViolation = PlanView['violations'][number];
 

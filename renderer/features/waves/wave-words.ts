@@ -1,6 +1,6 @@
 import type { MethodOutput } from '../../../shared/contract/methods.ts';
 import type { GroupView, WaveView } from '../../../shared/contract/shapes.ts';
-import { DATA, MACHINES } from '../../../shared/planner/build-plan-input.ts';
+import { DATA, MACHINES } from '../../../shared/planner/plan-resources.ts';
 import { wavesText } from '../../text/waves.ts';
 import type { Tone } from '../../ui/tone.ts';
 import { loadState } from './load-scale.ts';

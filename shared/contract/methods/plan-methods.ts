@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-import { waveLimitsSchema } from '../../journal/entry.ts';
+import { waveLimitsFields, waveLimitsSchema } from '../../journal/wave-limits-schema.ts';
 import { method, nothing } from '../define-method.ts';
 import { idSchema, planViewSchema } from '../shapes.ts';
 
 export const planMethods = {
-  'plan.set-limits': method(z.strictObject({ limits: waveLimitsSchema.partial() }), waveLimitsSchema),
+  'plan.set-limits': method(z.strictObject({ limits: waveLimitsFields.partial() }), waveLimitsSchema),
   /** Computes a plan in a worker and puts it in force. Progress comes as `task.progress`; `task.cancel` stops it. */
   'plan.make': method(
     z.strictObject({ taskId: idSchema.optional(), timeLimitMs: z.number().int().min(50).max(600_000).default(2000) }),

@@ -8,6 +8,10 @@ import { startTestApp } from '../../support/test-app.ts';
 const newFolder = useTemporaryFolders();
 const START = '2027-03-06T20:00:00.000Z';
 
+function windowOf(startsAt: string, endsAt: string) {
+  return { title: startsAt, startsAt, endsAt, timeZone: 'UTC', machines: null, gib: null, teams: null };
+}
+
 async function planned({ ask }: SmallEstate, limits: Record<string, unknown> = {}): Promise<PlanView> {
   await ask('plan.set-limits', { limits: { machinesPerWave: 3, pilotMachines: null, firstWindowStartsAt: START, ...limits } });
   const made = await ask('plan.make', { timeLimitMs: 1000 });
@@ -81,6 +85,45 @@ describe('making a plan', () => {
   });
 });
 
+describe('limits changed after a plan was made', () => {
+  it('show at once what the plan in force breaks of them, and never call it valid', async () => {
+    const estate = await startSmallEstate(await newFolder());
+    const plan = await planned(estate);
+    const freezes = [{ title: 'Audit', startsAt: '2027-03-06T00:00:00.000Z', endsAt: '2027-03-07T12:00:00.000Z' }];
+    await estate.ask('plan.set-limits', { limits: { freezes } });
+    const frozen = (await estate.ask('snapshot.get', {}))?.plan;
+    expect(frozen).toMatchObject({ id: plan.id, isValid: false });
+    expect(new Set(frozen?.violations.map((violation) => `${violation.rule} ${violation.windowId}`))).toEqual(new Set(['freeze w1']));
+    await estate.ask('plan.set-limits', { limits: { freezes: [], firstWindowStartsAt: '2027-03-07T20:00:00Z' } });
+    expect((await estate.ask('plan.check', {})).violations).toContainEqual(
+      expect.stringMatching(/^\w+ stands in Wave 1, whose window is not in the calendar any more\.$/),
+    );
+    await estate.ask('plan.set-limits', { limits: { firstWindowStartsAt: START } });
+    expect((await estate.ask('snapshot.get', {}))?.plan).toMatchObject({ isValid: true, lowerBound: 2 });
+    await estate.app.close();
+  });
+
+  it('count every capacity that has a limit, wave by wave', async () => {
+    const estate = await startSmallEstate(await newFolder());
+    await planned(estate, { teams: 3, vcpuQuota: 100 });
+    const loads = (await estate.ask('snapshot.get', {}))?.plan?.waves.map((wave) =>
+      wave.loads.map(({ resourceId, used, limit }) => [resourceId, used, limit]),
+    );
+    // Minutes: 55 or 65 for each machine; vCPU of sizes, wave after wave on top of each other.
+    expect(loads?.map((wave) => wave.map(([id, , limit]) => [id, limit]))).toEqual(
+      Array.from({ length: 2 }, () => [
+        ['machines', 3],
+        ['gib', null],
+        ['minutes', 1440],
+        ['vcpu', 100],
+      ]),
+    );
+    const vcpu = loads?.map((wave) => Number(wave[3]?.[1])) ?? [];
+    expect(vcpu[1]).toBeGreaterThan(vcpu[0] ?? 0);
+    await estate.app.close();
+  });
+});
+
 describe('limits', () => {
   it.each([
     [{ timeZone: 'Atlantis/Harbour' }, /is not a time zone/],
@@ -89,6 +132,13 @@ describe('limits', () => {
       /ends before it starts/,
     ],
     [{ windowHours: 48, daysBetweenWindows: 1 }, /still be open when the next one starts/],
+    [{ conflicts: [{ a: 'app:shop', b: 'app:shop' }] }, /cannot be kept apart from itself/],
+    [{ dates: [{ groupId: 'app:shop', notBefore: '2027-03-15T00:00:00Z', notAfter: '2027-03-13T00:00:00Z' }] }, /done before it may begin/],
+    [{ windows: [windowOf('2027-03-13T20:00:00Z', '2027-03-13T18:00:00Z')] }, /ends before it starts/],
+    [
+      { windows: [windowOf('2027-03-13T20:00:00Z', '2027-03-14T20:00:00Z'), windowOf('2027-03-14T10:00:00Z', '2027-03-14T21:00:00Z')] },
+      /is still open when/,
+    ],
   ])('%j are refused with a sentence', async (limits, sentence) => {
     const { failureOf, app, entryCount } = await startSmallEstate(await newFolder());
     const before = await entryCount();

@@ -4,6 +4,7 @@ import { formOf, readForm } from '../../../../renderer/features/waves/limits-for
 import { DEFAULT_WAVE_LIMITS, type WaveLimits } from '../../../../shared/domain/wave.ts';
 
 const full: WaveLimits = {
+  ...DEFAULT_WAVE_LIMITS,
   machinesPerWave: 25,
   gibPerWave: 1234.5,
   pilotMachines: null,

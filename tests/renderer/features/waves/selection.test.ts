@@ -31,5 +31,8 @@ test('limits are old when one of them differs; a first window that planning chos
   expect(hasOldLimits(chosen, DEFAULT_WAVE_LIMITS)).toBe(false);
   expect(hasOldLimits(chosen, { ...DEFAULT_WAVE_LIMITS, machinesPerWave: 30 })).toBe(true);
   expect(hasOldLimits(chosen, { ...DEFAULT_WAVE_LIMITS, firstWindowStartsAt: '2027-02-06T21:00:00.000Z' })).toBe(true);
-  expect(hasOldLimits(DEFAULT_WAVE_LIMITS, { ...DEFAULT_WAVE_LIMITS, pins: [{ groupId: 'a', waveNumber: 2 }] })).toBe(true);
+  const conflicts = [{ a: 'a', b: 'b' }];
+  expect(hasOldLimits(DEFAULT_WAVE_LIMITS, { ...DEFAULT_WAVE_LIMITS, conflicts })).toBe(true);
+  // A pin is judged as soon as it is set.
+  expect(hasOldLimits(DEFAULT_WAVE_LIMITS, { ...DEFAULT_WAVE_LIMITS, pins: [{ groupId: 'a', waveNumber: 1 }] })).toBe(false);
 });
