@@ -7,13 +7,20 @@ export interface PathStep {
   readonly detail: string;
 }
 
-/** The shortest way along welds from one machine to another: why they move together. `null` when nothing ties them. */
-export function explainPath(welds: readonly Weld[], from: string, to: string): PathStep[] | null {
+const SLICE = 2000;
+
+/**
+ * The shortest way along welds from one machine to another: why they move together. `null` when nothing ties them. Yields
+ * between slices.
+ */
+export function* explainPath(welds: readonly Weld[], from: string, to: string): Generator<void, PathStep[] | null, void> {
   const neighbours = new Map<string, PathStep[]>();
-  for (const { a, b, reason, detail } of welds) {
+  for (const [index, { a, b, reason, detail }] of welds.entries()) {
+    if (index % SLICE === SLICE - 1) yield;
     stepsOf(neighbours, a).push({ from: a, to: b, reason, detail });
     stepsOf(neighbours, b).push({ from: b, to: a, reason, detail });
   }
+  yield;
   const cameBy = new Map<string, PathStep | null>([[from, null]]);
   const queue = [from];
   for (const at of queue) {
@@ -27,7 +34,19 @@ export function explainPath(welds: readonly Weld[], from: string, to: string): P
   if (!cameBy.has(to)) return null;
   const path: PathStep[] = [];
   for (let step = cameBy.get(to); step != null; step = cameBy.get(step.from)) path.unshift(step);
-  return path;
+  return joinApplications(path);
+}
+
+/** Two steps within one application are one: its machines are all tied to each other, not only by way of the first. */
+function joinApplications(path: readonly PathStep[]): PathStep[] {
+  const joined: PathStep[] = [];
+  for (const step of path) {
+    const last = joined.at(-1);
+    if (last?.reason === 'application' && step.reason === 'application' && last.detail === step.detail) {
+      joined[joined.length - 1] = { ...last, to: step.to };
+    } else joined.push(step);
+  }
+  return joined;
 }
 
 function stepsOf(neighbours: Map<string, PathStep[]>, id: string): PathStep[] {

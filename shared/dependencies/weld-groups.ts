@@ -18,11 +18,14 @@ export interface Weld {
 
 type Parts = Pick<Engagement, 'machines' | 'groupEdits' | 'dependencyRules'>;
 
+/** Ties or machines handled before the caller may give way to something else. */
+const SLICE = 2000;
+
 /**
  * Everything that welds machines of the scope: one application, calls in both directions (strongly connected parts), calls of a
- * database or queue, and what a person tied. A tie that a person cut welds nothing.
+ * database or queue, and what a person tied. A tie that a person cut welds nothing. Yields between slices.
  */
-export function weldsBetween(engagement: Parts, ties: readonly Tie[]): Weld[] {
+export function* deriveWelds(engagement: Parts, ties: readonly Tie[]): Generator<void, Weld[], void> {
   const { machines, dependencyRules: rules } = engagement;
   const isInScope = (id: string): boolean => machines.get(id)?.isInScope === true;
   const cut = new Set(rules.cuts.map(({ a, b }) => pairKey(a, b)));
@@ -33,8 +36,10 @@ export function weldsBetween(engagement: Parts, ties: readonly Tie[]): Weld[] {
     for (const other of others) if (first !== undefined) welds.push({ a: first, b: other, reason: 'application', detail: title });
   }
   for (const { a, b, reason } of rules.together) if (isInScope(a) && isInScope(b)) welds.push({ a, b, reason: 'person', detail: reason });
-  const partOf = strongParts(open);
-  for (const tie of open) {
+  yield;
+  const partOf = yield* strongParts(open);
+  for (const [index, tie] of open.entries()) {
+    if (index % SLICE === SLICE - 1) yield;
     const words = tie.ports.length === 0 ? '' : `port ${tie.ports.toSorted((x, y) => x - y).join(', ')}`;
     if (partOf(tie.from) === partOf(tie.to)) welds.push({ a: tie.from, b: tie.to, reason: 'mutual-calls', detail: words });
     else if (tie.isLatencySensitive && rules.weldsLatencySensitive)
@@ -55,20 +60,31 @@ function applications(machines: Parts['machines']): ReadonlyMap<string, string[]
   return new Map([...byKey.values()].map(({ title, ids }) => [title, ids]));
 }
 
-function strongParts(ties: readonly Tie[]): (id: string) => number {
-  const ids = [...new Set(ties.flatMap(({ from, to }) => [from, to]))];
-  const place = new Map(ids.map((id, index) => [id, index]));
-  const next: number[][] = ids.map(() => []);
-  for (const { from, to } of ties) next[place.get(from)!]!.push(place.get(to)!);
+function* strongParts(ties: readonly Tie[]): Generator<void, (id: string) => number, void> {
+  const place = new Map<string, number>();
+  const next: number[][] = [];
+  const placeOf = (id: string): number => {
+    const known = place.get(id);
+    if (known !== undefined) return known;
+    place.set(id, next.length);
+    return next.push([]) - 1;
+  };
+  for (const [index, { from, to }] of ties.entries()) {
+    if (index % SLICE === SLICE - 1) yield;
+    const target = placeOf(to);
+    next[placeOf(from)]!.push(target);
+  }
+  yield;
   const parts = strongComponents(next);
+  yield;
   return (id) => parts[place.get(id) ?? -1] ?? -1;
 }
 
 /**
  * Move groups: what is welded together, and what a person put together. Every machine of the scope is in exactly one group.
- * Ids are stable: they come from the application, the person's group or the machine.
+ * Ids are stable: they come from the application, the person's group or the machine. Yields between slices.
  */
-export function deriveMoveGroups(engagement: Parts, ties: readonly Tie[]): MoveGroup[] {
+export function* deriveMoveGroups(engagement: Parts, welds: readonly Weld[]): Generator<void, MoveGroup[], void> {
   const { machines, groupEdits } = engagement;
   const taken = new Set<string>();
   const groups: MoveGroup[] = [];
@@ -89,7 +105,12 @@ export function deriveMoveGroups(engagement: Parts, ties: readonly Tie[]): MoveG
     }
     return at;
   };
-  for (const { a, b } of weldsBetween(engagement, ties)) if (leader.has(a) && leader.has(b)) leader.set(find(a), find(b));
+  yield;
+  for (const [index, { a, b }] of welds.entries()) {
+    if (index % SLICE === SLICE - 1) yield;
+    if (leader.has(a) && leader.has(b)) leader.set(find(a), find(b));
+  }
+  yield;
   for (const members of Map.groupBy(free, ({ id }) => find(id)).values()) groups.push(groupOf(members));
   return groups.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -2,6 +2,7 @@ import { summariseBacklog } from '../backlog/summarise-backlog.ts';
 import type { ChecklistFacts } from '../checklist/checklist-index.ts';
 import type { ChecklistView, GroupView, MachineRow, PlanView, Snapshot } from '../contract/shapes.ts';
 import type { Tie, Ties } from '../dependencies/tie.ts';
+import type { Weld } from '../dependencies/weld-groups.ts';
 import type { Engagement } from '../domain/engagement.ts';
 import type { MachineId } from '../domain/ids.ts';
 import type { Machine } from '../domain/machine.ts';
@@ -21,7 +22,8 @@ export interface Engines {
   readonly readiness: ReadinessEngine;
   readonly provenanceOf: (machine: Machine) => MachineRow['provenance'];
   readonly deriveTies: (engagement: Engagement) => Generator<void, Ties, void>;
-  readonly deriveGroups: (engagement: Engagement, ties: readonly Tie[]) => readonly MoveGroup[];
+  readonly deriveWelds: (engagement: Engagement, ties: readonly Tie[]) => Generator<void, readonly Weld[], void>;
+  readonly deriveGroups: (engagement: Engagement, welds: readonly Weld[]) => Generator<void, readonly MoveGroup[], void>;
   readonly groupViews: (groups: readonly MoveGroup[], engagement: Engagement, verdicts: ReadonlyMap<MachineId, Verdict>) => GroupView[];
   readonly planView: (
     engagement: Engagement,
@@ -63,7 +65,8 @@ export function* derive(engagement: Engagement, before: Derived | null, engines:
   const hasSameTies = before !== null && isSame('machines') && isSame('imports') && isSame('dependencyRules');
   const ties = hasSameTies ? before.ties : yield* engines.deriveTies(engagement);
   const hasSameGroups = before !== null && hasSameTies && isSame('groupEdits');
-  const groups = hasSameGroups ? before.groups : engines.deriveGroups(engagement, ties.ties);
+  const welds = hasSameTies ? before.welds : yield* engines.deriveWelds(engagement, ties.ties);
+  const groups = hasSameGroups ? before.groups : yield* engines.deriveGroups(engagement, welds);
   const groupOfMachine = hasSameGroups ? before.groupOfMachine : groupsByMachine(groups);
   yield;
 
@@ -109,6 +112,7 @@ export function* derive(engagement: Engagement, before: Derived | null, engines:
     verdicts,
     contextKey,
     ties,
+    welds,
     groups,
     groupOfMachine,
     rows,

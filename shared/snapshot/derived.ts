@@ -2,6 +2,7 @@ import type { BacklogSummary } from '../backlog/summarise-backlog.ts';
 import type { ChecklistFacts } from '../checklist/checklist-index.ts';
 import type { ChecklistView, GroupView, MachineRow, PlanView, ReadinessSummary, Snapshot } from '../contract/shapes.ts';
 import type { Ties } from '../dependencies/tie.ts';
+import type { Weld } from '../dependencies/weld-groups.ts';
 import type { Engagement } from '../domain/engagement.ts';
 import type { MachineId, WaveId } from '../domain/ids.ts';
 import type { MoveGroup } from '../domain/wave.ts';
@@ -19,6 +20,8 @@ export interface Derived {
   readonly contextKey: string;
   /** Who calls whom, and what was left aside as shared. */
   readonly ties: Ties;
+  /** Why machines must move together. */
+  readonly welds: readonly Weld[];
   readonly groups: readonly MoveGroup[];
   readonly groupOfMachine: ReadonlyMap<MachineId, string>;
   readonly rows: ReadonlyMap<MachineId, MachineRow>;

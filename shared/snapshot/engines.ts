@@ -1,7 +1,7 @@
 import { deriveChecklist } from '../checklist/checklist.ts';
 import { nextActions } from '../checklist/next-actions.ts';
 import { deriveTies } from '../dependencies/derive-ties.ts';
-import { deriveMoveGroups } from '../dependencies/weld-groups.ts';
+import { deriveMoveGroups, deriveWelds } from '../dependencies/weld-groups.ts';
 import { provenanceOf } from '../domain/effective-facts.ts';
 import type { Engines } from './derive.ts';
 import { groupViews, planView, planWithReadiness } from './plan-view.ts';
@@ -12,6 +12,7 @@ export const engines: Engines = {
   readiness: readinessOf(),
   provenanceOf,
   deriveTies,
+  deriveWelds,
   deriveGroups: deriveMoveGroups,
   groupViews,
   planView,

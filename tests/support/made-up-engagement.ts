@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { deriveTies } from '../../shared/dependencies/derive-ties.ts';
-import { deriveMoveGroups } from '../../shared/dependencies/weld-groups.ts';
+import { deriveMoveGroups, deriveWelds } from '../../shared/dependencies/weld-groups.ts';
 import type { ImportedInventory, ImportedMachine, MachineFacts } from '../../shared/domain/machine.ts';
 import { runToEnd } from '../../shared/domain/run-to-end.ts';
 import { DEFAULT_WAVE_LIMITS } from '../../shared/domain/wave.ts';
@@ -185,7 +185,8 @@ function addPlan(journal: Journal, inventories: ReadonlyMap<string, ImportedInve
   journal.add('plan.limits-changed', { limits, before: { ...limits, machinesPerWave: 25 } });
   const engagement = foldEngagement(journal.entries, inventories);
   if (engagement === null) throw new Error('the made-up entries hold no engagement');
-  const groups = deriveMoveGroups(engagement, runToEnd(deriveTies(engagement)).ties);
+  const { ties } = runToEnd(deriveTies(engagement));
+  const groups = runToEnd(deriveMoveGroups(engagement, runToEnd(deriveWelds(engagement, ties))));
   const problem = buildPlanInput({ engagement, groups, verdicts: new Map(), modelOf, firstStart: limits.firstWindowStartsAt });
   const result = planWaves(problem.input, { nowMs: () => 0, timeLimitMs: 1000 });
   if (result.status !== 'planned') throw new Error(`the made-up plan is ${result.status}`);

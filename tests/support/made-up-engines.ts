@@ -1,6 +1,6 @@
 import type { ChecklistView } from '../../shared/contract/shapes.ts';
 import { deriveTies } from '../../shared/dependencies/derive-ties.ts';
-import { deriveMoveGroups } from '../../shared/dependencies/weld-groups.ts';
+import { deriveMoveGroups, deriveWelds } from '../../shared/dependencies/weld-groups.ts';
 import { provenanceOf } from '../../shared/domain/effective-facts.ts';
 import type { Finding, MachineAssessment, Rule, Severity } from '../../shared/readiness/rule.ts';
 import type { Engines } from '../../shared/snapshot/derive.ts';
@@ -62,6 +62,7 @@ export const madeUpEngines: Engines = {
   },
   provenanceOf,
   deriveTies,
+  deriveWelds,
   deriveGroups: deriveMoveGroups,
   groupViews,
   planView,

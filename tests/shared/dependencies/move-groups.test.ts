@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { deriveTies } from '../../../shared/dependencies/derive-ties.ts';
 import { explainPath } from '../../../shared/dependencies/explain-path.ts';
 import type { Ties } from '../../../shared/dependencies/tie.ts';
-import { deriveMoveGroups, weldsBetween } from '../../../shared/dependencies/weld-groups.ts';
+import { deriveMoveGroups, deriveWelds, type Weld } from '../../../shared/dependencies/weld-groups.ts';
 import type { ImportedConnection } from '../../../shared/domain/connection.ts';
 import { DEFAULT_DEPENDENCY_RULES, type DependencyRules } from '../../../shared/domain/dependency-rules.ts';
 import type { Engagement, ImportRecord } from '../../../shared/domain/engagement.ts';
@@ -36,8 +36,12 @@ function tiesOf(engagement: ReturnType<typeof estate>): Ties {
   return runToEnd(deriveTies(engagement));
 }
 
+function weldsOf(engagement: ReturnType<typeof estate>): readonly Weld[] {
+  return runToEnd(deriveWelds(engagement, tiesOf(engagement).ties));
+}
+
 const groupsOf = (engagement: ReturnType<typeof estate>): string[] =>
-  deriveMoveGroups(engagement, tiesOf(engagement).ties).map(({ machineIds }) => machineIds.toSorted().join('+'));
+  runToEnd(deriveMoveGroups(engagement, weldsOf(engagement))).map(({ machineIds }) => machineIds.toSorted().join('+'));
 
 describe('move groups', () => {
   test('weld mutual calls, calls of databases, one application and what a person tied; nothing else', () => {
@@ -102,12 +106,22 @@ describe('move groups', () => {
   test('the path says in steps why two machines move together', () => {
     const machines = [machine('s1', { application: 'Shop' }), machine('s2', { application: 'Shop' }), machine('db'), machine('far')];
     const engagement = estate(machines, [call('s2', 'db', 1433), call('db', 'far', 443)]);
-    const welds = weldsBetween(engagement, tiesOf(engagement).ties);
-    expect(explainPath(welds, 's1', 'db')).toEqual([
+    const welds = weldsOf(engagement);
+    expect(runToEnd(explainPath(welds, 's1', 'db'))).toEqual([
       { from: 's1', to: 's2', reason: 'application', detail: 'Shop' },
       { from: 's2', to: 'db', reason: 'latency', detail: 'port 1433' },
     ]);
-    expect(explainPath(welds, 's1', 'far')).toBeNull();
+    expect(runToEnd(explainPath(welds, 's1', 'far'))).toBeNull();
+  });
+
+  test('two machines of one application are one step apart, whichever machine the application was found on first', () => {
+    const welds = weldsOf(
+      estate(
+        ['s1', 's2', 's3'].map((id) => machine(id, { application: 'Shop' })),
+        [],
+      ),
+    );
+    expect(runToEnd(explainPath(welds, 's2', 's3'))).toEqual([{ from: 's2', to: 's3', reason: 'application', detail: 'Shop' }]);
   });
 
   test('every machine of the scope is in exactly one group, and a group made by hand stays', () => {
@@ -116,7 +130,7 @@ describe('move groups', () => {
       ...estate(machines, [call('a', 'b', 1433), call('c', 'd', 1433)]),
       groupEdits: [{ groupId: 'hand:1', title: 'Pilot', machineIds: ['a', 'gone'] }],
     };
-    expect(deriveMoveGroups(engagement, tiesOf(engagement).ties)).toEqual([
+    expect(runToEnd(deriveMoveGroups(engagement, weldsOf(engagement)))).toEqual([
       { id: 'calls:c', title: 'c and 1 more', machineIds: ['c', 'd'], reason: 'connections' },
       { id: 'hand:1', title: 'Pilot', machineIds: ['a'], reason: 'person' },
       { id: 'machine:b', title: 'b', machineIds: ['b'], reason: 'single' },
