@@ -18,7 +18,7 @@ const tie = (from: string, to: string, count: number, isLatencySensitive = false
 });
 
 function run(machineIds: readonly string[], ties: readonly Tie[], welds: readonly Weld[] = []): readonly Cut[] {
-  return runToEnd(cheapestCuts(machineIds, ties, welds));
+  return runToEnd(cheapestCuts({ machineIds, ties, welds, largestGroup: 25 }));
 }
 
 /** Price of the cheapest split, by trying all of them. */
@@ -36,6 +36,13 @@ function cheapestByTrying(machineIds: readonly string[], ties: readonly Tie[]): 
     );
   }
   return best;
+}
+
+/** What it costs to take off each machine alone. */
+function pricesAlone(ties: readonly Tie[]): ReadonlyMap<string, number> {
+  const prices = new Map<string, number>();
+  for (const { from, to, count } of ties) for (const id of [from, to]) prices.set(id, (prices.get(id) ?? 0) + count);
+  return prices;
 }
 
 describe('cheapest cuts', () => {
@@ -63,6 +70,28 @@ describe('cheapest cuts', () => {
   test('prefers many plain connections over one call of a database', () => {
     const ties = [tie('web', 'db', 1, true), tie('web', 'cache', 900)];
     expect(run(['web', 'db', 'cache'], ties)[0]).toMatchObject({ sideB: ['cache'], latencySensitiveTies: 0, connections: 900 });
+  });
+
+  test('of a group above the limit also a part is split off that is worth a wave', () => {
+    const ring = (name: string, size: number): Tie[] =>
+      Array.from({ length: size }, (_, index) => tie(`${name}${index}`, `${name}${(index + 1) % size}`, 90, true));
+    const ids = ['a', 'b'].flatMap((name) => Array.from({ length: 12 }, (_, index) => `${name}${index}`));
+    const ties = [...ring('a', 12), ...ring('b', 12), tie('a0', 'b0', 7, true), tie('a3', 'b5', 7, true), tie('leaf', 'a1', 2)];
+    const cuts = runToEnd(cheapestCuts({ machineIds: [...ids, 'leaf'], ties, welds: [], largestGroup: 13 }));
+    expect(cuts[0]).toMatchObject({ sideB: ['leaf'], connections: 2, isWithinLimit: false });
+    const halves = cuts.find(({ isWithinLimit }) => isWithinLimit);
+    expect(halves).toMatchObject({ latencySensitiveTies: 2, connections: 14 });
+    expect([halves?.sideA.length, halves?.sideB.length]).toEqual([13, 12]);
+  });
+
+  test('10,000 machines that hang together are searched in a time that a person waits', () => {
+    const ids = Array.from({ length: 10_000 }, (_, index) => `m${index}`);
+    const ties = ids.flatMap((id, index) => [1, 7, 61].map((step) => tie(id, `m${(index + step) % ids.length}`, 1 + (index % 9))));
+    const startedAt = performance.now();
+    const cuts = run(ids, ties);
+    expect(performance.now() - startedAt).toBeLessThan(5000);
+    // Every machine has six ties; the cheapest cut takes off the one whose ties are the weakest.
+    expect(cuts[0]).toMatchObject({ connections: Math.min(...pricesAlone(ties).values()) });
   });
 
   test('never parts an application, nor what a person tied', () => {
