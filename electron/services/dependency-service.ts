@@ -1,75 +1,89 @@
 import { failed, success, type Reply } from '../../shared/contract/failure.ts';
-import type { MethodOutput } from '../../shared/contract/methods.ts';
-import { cheapestCuts, type Cut } from '../../shared/dependencies/cheapest-cuts.ts';
+import type { MethodOutput, ParsedInput } from '../../shared/contract/methods.ts';
+import { cheapestCuts } from '../../shared/dependencies/cheapest-cuts.ts';
+import { deriveTies } from '../../shared/dependencies/derive-ties.ts';
+import { drawGraph, REST } from '../../shared/dependencies/draw-graph.ts';
 import { explainPath } from '../../shared/dependencies/explain-path.ts';
-import { aggregateTies } from '../../shared/dependencies/tie-graph.ts';
+import { countGroupTies, type GroupTies } from '../../shared/dependencies/group-ties.ts';
 import type { Tie } from '../../shared/dependencies/tie.ts';
-import { weldsBetween } from '../../shared/dependencies/weld-groups.ts';
+import { deriveMoveGroups, deriveWelds } from '../../shared/dependencies/weld-groups.ts';
+import type { DependencyRules } from '../../shared/domain/dependency-rules.ts';
 import type { MoveGroup } from '../../shared/domain/wave.ts';
 import type { EntryPayload } from '../../shared/journal/entry.ts';
+import type { Derived } from '../../shared/snapshot/derived.ts';
 import type { Handlers } from '../host/handlers.ts';
+import { cutView, effectOf, machineNamer, sourcesOf, summaryOf, tiesBetween, tieViewer } from './dependency-views.ts';
 import { inSlices } from './in-slices.ts';
 import type { Slot } from './open-engagement-slot.ts';
 import type { Session } from './session.ts';
 
 type Rules = EntryPayload<'dependencies.rules-changed'>['rules'];
-type TieView = MethodOutput<'dependency.ties'>['ties'][number];
 
-const MOST_UNKNOWN_ENDS = 500;
 const MOST_CUT_TIES = 200;
+const MOST_CALLS = 50;
+/** More lines than that are no picture. */
+const MOST_EDGES = 1500;
 
 /** Who calls whom, what welds machines into groups, and what a cut would cost. */
 export function createDependencyService({ slot, randomId }: { readonly slot: Slot; readonly randomId: () => string }) {
-  function read<T>(answer: (session: Session) => Reply<T>): Reply<T> {
+  function read<T>(answer: (session: Session) => T): T | ReturnType<typeof failed> {
     const open = slot.need();
     return open.ok ? answer(open.value) : open;
   }
+  const groupTies = rememberGroupTies();
 
   return {
     'dependency.summary': () => read((session) => success(summaryOf(session))),
-    'dependency.graph': (input) => read((session) => graphOf(session, input.groupId)),
+    'dependency.groups': () =>
+      read(async (session) => success([...(await groupTies(session.derived())).values()].map((group) => ({ ...group })))),
+    'dependency.graph': ({ expanded, mostNodes }) =>
+      read(async (session) => {
+        const { groups, ties } = session.derived();
+        const picture = { groupTies: await groupTies(session.derived()), expanded: new Set(expanded), mostNodes, mostEdges: MOST_EDGES };
+        const { nodes, edges, edgesLeftOut } = await inSlices(drawGraph({ groups, ties: ties.ties, ...picture }));
+        const titles = new Map(groups.map(({ id, title }) => [id, title]));
+        const named = machineNamer(session);
+        const titleOf = (id: string, kind: string): string => (kind === 'machine' ? named(id).name : (titles.get(id) ?? REST));
+        return success({ nodes: nodes.map((node) => ({ ...node, title: titleOf(node.id, node.kind) })), edges: [...edges], edgesLeftOut });
+      }),
     'dependency.ties': (input) =>
       read((session) => {
-        const { ties, groups } = session.derived();
-        const members = input.groupId === undefined ? null : new Set(groups.find(({ id }) => id === input.groupId)?.machineIds);
-        const wanted = ties.ties.filter(
-          ({ from, to }) =>
-            (input.machineId === undefined || from === input.machineId || to === input.machineId) &&
-            (members === null || members.has(from) || members.has(to)),
-        );
-        const view = tieViewer(session);
-        return success({ ties: wanted.slice(0, input.limit).map(view), total: wanted.length });
+        const wanted = tiesWanted(session.derived(), input);
+        return success({ ties: wanted.slice(0, input.limit).map(tieViewer(session)), total: wanted.length });
       }),
-    'dependency.why': (input) =>
-      read((session) => {
-        const { engagement, ties } = session.derived();
-        const missing = [input.from, input.to].find((id) => !engagement.machines.has(id));
-        if (missing !== undefined) return failed('not-found', `There is no machine ${missing} in this engagement (any more).`);
-        const name = (id: string): { id: string; name: string } => ({ id, name: engagement.machines.get(id)?.facts.name ?? id });
-        const steps = explainPath(weldsBetween(engagement, ties.ties), input.from, input.to) ?? [];
-        return success({ steps: steps.map((step) => ({ ...step, from: name(step.from), to: name(step.to) })) });
+    'dependency.why': (input) => read(async (session) => await whyTogether(session, input)),
+    'dependency.cuts': (input) =>
+      read(async (session) => {
+        const { groups, ties, welds, engagement } = session.derived();
+        const group = groups.find(({ id }) => id === input.groupId);
+        if (group === undefined) return failed('not-found', `groupId: there is no move group ${input.groupId} (any more).`);
+        const { largestGroup } = engagement.dependencyRules;
+        const cuts = await inSlices(cheapestCuts({ machineIds: group.machineIds, ties: ties.ties, welds, largestGroup }));
+        return success({ cuts: cuts.map((cut) => cutView(cut, session)) });
       }),
-    'dependency.cuts': async (input) => {
-      const open = slot.need();
-      if (!open.ok) return open;
-      const { groups, ties, engagement } = open.value.derived();
-      const group = groups.find(({ id }) => id === input.groupId);
-      if (group === undefined) return noGroup(input.groupId);
-      const cuts = await inSlices(cheapestCuts(group.machineIds, ties.ties, weldsBetween(engagement, ties.ties)));
-      return success({ cuts: cuts.map((cut) => cutView(cut, open.value)) });
-    },
     'dependency.set-rules': (input) =>
       slot.change(async (session) => {
         const { dependencyRules, machines } = session.engagement();
-        const rules = {
-          ...dependencyRules,
-          ...Object.fromEntries(Object.entries(input.rules).filter(([, value]) => value !== undefined)),
-        } as Rules;
-        const stranger = [...rules.cuts, ...rules.together].flatMap(({ a, b }) => [a, b]).find((id) => !machines.has(id));
-        if (stranger !== undefined) return failed('not-found', `rules: there is no machine ${stranger} in this engagement (any more).`);
+        const rules = changedRules(dependencyRules, input.rules);
+        const named = [...rules.cuts, ...rules.together].flatMap(({ a, b }) => [a, b]);
+        const stranger = [...named, ...rules.sharedMachineIds, ...rules.ownMachineIds].find((id) => !machines.has(id));
+        const isNew = stranger !== undefined && !namesMachine(dependencyRules, stranger);
+        if (isNew) return failed('not-found', `rules: there is no machine ${stranger} in this engagement (any more).`);
         if (JSON.stringify(rules) === JSON.stringify(dependencyRules)) return success(rules);
         const appended = await session.append('dependencies.rules-changed', { rules, what: input.what });
         return appended.ok ? success(rules) : appended;
+      }),
+    'dependency.preview-rules': (input) =>
+      read(async (session) => {
+        const { engagement, ties, groups } = session.derived();
+        const rules = changedRules(engagement.dependencyRules, input.rules);
+        const changed = { ...engagement, dependencyRules: rules };
+        const newTies = await inSlices(deriveTies(changed));
+        const newGroups = await inSlices(deriveMoveGroups(changed, await inSlices(deriveWelds(changed, newTies.ties))));
+        return success({
+          now: effectOf(ties, groups, engagement.dependencyRules.largestGroup),
+          then: effectOf(newTies, newGroups, rules.largestGroup),
+        });
       }),
     'group.preview-change': (input) =>
       read((session) => {
@@ -89,87 +103,74 @@ export function createDependencyService({ slot, randomId }: { readonly slot: Slo
   } satisfies Partial<Handlers>;
 }
 
-function graphOf(session: Session, groupId: string | undefined): Reply<MethodOutput<'dependency.graph'>> {
-  const { groups, ties, groupOfMachine, engagement } = session.derived();
-  if (groupId === undefined) {
-    const nodes = groups.map(({ id, title, machineIds }) => ({ id, title, machines: machineIds.length, kind: 'group' as const }));
-    return success({ nodes, edges: aggregateTies(ties.ties, (id) => groupOfMachine.get(id) ?? null) });
-  }
-  const group = groups.find(({ id }) => id === groupId);
-  if (group === undefined) return noGroup(groupId);
-  const members = new Set(group.machineIds);
-  const nodes = group.machineIds.map((id) => ({
-    id,
-    title: engagement.machines.get(id)?.facts.name ?? id,
-    machines: 1,
-    kind: 'machine' as const,
-  }));
-  return success({ nodes, edges: aggregateTies(ties.ties, (id) => (members.has(id) ? id : null)) });
-}
-
-function noGroup(id: string): ReturnType<typeof failed> {
-  return failed('not-found', `groupId: there is no move group ${id} (any more).`);
-}
-
-function summaryOf(session: Session): MethodOutput<'dependency.summary'> {
-  const { ties, groups, engagement } = session.derived();
-  const { dependencyRules } = engagement;
-  return {
-    connectionCount: ties.connectionCount,
-    tieCount: ties.ties.length,
-    rules: dependencyRules as Rules,
-    foldedAway: ties.foldedAway.map((folded) => ({ ...folded })),
-    sharedMachines: ties.sharedMachineIds.map(({ machineId, peers, by }) => ({
-      id: machineId,
-      name: engagement.machines.get(machineId)?.facts.name ?? machineId,
-      peers,
-      by,
-    })),
-    unknownEnds: ties.unknownEnds.slice(0, MOST_UNKNOWN_ENDS).map((end) => ({ ...end })),
-    unknownEndCount: ties.unknownEnds.length,
-    largeGroups: groups
-      .filter((group) => group.machineIds.length > dependencyRules.largestGroup)
-      .map(({ id, title, machineIds }) => ({ groupId: id, title, machines: machineIds.length }))
-      .toSorted((a, b) => b.machines - a.machines),
+/** Counted once for each state; the list and the picture both ask. */
+function rememberGroupTies(): (derived: Derived) => Promise<ReadonlyMap<string, GroupTies>> {
+  let known: { readonly of: Pick<Derived, 'ties' | 'groupOfMachine'>; readonly counts: Promise<ReadonlyMap<string, GroupTies>> } | null =
+    null;
+  return async (derived) => {
+    if (known?.of.ties !== derived.ties || known.of.groupOfMachine !== derived.groupOfMachine) {
+      known = { of: derived, counts: inSlices(countGroupTies(derived.ties.ties, derived.groupOfMachine)) };
+    }
+    return await known.counts;
   };
 }
 
-/** Ties that a group of exactly these machines would cut although they weld today, and the groups it would split. */
+function changedRules(rules: DependencyRules, changes: ParsedInput<'dependency.set-rules'>['rules']): Rules {
+  return { ...rules, ...Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) } as Rules;
+}
+
+/** A rule about a machine that has gone since stays until somebody takes it away; a new one is a mistake. */
+function namesMachine(rules: DependencyRules, id: string): boolean {
+  const pairs = [...rules.cuts, ...rules.together];
+  return pairs.some(({ a, b }) => a === id || b === id) || rules.sharedMachineIds.includes(id) || rules.ownMachineIds.includes(id);
+}
+
+/** Ties of a machine or group, perhaps only those with another one; the dearest first. */
+function tiesWanted({ ties, groupOfMachine }: Derived, input: ParsedInput<'dependency.ties'>): readonly Tie[] {
+  const { machineId, groupId, otherMachineId, otherGroupId } = input;
+  const hasOne = machineId !== undefined || groupId !== undefined;
+  const hasOther = otherMachineId !== undefined || otherGroupId !== undefined;
+  const isOne = (id: string): boolean => id === machineId || (groupId !== undefined && groupOfMachine.get(id) === groupId);
+  const isOther = (id: string): boolean => id === otherMachineId || (otherGroupId !== undefined && groupOfMachine.get(id) === otherGroupId);
+  const wanted = ties.ties.filter(({ from, to }) => {
+    if (hasOther) return (isOne(from) && isOther(to)) || (isOther(from) && isOne(to));
+    return !hasOne || isOne(from) || isOne(to);
+  });
+  return wanted.toSorted(dearestFirst);
+}
+
+function dearestFirst(a: Tie, b: Tie): number {
+  return Number(b.isLatencySensitive) - Number(a.isLatencySensitive) || b.count - a.count;
+}
+
+async function whyTogether(session: Session, { from, to }: ParsedInput<'dependency.why'>): Promise<Reply<MethodOutput<'dependency.why'>>> {
+  const { engagement, ties, welds } = session.derived();
+  const missing = [from, to].find((id) => !engagement.machines.has(id));
+  if (missing !== undefined) return failed('not-found', `There is no machine ${missing} in this engagement (any more).`);
+  const steps = (await inSlices(explainPath(welds, from, to))) ?? [];
+  const named = machineNamer(session);
+  const hand = engagement.groupEdits.find(({ machineIds }) => machineIds.includes(from) && machineIds.includes(to));
+  return success({
+    steps: steps.map((step) => ({ ...step, from: named(step.from), to: named(step.to), sources: sourcesOf(step, session) })),
+    byHand: hand === undefined ? null : { groupId: hand.groupId, title: hand.title },
+    calls: tiesBetween(ties.ties, from, to).slice(0, MOST_CALLS).map(tieViewer(session)),
+  });
+}
+
+/** Ties between machines that move together today and would not in a group of exactly these, and the groups it would split. */
 function changeOf(
   session: Session,
   machineIds: readonly string[],
 ): { readonly cutTies: readonly Tie[]; readonly splitGroups: { groupId: string; title: string }[] } {
-  const { engagement, ties, groups, groupOfMachine } = session.derived();
+  const { ties, groups, groupOfMachine } = session.derived();
   const chosen = new Set(machineIds);
-  const welded = new Set(
-    weldsBetween(engagement, ties.ties).flatMap(({ a, b, reason }) => (reason === 'application' ? [] : [`${a}|${b}`])),
-  );
-  const cutTies = ties.ties.filter(
-    ({ from, to }) => chosen.has(from) !== chosen.has(to) && (welded.has(`${from}|${to}`) || welded.has(`${to}|${from}`)),
-  );
+  const cutTies = ties.ties
+    .filter(({ from, to }) => {
+      const group = groupOfMachine.get(from);
+      return chosen.has(from) !== chosen.has(to) && group !== undefined && group === groupOfMachine.get(to);
+    })
+    .toSorted(dearestFirst);
   const touched = new Set(machineIds.map((id) => groupOfMachine.get(id)));
   const isSplit = (group: MoveGroup): boolean => touched.has(group.id) && group.machineIds.some((id) => !chosen.has(id));
   return { cutTies, splitGroups: groups.filter(isSplit).map(({ id, title }) => ({ groupId: id, title })) };
-}
-
-function tieViewer(session: Session): (tie: Tie) => TieView {
-  const { machines, imports } = session.engagement();
-  const files = new Map(imports.map(({ id, fileName }) => [id, fileName]));
-  const named = (id: string): { id: string; name: string } => ({ id, name: machines.get(id)?.facts.name ?? id });
-  return ({ from, to, ports, count, isLatencySensitive, seenAt, importId, row }) => ({
-    from: named(from),
-    to: named(to),
-    ports: [...ports],
-    count,
-    isLatencySensitive,
-    seenAt,
-    source: files.get(importId) ?? importId,
-    row,
-  });
-}
-
-function cutView(cut: Cut, session: Session): MethodOutput<'dependency.cuts'>['cuts'][number] {
-  const { machines } = session.engagement();
-  const named = (id: string): { id: string; name: string } => ({ id, name: machines.get(id)?.facts.name ?? id });
-  return { ...cut, sideA: cut.sideA.map(named), sideB: cut.sideB.map(named), ties: cut.ties.map(tieViewer(session)) };
 }

@@ -24,6 +24,21 @@ const cutViewSchema = z.object({
   ties: z.array(tieViewSchema),
   latencySensitiveTies: z.number(),
   connections: z.number(),
+  /** Neither side is above the size limit afterwards. */
+  isWithinLimit: z.boolean(),
+});
+
+/** What the rules about dependencies make of the estate. */
+const effectSchema = z.object({
+  groups: z.number(),
+  /** Machines in the largest group. */
+  largestGroup: z.number(),
+  /** Groups above the size limit. */
+  largeGroups: z.number(),
+  ties: z.number(),
+  /** Connections that tie nothing, because they are those of a shared service. */
+  sharedConnections: z.number(),
+  sharedMachines: z.number(),
 });
 
 export const dependencyMethods = {
@@ -42,20 +57,47 @@ export const dependencyMethods = {
       largeGroups: z.array(z.object({ groupId: z.string(), title: z.string(), machines: z.number() })),
     }),
   ),
-  /** Groups as nodes, calls between them as edges: the same numbers as a graph and as a table. */
+  /** How each group hangs together; groups without any tie are left out. */
+  'dependency.groups': method(
+    nothing,
+    z.array(
+      z.object({
+        groupId: z.string(),
+        tiesInside: z.number(),
+        tiesOutside: z.number(),
+        connectionsOutside: z.number(),
+        latencySensitiveOutside: z.number(),
+      }),
+    ),
+  ),
+  /** Groups as nodes, calls between them as edges: the same numbers as a graph and as a table. Opened groups show their machines. */
   'dependency.graph': method(
-    z.strictObject({ groupId: idSchema.optional() }),
+    z.strictObject({ expanded: z.array(idSchema).max(100).default([]), mostNodes: z.number().int().min(2).max(2000).default(500) }),
     z.object({
-      nodes: z.array(z.object({ id: z.string(), title: z.string(), machines: z.number(), kind: z.enum(['group', 'machine']) })),
+      nodes: z.array(
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          machines: z.number(),
+          /** `rest`: groups that were folded together, because they are too many or nothing ties them. */
+          kind: z.enum(['group', 'machine', 'rest']),
+          groupId: z.string().nullable(),
+          groups: z.number(),
+        }),
+      ),
       edges: z.array(
         z.object({ from: z.string(), to: z.string(), connections: z.number(), ties: z.number(), latencySensitiveTies: z.number() }),
       ),
+      edgesLeftOut: z.number(),
     }),
   ),
   'dependency.ties': method(
     z.strictObject({
       machineId: idSchema.optional(),
       groupId: idSchema.optional(),
+      /** Only ties to this machine or group. */
+      otherMachineId: idSchema.optional(),
+      otherGroupId: idSchema.optional(),
       limit: z.number().int().positive().max(100_000).default(1000),
     }),
     z.object({ ties: z.array(tieViewSchema), total: z.number() }),
@@ -70,8 +112,14 @@ export const dependencyMethods = {
           to: namedSchema,
           reason: z.enum(['application', 'mutual-calls', 'latency', 'person']),
           detail: z.string(),
+          /** Where it stands: file, sheet and row. Empty for what a person decided. */
+          sources: z.array(z.object({ source: z.string(), sheet: z.string().nullable(), row: z.number().nullable() })),
         }),
       ),
+      /** The group that a person made of both, whatever ties them. */
+      byHand: z.object({ groupId: z.string(), title: z.string() }).nullable(),
+      /** Calls between the two, also those that do not tie them. */
+      calls: z.array(tieViewSchema),
     }),
   ),
   /** The cheapest ways to split a group, cheapest first. */
@@ -80,7 +128,12 @@ export const dependencyMethods = {
     z.strictObject({ rules: dependencyRulesSchema.partial(), what: z.string().trim().min(1).max(300) }),
     dependencyRulesSchema,
   ),
-  /** What a group of these machines would cut, before it is made. */
+  /** What other rules would make of the estate, before they are set. */
+  'dependency.preview-rules': method(
+    z.strictObject({ rules: dependencyRulesSchema.partial() }),
+    z.object({ now: effectSchema, then: effectSchema }),
+  ),
+  /** What a group of these machines would cut, before it is made: calls between machines that move together today. */
   'group.preview-change': method(
     z.strictObject({ machineIds: z.array(idSchema).min(1).max(100_000) }),
     z.object({
