@@ -18,13 +18,14 @@ interface Parts {
     | 'engagement.set-facts'
     | 'engagement.answer-question'
     | 'checklist.mark'
+    | 'dependency.set-rules'
     | 'plan.set-limits'
     | 'plan.make'
   >;
 }
 
-/** What the fictional customer handed over: the hypervisor's export, guest facts of most machines, measurements and target sizes. */
-const SOURCES = ['sample-estate.xlsx', 'sample-guest-facts.json', 'sample-measurements.csv'];
+/** What the fictional customer handed over: the hypervisor's export, guest facts, measurements with target sizes, and who calls whom. */
+const SOURCES = ['sample-estate.xlsx', 'sample-guest-facts.json', 'sample-measurements.csv', 'sample-connections.csv'];
 
 /** What a consultant would have asked in the first meeting. */
 const SETTINGS = {
@@ -93,6 +94,8 @@ const ROUTE_STEP = {
     { kind: 'note' as const, text: 'Agreed in the first meeting; the customer knows that Azure Migrate is what Microsoft recommends.' },
   ],
 };
+/** Teams of this site can test so many machines together in one night. */
+const GROUP_LIMIT = { rules: { largestGroup: 20 }, what: 'A move group should not be larger than 20 machines' };
 const LIMITS = {
   machinesPerWave: 25,
   pilotMachines: 5,
@@ -126,6 +129,7 @@ export function createSampleFiller({ sampleFolder, uploads, handlers }: Parts): 
             await handlers['engagement.answer-question']({ questionId, values: [value] }, context),
       ),
       async () => await handlers['checklist.mark'](ROUTE_STEP, context),
+      async () => await handlers['dependency.set-rules'](GROUP_LIMIT, context),
       async () => await handlers['plan.set-limits']({ limits: { ...LIMITS, freezes: [...LIMITS.freezes] } }, context),
       async () => await handlers['plan.make']({ timeLimitMs: 1000 }, context),
     ];
