@@ -111,7 +111,7 @@ describe('the sample', () => {
     expect(snapshot).toMatchObject({ machineCount: 120, plan: { isValid: true, unplannedGroupIds: [] } });
     expect(snapshot?.plan?.waves.length).toBeGreaterThanOrEqual(5);
     // Three sources meet in the same machines, and every verdict is to be seen.
-    expect(snapshot?.imports.map(({ formatId }) => formatId)).toEqual(['rvtools', 'guest-facts', 'generic-table']);
+    expect(snapshot?.imports.map(({ formatId }) => formatId)).toEqual(['rvtools', 'guest-facts', 'generic-table', 'connection-list']);
     expect(snapshot?.readiness?.verdicts).toEqual({
       ready: 0,
       'ready-with-warnings': expect.toSatisfy((count: number) => count > 60) as unknown,
