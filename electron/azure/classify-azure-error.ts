@@ -1,5 +1,5 @@
 import type { AzureJobError } from '../../shared/azure/protected-item.ts';
-import type { Failure } from '../../shared/contract/failure.ts';
+import { failureSchema, type Failure } from '../../shared/contract/failure.ts';
 import { CERTIFICATE_ERRORS, KNOWN_ERRORS, NETWORK_ERRORS, type KnownError } from './azure-error-codes.data.ts';
 
 /** Any thrown thing of Microsoft's clients, told as a failure. `isCertainlyNotSent`: the service never saw the request. */
@@ -29,6 +29,9 @@ export function classifyAzureError(thrown: unknown): Classified {
   const code = typeof error['code'] === 'string' ? error['code'] : null;
   const causeCode = typeof bag(error['cause'])['code'] === 'string' ? (bag(error['cause'])['code'] as string) : null;
   const status = typeof error['statusCode'] === 'number' ? error['statusCode'] : null;
+  // No token could be had: nothing was sent.
+  const carried = failureSchema.safeParse(error['failure']);
+  if (carried.success) return { failure: carried.data, isCertainlyNotSent: true, status: null, codes: [] };
   if (error['name'] === 'AbortError')
     return { failure: { code: 'cancelled', retry: 'now', detail: 'The call was stopped.' }, isCertainlyNotSent: false, status, codes: [] };
   if (status === null) return withoutAnswer([code, causeCode].filter((each) => each !== null));

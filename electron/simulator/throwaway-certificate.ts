@@ -1,3 +1,5 @@
+// The package that makes certificates asks for it, and for it to come first.
+import 'reflect-metadata';
 import {
   BasicConstraintsExtension,
   ExtendedKeyUsage,

@@ -121,7 +121,7 @@ export const layers: readonly Layer[] = [
     name: 'electron/simulator',
     prefixes: ['electron/simulator/'],
     may: ['shared/'],
-    packages: ['node:', '@peculiar/x509'],
+    packages: ['node:', '@peculiar/x509', 'reflect-metadata'],
     instead: 'The simulator stands in for Azure; it knows shared/ only, never the port that it answers.',
   },
   {
