@@ -34,5 +34,7 @@ export interface Importer {
   readonly id: string;
   readonly title: string;
   readonly recognises: (source: ImportSource) => boolean;
+  /** Whether a file that says nothing by itself belongs beside one that is recognised: volumes beside instances. */
+  readonly takesAlong?: (source: ImportSource) => boolean;
   readonly read: (source: ImportSource, request: ReadRequest) => Reply<ReadResult>;
 }

@@ -1,4 +1,5 @@
 import { failed, success, type Reply } from '../../shared/contract/failure.ts';
+import { findStranger } from './belong-together.ts';
 import type { ReadRequest, ReadResult } from './importer.ts';
 import { importers } from './index.ts';
 import { readSource, type SourceFile } from './read-source.ts';
@@ -18,7 +19,7 @@ export async function readInventoryFile(request: InventoryRequest, onProgress: R
   onProgress(0, 'Opening the file');
   const source = await readSource([{ filePath, fileName }, ...alsoFiles], password);
   if (!source.ok) return source;
-  const { warnings, ...parts } = source.value;
+  const { warnings, perFile, ...parts } = source.value;
   const importer = importers.find((candidate) => candidate.recognises(parts));
   if (importer === undefined) {
     return failed(
@@ -28,6 +29,8 @@ export async function readInventoryFile(request: InventoryRequest, onProgress: R
         : `${fileName} is not an inventory: no sheet has a header with at least two columns. Choose an RVTools workbook or a table with one row per machine.`,
     );
   }
+  const stranger = findStranger(perFile, importer);
+  if (stranger !== null) return failed('conflict', stranger);
   const result = importer.read(parts, { fileName, mapping: request.mapping, onProgress });
   if (!result.ok) return result;
   const { inventory } = result.value;

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 
 import { failed, success, type Reply } from '../../shared/contract/failure.ts';
 import { readArchive } from './archive-reader.ts';
@@ -16,6 +16,8 @@ export interface SourceFile {
 
 export interface ReadSource extends ImportSource {
   readonly warnings: readonly string[];
+  /** What each of the files holds. */
+  readonly perFile: readonly ImportSource[];
 }
 
 interface Parts {
@@ -24,17 +26,31 @@ interface Parts {
   readonly warnings: string[];
 }
 
+const MOST_BYTES = 200 * 1024 * 1024;
+
 /** Opens the files of one export: workbooks become sheets, text tables a sheet each, JSON documents, archives their parts. */
 export async function readSource(files: readonly SourceFile[], password: string | undefined): Promise<Reply<ReadSource>> {
-  const parts: Parts = { sheets: [], documents: [], warnings: [] };
+  const perFile: ImportSource[] = [];
+  const warnings: string[] = [];
   const isAlone = files.length === 1;
+  const sizes = await Promise.all(files.map(({ filePath }) => stat(filePath)));
+  if (!isAlone && sizes.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES)
+    return failed('invalid-input', `The ${files.length} files have more than 200 MB together. Import them one after another.`);
   for (const file of files) {
+    const parts: Parts = { sheets: [], documents: [], warnings };
     // One after another: each may take much memory.
     // oxlint-disable-next-line no-await-in-loop
     const added = await addFile(file, { parts, password, isAlone });
     if (!added.ok) return added;
+    perFile.push({ fileName: file.fileName, sheets: parts.sheets, documents: parts.documents });
   }
-  return success({ fileName: files[0]?.fileName ?? '', ...parts });
+  return success({
+    fileName: files[0]?.fileName ?? '',
+    sheets: perFile.flatMap(({ sheets }) => sheets),
+    documents: perFile.flatMap(({ documents }) => documents),
+    warnings,
+    perFile,
+  });
 }
 
 interface Context {

@@ -83,5 +83,7 @@ export interface Nic {
   readonly isTeamed?: boolean;
   readonly hasAcceleratedNetworking?: boolean;
   readonly adapter?: string;
+  /** Names, with what each lets in where that is known. */
+  readonly securityGroups?: readonly string[];
   readonly row?: number;
 }

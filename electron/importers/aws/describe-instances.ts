@@ -7,14 +7,20 @@ import { oneListImport } from '../json-list.ts';
 import { listAt, numberAt, textAt, valueAt } from '../json-reader.ts';
 import { createMachineCollector } from '../machine-collector.ts';
 import { awsScenarioOf } from './aws-words.ts';
+import { securityGroupWords } from './security-groups.ts';
 
 const SHEET = 'Instances';
+
+/** Answers that are worth something beside the instances only. */
+const BESIDE = ['Volumes', 'Subnets', 'SecurityGroups', 'NetworkInterfaces', 'Vpcs', 'Addresses', 'Images', 'InstanceTypes'] as const;
 
 /** What `aws ec2 describe-instances` answers; volumes and subnets are joined when their answers are given beside it. */
 export const ec2Instances: Importer = {
   id: 'aws-ec2-instances',
   title: 'AWS EC2 instances (JSON)',
   recognises: ({ documents }) => documents.some(({ value }) => Array.isArray(valueAt(value, 'Reservations'))),
+  takesAlong: ({ documents, sheets }) =>
+    sheets.length === 0 && documents.every(({ value }) => BESIDE.some((list) => Array.isArray(valueAt(value, list)))),
   read({ documents }) {
     const answers = documents.map(({ value }) => value);
     const items = answers.flatMap((answer) => listAt(answer, 'Reservations')).flatMap((reservation) => listAt(reservation, 'Instances'));
@@ -26,6 +32,7 @@ export const ec2Instances: Importer = {
       answers.flatMap((answer) => listAt(answer, 'Subnets')),
       'SubnetId',
     );
+    const groups = securityGroupWords(answers);
     const collector = createMachineCollector(SHEET);
     for (const [index, item] of items.entries()) {
       const place = { sheet: SHEET, row: index + 1 };
@@ -46,7 +53,7 @@ export const ec2Instances: Importer = {
       }
       const machine = collector.machine(id, name, place);
       machine.disks.push(...disksOf(item, volumes));
-      machine.nics.push(...nicsOf(item, subnets));
+      machine.nics.push(...nicsOf(item, subnets, groups));
       const hint = awsScenarioOf(textAt(item, 'PlatformDetails') ?? textAt(item, 'Platform'), true);
       if (hint !== undefined) machine.scenarioHint = hint;
       collector.state(machine, factsOf(item, id), SHEET);
@@ -133,7 +140,7 @@ function disksOf(item: unknown, volumes: ReadonlyMap<string, unknown>): Disk[] {
   });
 }
 
-function nicsOf(item: unknown, subnets: ReadonlyMap<string, unknown>): Nic[] {
+function nicsOf(item: unknown, subnets: ReadonlyMap<string, unknown>, groups: ReadonlyMap<string, string>): Nic[] {
   return listAt(item, 'NetworkInterfaces').map((nic, index) => {
     const ip = [
       ...listAt(nic, 'PrivateIpAddresses').flatMap((address) => textAt(address, 'PrivateIpAddress') ?? []),
@@ -143,11 +150,15 @@ function nicsOf(item: unknown, subnets: ReadonlyMap<string, unknown>): Nic[] {
     const range = textAt(subnets.get(subnetId ?? ''), 'CidrBlock');
     const mac = textAt(nic, 'MacAddress')?.toLowerCase();
     const network = textAt(nic, 'VpcId');
+    const securityGroups = listAt(nic, 'Groups').flatMap(
+      (group) => groups.get(textAt(group, 'GroupId') ?? '') ?? textAt(group, 'GroupName') ?? textAt(group, 'GroupId') ?? [],
+    );
     return {
       id: textAt(nic, 'NetworkInterfaceId') ?? `Adapter ${index + 1}`,
       ...(ip.length === 0 ? {} : { ip }),
       ...(mac === undefined ? {} : { mac }),
       ...(network === undefined ? {} : { network }),
+      ...(securityGroups.length === 0 ? {} : { securityGroups }),
       ...(subnetId === undefined ? {} : { subnet: range === undefined ? subnetId : `${subnetId} (${range})` }),
     };
   });

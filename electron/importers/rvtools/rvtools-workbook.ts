@@ -17,6 +17,8 @@ export const rvtoolsWorkbook: Importer = {
     const info = sheetNamed(sheets, 'vInfo');
     return info !== undefined && info.header.some((header) => header.trim().toLowerCase() === 'vm');
   },
+  // RVTools writes a table for each of its tabs; not all of them speak of machines.
+  takesAlong: ({ sheets, documents }) => documents.length === 0 && sheets.every(({ name }) => /^d?v[A-Z]\w*$/.test(name)),
   read({ sheets }, request) {
     const skipped: SkippedRow[] = [];
     const info = sheetNamed(sheets, 'vInfo');
