@@ -19,7 +19,7 @@ import { createPreviewReader, type PreviewContent } from './preview-lines.ts';
 import { previewRow } from './preview-row.ts';
 import { importSummaries, type Session } from './session.ts';
 import type { TaskList } from './task-list.ts';
-import type { Upload, UploadStore } from './upload-store.ts';
+import { finishedUploads, nameOfAll, sizeOfAll, type Upload, type UploadStore } from './upload-store.ts';
 
 interface Parts {
   readonly slot: Slot;
@@ -45,9 +45,11 @@ interface Parts {
 interface HeldPreview {
   /** The engagement it was compared with; in another one its counts and answers mean nothing. */
   readonly session: Session;
-  readonly upload: Upload;
+  /** More than one where files are one export. */
+  readonly uploads: readonly Upload[];
   readonly read: ReadInventoryOutput;
   readonly linesPath: string;
+  readonly bundlePath: string;
   readonly mapping: Readonly<Record<string, string | null>> | null;
 }
 
@@ -56,17 +58,17 @@ export function createImportService(parts: Parts) {
   const previews = new Map<string, HeldPreview>();
   const reader = createPreviewReader();
 
-  async function forget(previewId: string, { linesPath }: HeldPreview): Promise<void> {
+  async function forget(previewId: string, { linesPath, bundlePath }: HeldPreview): Promise<void> {
     previews.delete(previewId);
     reader.forget(linesPath);
-    await rm(linesPath, { force: true });
+    await Promise.all([rm(linesPath, { force: true }), rm(bundlePath, { force: true })]);
   }
 
   async function discard(previewId: string): Promise<void> {
     const held = previews.get(previewId);
     if (held === undefined) return;
     await forget(previewId, held);
-    await uploads.remove(held.upload.id);
+    await Promise.all(held.uploads.map(({ id }) => uploads.remove(id)));
   }
 
   /** Another mapping of the same file makes a new preview; what the last one wrote is not needed any more. */
@@ -74,20 +76,31 @@ export function createImportService(parts: Parts) {
     for (const [previewId, held] of previews) {
       // There is at most one.
       // oxlint-disable-next-line no-await-in-loop
-      if (held.upload.id === uploadId) await forget(previewId, held);
+      if (held.uploads[0]?.id === uploadId) await forget(previewId, held);
     }
   }
 
   async function preview(session: Session, input: ParsedInput<'import.preview'>, context: CallContext): Promise<Reply<ImportPreview>> {
-    const upload = uploads.finished(input.uploadId);
-    if (!upload.ok) return upload;
+    const found = finishedUploads(uploads, [input.uploadId, ...(input.alsoUploadIds ?? [])]);
+    if (!found.ok) return found;
+    const [first, ...others] = found.value;
+    if (first === undefined) return failed('not-found', 'There is no file. Choose it again.');
+    const name = nameOfAll(found.value);
     const task = tasks.start('import', context.signal, input.taskId);
     await mkdir(temporaryFolder, { recursive: true });
     const linesPath = path.join(temporaryFolder, `${randomUUID()}.lines`);
-    const { filePath, name } = upload.value;
+    const bundlePath = path.join(temporaryFolder, `${randomUUID()}.zip`);
+    const request = {
+      filePath: first.filePath,
+      fileName: first.name,
+      alsoFiles: others.map((upload) => ({ filePath: upload.filePath, fileName: upload.name })),
+      linesPath,
+      bundlePath,
+      ...(input.password === undefined ? {} : { password: input.password }),
+    };
     const read = async (mapping: HeldPreview['mapping']): Promise<Reply<ReadInventoryOutput>> =>
       await parts.readInWorker(
-        { filePath, fileName: name, linesPath, mapping, ...(input.password === undefined ? {} : { password: input.password }) },
+        { ...request, mapping },
         { signal: task.signal, subject: name, onProgress: ({ done, step }) => task.report({ done, step, detail: name }) },
       );
     let mapping = input.mapping ?? null;
@@ -104,7 +117,7 @@ export function createImportService(parts: Parts) {
     }
     await forgetEarlierPreviews(input.uploadId);
     const previewId = randomUUID();
-    const held: HeldPreview = { session, upload: upload.value, read: output.value, linesPath, mapping };
+    const held: HeldPreview = { session, uploads: found.value, read: output.value, linesPath, bundlePath, mapping };
     previews.set(previewId, held);
     const comparison = await compare(session, await reader.read(linesPath, output.value), output.value.header);
     task.finish(true, `${output.value.machineCount} machines in ${name}.`);
@@ -147,13 +160,17 @@ export function createImportService(parts: Parts) {
       ...(connections.length === 0 ? {} : { connections }),
       ...(applications.length === 0 ? {} : { applications }),
     };
-    const { upload } = held;
+    const fileName = nameOfAll(held.uploads);
+    const isBundle = held.uploads.length > 1;
     const [lines, original] = await Promise.all([
       parts
         .linesOf(inventory)
-        .then((bytes) => parts.prepareAttachment(bytes, { name: `${upload.name} (as read)`, mediaType: 'application/x-ndjson' })),
-      readFile(upload.filePath).then((bytes) =>
-        parts.prepareAttachment(bytes, { name: upload.name, mediaType: 'application/octet-stream' }),
+        .then((bytes) => parts.prepareAttachment(bytes, { name: `${fileName} (as read)`, mediaType: 'application/x-ndjson' })),
+      readFile(isBundle ? held.bundlePath : (held.uploads[0]?.filePath ?? '')).then((bytes) =>
+        parts.prepareAttachment(
+          bytes,
+          isBundle ? { name: `${fileName}.zip`, mediaType: 'application/zip' } : { name: fileName, mediaType: 'application/octet-stream' },
+        ),
       ),
     ]);
     session.offerInventory(lines.ref.sha256, inventory);
@@ -162,9 +179,9 @@ export function createImportService(parts: Parts) {
       'inventory.imported',
       {
         importId,
-        fileName: upload.name.slice(0, 300),
+        fileName: fileName.slice(0, 300),
         fileSha256: held.read.fileSha256,
-        fileSizeBytes: upload.sizeBytes,
+        fileSizeBytes: sizeOfAll(held.uploads),
         formatId: inventory.formatId,
         machineCount: machines.length,
         newMachineCount,
@@ -224,8 +241,8 @@ function previewOf(session: Session, { previewId, held, comparison, isRemembered
   const [sheet] = header.sheets;
   return {
     previewId,
-    fileName: held.upload.name,
-    fileSizeBytes: held.upload.sizeBytes,
+    fileName: nameOfAll(held.uploads),
+    fileSizeBytes: sizeOfAll(held.uploads),
     fileSha256,
     formatId: header.formatId,
     formatTitle: header.formatTitle,

@@ -27,8 +27,9 @@ interface OpenUpload extends Upload {
   isClosed: boolean;
 }
 
-/** SECURITY: a window that goes wrong must not fill the disk with half uploads. */
-const MAX_OPEN_UPLOADS = 20;
+/** SECURITY: a window that goes wrong must not fill the disk with half uploads. A folder of tables is many small files. */
+const MAX_OPEN_UPLOADS = 100;
+const MAX_OPEN_BYTES = 2 * 1024 * 1024 * 1024;
 
 export function createUploadStore(folder: string): UploadStore {
   const uploads = new Map<string, OpenUpload>();
@@ -52,6 +53,11 @@ export function createUploadStore(folder: string): UploadStore {
       if (uploads.size >= MAX_OPEN_UPLOADS) {
         return failed('conflict', `${MAX_OPEN_UPLOADS} files are being handed over already. Finish or cancel one of them first.`);
       }
+      if ([...uploads.values()].reduce((sum, upload) => sum + upload.sizeBytes, sizeBytes) > MAX_OPEN_BYTES)
+        return failed(
+          'conflict',
+          `${name} does not fit beside the files that are being handed over already. Finish or cancel one of them first.`,
+        );
       await mkdir(folder, { recursive: true });
       const id = randomUUID();
       const filePath = path.join(folder, id);
@@ -96,4 +102,24 @@ export function createUploadStore(folder: string): UploadStore {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** All of them, or why one of them is not there. */
+export function finishedUploads(store: Pick<UploadStore, 'finished'>, uploadIds: readonly string[]): Reply<readonly Upload[]> {
+  const found: Upload[] = [];
+  for (const uploadId of new Set(uploadIds)) {
+    const upload = store.finished(uploadId);
+    if (!upload.ok) return upload;
+    found.push(upload.value);
+  }
+  return success(found);
+}
+
+export function nameOfAll(uploads: readonly Upload[]): string {
+  const [first, ...others] = uploads;
+  return others.length === 0 ? (first?.name ?? '') : `${first?.name ?? ''} and ${others.length} more`;
+}
+
+export function sizeOfAll(uploads: readonly Upload[]): number {
+  return uploads.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
 }

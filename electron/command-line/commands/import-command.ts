@@ -25,12 +25,14 @@ export const importCommand: Command = {
     scenario: { type: 'string', multiple: true },
     map: { type: 'string', multiple: true },
     again: { type: 'boolean' },
+    together: { type: 'boolean' },
   },
   optionHelp: {
     'customer NAME': 'name of the customer, for a new engagement',
     'scenario ID': 'scenario of a new engagement; may be given several times (default: vmware)',
     'map HEADER=FIELD': 'take a column for a field (empty FIELD: leave it out); may be given several times',
     again: 'import a file also when the same bytes were imported before',
+    together: 'all files are one export: tables of one folder, instances with their volumes',
   },
   async run(input) {
     const [engagement = '', ...files] = input.positionals;
@@ -39,10 +41,11 @@ export const importCommand: Command = {
     const opened = await openOrCreate(engagement, input);
     if (!opened.ok) return refused(opened.failure);
     const imported: Imported[] = [];
-    for (const file of files) {
+    const exports = input.options.flag('together') ? [files] : files.map((file) => [file]);
+    for (const group of exports) {
       // One after another: each import is compared with what the ones before brought.
       // oxlint-disable-next-line no-await-in-loop
-      const one = await importFile(file, mapping, input);
+      const one = await importFiles(group, mapping, input);
       if (!one.ok) return refused(one.failure, { json: { imports: imported }, text: imported.map(words).join('\n') });
       imported.push(one.value);
     }
@@ -64,13 +67,21 @@ async function openOrCreate(named: string, input: CommandInput): Promise<Reply<u
 
 type Mapping = Readonly<Record<string, string | null>>;
 
-async function importFile(named: string, mapping: Mapping, input: CommandInput): Promise<Reply<Imported>> {
+async function importFiles(named: readonly string[], mapping: Mapping, input: CommandInput): Promise<Reply<Imported>> {
   const { call } = input;
-  const upload = await sendFile(call, input.pathOf(named));
-  if (!upload.ok) return upload;
+  const uploadIds: string[] = [];
+  for (const file of named) {
+    // One after another: each is read into memory piece by piece.
+    // oxlint-disable-next-line no-await-in-loop
+    const upload = await sendFile(call, input.pathOf(file));
+    if (!upload.ok) return upload;
+    uploadIds.push(upload.value);
+  }
+  const [uploadId = '', ...alsoUploadIds] = uploadIds;
   const password = input.environment[PASSWORD_VARIABLE];
   const preview = await call('import.preview', {
-    uploadId: upload.value,
+    uploadId,
+    ...(alsoUploadIds.length === 0 ? {} : { alsoUploadIds }),
     ...(Object.keys(mapping).length === 0 ? {} : { mapping: { ...mapping } }),
     ...(password === undefined ? {} : { password }),
   });

@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { method } from '../define-method.ts';
 import { idSchema, importSummarySchema, instantSchema } from '../shapes.ts';
 
+/** An RVTools folder has some thirty tables. */
+const MOST_FILES_BESIDE = 79;
+
 /** Column of a generic file -> field of a machine; `null` leaves the column out. */
 const mappingSchema = z.record(z.string().max(300), z.string().max(60).nullable());
 
@@ -59,10 +62,12 @@ export const previewSchema = z.object({
 export type ImportPreview = z.infer<typeof previewSchema>;
 
 export const importMethods = {
-  /** Reads an uploaded file in a worker and shows what it holds. Nothing is stored. Progress comes as `task.progress`. */
+  /** Reads an uploaded file, or several that are one export, in a worker and shows what it holds. Nothing is stored. Progress comes as `task.progress`. */
   'import.preview': method(
     z.strictObject({
       uploadId: idSchema,
+      /** Further files of the same export: tables of one folder, volumes beside instances. */
+      alsoUploadIds: z.array(idSchema).max(MOST_FILES_BESIDE).optional(),
       taskId: idSchema.optional(),
       mapping: mappingSchema.optional(),
       password: z.string().max(500).optional(),

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { assemble } from '../../../electron/assemble.ts';
 import { commands } from '../../../electron/command-line/commands.ts';
 import { runCommandLine } from '../../../electron/command-line/run-command-line.ts';
+import { awsAnswers } from '../../support/make-aws-answers.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 import { testParts } from '../../support/test-app.ts';
 
@@ -39,6 +40,26 @@ function commandLineIn(folder: string, columns: number | null = null, environmen
 }
 
 const json = (ran: Ran): unknown => JSON.parse(ran.out);
+
+describe('importing', () => {
+  it('reads files of one export as one when it is told that they are', async () => {
+    const folder = await newFolder();
+    const run = commandLineIn(folder);
+    const names = await Promise.all(
+      Object.entries(awsAnswers()).map(async ([name, value]) => {
+        await writeFile(path.join(folder, `${name}.json`), JSON.stringify(value));
+        return `${name}.json`;
+      }),
+    );
+    const apart = await run('import', 'apart.landfall', ...names);
+    expect([apart.code, apart.error]).toEqual([1, expect.stringMatching(/volumes\.json is JSON, but none of the exports/)]);
+    const together = await run('import', 'together.landfall', '--together', ...names);
+    expect([together.code, together.out]).toEqual([
+      0,
+      expect.stringMatching(/^instances\.json and 3 more: AWS EC2 instances, 2 machines, 2 new/),
+    ]);
+  });
+});
 
 describe('usage', () => {
   it('is told on request, with exit 0, for everything and for each command', async () => {

@@ -1,12 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
+import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 
 import type { AppParts } from '../../../electron/app-parts.ts';
 import type { MethodInput } from '../../../shared/contract/methods.ts';
 import type { ImportPreview } from '../../../shared/contract/methods/import-methods.ts';
 import { reopen, valueOf } from '../../support/engagement-files.ts';
+import { awsAnswers } from '../../support/make-aws-answers.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 import { forkProcess, startTestApp, upload, type TestApp } from '../../support/test-app.ts';
 
@@ -193,6 +195,59 @@ describe('confirming', () => {
   });
 });
 
+describe('several files of one export', () => {
+  const files = Object.entries(awsAnswers()).map(([name, value]) => ({ name: `${name}.json`, bytes: Buffer.from(JSON.stringify(value)) }));
+
+  async function previewAll(test: TestApp, given: typeof files): Promise<ImportPreview> {
+    const [uploadId = '', ...alsoUploadIds] = await Promise.all(given.map(({ name, bytes }) => upload(test, name, bytes)));
+    return await test.ask('import.preview', { uploadId, alsoUploadIds });
+  }
+
+  it('are one import, kept as they came, and recognised again in any order', async () => {
+    const folder = await newFolder();
+    const test = await start(folder, { fork: forkProcess });
+    const seen = await previewAll(test, files);
+    expect([seen.fileName, seen.machineCount, seen.fileSizeBytes]).toEqual([
+      'instances.json and 3 more',
+      2,
+      files.reduce((sum, { bytes }) => sum + bytes.length, 0),
+    ]);
+    await test.ask('import.confirm', { previewId: seen.previewId });
+    const again = await previewAll(test, files.toReversed());
+    expect([again.sameFileAs?.fileName, again.changes]).toMatchObject([
+      'instances.json and 3 more',
+      { added: 0, changed: 0, unchanged: 2 },
+    ]);
+    await test.ask('import.discard', { previewId: again.previewId });
+    const left = await readdir(path.join(folder, 'user data/temporary'), { recursive: true, withFileTypes: true });
+    expect(left.filter((file) => file.isFile())).toEqual([]);
+    await test.app.close();
+    const journal = await reopen(path.join(folder, 'e.landfall'));
+    const entry = journal.readAll().entries.findLast((one) => one.kind === 'inventory.imported');
+    if (entry?.kind !== 'inventory.imported') throw new Error('there is no import');
+    const kept = unzipSync(valueOf(await journal.readAttachment(entry.payload.original.sha256)));
+    expect(Object.fromEntries(files.map(({ name, bytes }) => [name, bytes.equals(kept[name] ?? Buffer.alloc(0))]))).toEqual(
+      Object.fromEntries(files.map(({ name }) => [name, true])),
+    );
+    journal.close();
+  });
+
+  it('that are several exports are refused, and nothing is stored', async () => {
+    const test = await start(await newFolder());
+    const before = await seqOf(test);
+    const [uploadId = '', other = ''] = await Promise.all(
+      ['a.csv', 'b.csv'].map((name) => upload(test, name, Buffer.from('Name,OS\nalpha,Debian 11\n'))),
+    );
+    expect(await test.failureOf('import.preview', { uploadId, alsoUploadIds: [other] })).toMatchObject({
+      code: 'conflict',
+      detail: expect.stringMatching(/Import them one after another\.$/) as unknown,
+    });
+    expect(await seqOf(test)).toBe(before);
+    expect(await test.ask('import.preview', { uploadId })).toMatchObject({ machineCount: 1 });
+    await test.app.close();
+  });
+});
+
 describe('files on their way in', () => {
   it('come piece by piece in order, and are not used before they are whole', async () => {
     const test = await start(await newFolder());
@@ -210,10 +265,21 @@ describe('files on their way in', () => {
     await test.app.close();
   });
 
-  it('are at most twenty at a time, so that a window that goes wrong does not fill the disk', async () => {
+  it('are at most a hundred at a time, so that a window that goes wrong does not fill the disk', async () => {
     const test = await start(await newFolder());
-    for (let count = 0; count < 20; count += 1) await test.ask('upload.start', { name: `${count}`, sizeBytes: 1 });
+    for (let count = 0; count < 100; count += 1) await test.ask('upload.start', { name: `${count}`, sizeBytes: 1 });
     expect(await test.failureOf('upload.start', { name: 'one more', sizeBytes: 1 })).toMatchObject({ code: 'conflict' });
+    await test.app.close();
+  });
+
+  it('have at most two gigabytes together', async () => {
+    const test = await start(await newFolder());
+    const sizeBytes = 200 * 1024 * 1024;
+    for (let count = 0; count < 10; count += 1) await test.ask('upload.start', { name: `${count}`, sizeBytes });
+    expect(await test.failureOf('upload.start', { name: 'more.csv', sizeBytes })).toMatchObject({
+      code: 'conflict',
+      detail: expect.stringMatching(/^more\.csv does not fit/) as unknown,
+    });
     await test.app.close();
   });
 });
