@@ -7,6 +7,9 @@ import { FindDialog } from './find-dialog.tsx';
 import { PaletteDialog } from './palette-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 
+/** The same list each time, so that the dialog does not begin again. */
+const NO_FILES: readonly File[] = [];
+
 /** Whatever lies above the screen: at most one thing, Esc closes it, focus returns to where it was. */
 export function Overlays() {
   const overlay = useAppState((state) => state.overlay);
@@ -24,7 +27,7 @@ export function Overlays() {
     case 'open-engagement':
       return <OpenEngagementDialog />;
     case 'import':
-      return <ImportDialog file={overlay.file} />;
+      return <ImportDialog file={overlay.file} alsoFiles={overlay.alsoFiles ?? NO_FILES} />;
     case 'none':
     default:
       return null;

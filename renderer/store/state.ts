@@ -67,10 +67,10 @@ export type Overlay =
   | { readonly kind: 'new-engagement' }
   | { readonly kind: 'open-engagement' }
   /**
-   * `file` is what was dropped or picked; without one the panel asks for it. `awaitsEngagement`: it stays while the engagement
+   * `file` is what was dropped or picked, `alsoFiles` what came with it; without one the panel asks for it. `awaitsEngagement`: it stays while the engagement
    * that the file goes into is being opened; opening closes every other overlay.
    */
-  | { readonly kind: 'import'; readonly file: File | null; readonly awaitsEngagement?: boolean };
+  | { readonly kind: 'import'; readonly file: File | null; readonly alsoFiles?: readonly File[]; readonly awaitsEngagement?: boolean };
 
 export const NO_OVERLAY: Overlay = { kind: 'none' };
 

@@ -73,7 +73,7 @@ export function createApp(parts: StoreParts): App {
   function leaveFor(route: Route): void {
     const { overlay } = store.getState();
     const isWaiting = overlay.kind === 'import' && overlay.awaitsEngagement === true;
-    const next: Overlay = isWaiting ? { kind: 'import', file: overlay.file } : NO_OVERLAY;
+    const next: Overlay = isWaiting ? { kind: 'import', file: overlay.file, alsoFiles: overlay.alsoFiles ?? [] } : NO_OVERLAY;
     set({ history: historyAt(route), selectedMachineIds: [], overlay: next, verification: null });
   }
 

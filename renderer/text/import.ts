@@ -6,16 +6,19 @@ export const importText = {
   titleOf: (fileName: string): string => `Import ${fileName}`,
   drop: {
     title: 'Drop to import',
-    text: 'An RVTools workbook or a table with one row per machine. A preview comes first; nothing is stored yet.',
-    several: 'One file at a time',
-    severalText: (name: string): string => `${name} is read now. Drop the others afterwards.`,
+    text: 'An inventory, or all files and folders of one export together. A preview comes first; nothing is stored yet.',
+    none: 'Nothing to import was dropped',
+    noneText: 'None of these files is a workbook, a table, a JSON file or an archive.',
     engagement: 'A dropped engagement does not say where it lies',
     engagementText: 'Choose the file with “Open engagement” instead, so that it is opened in its place and not copied.',
   },
   pick: {
-    text: 'RVTools workbooks (.xlsx, .xls) are recognised. Any other workbook or CSV with one row per machine can be mapped column by column.',
-    drop: 'Drop a file here, or',
-    choose: 'Choose a file…',
+    text: 'Exports of RVTools, Azure Migrate, Site Recovery, AWS, Azure and Hyper-V are recognised. Any other workbook or CSV with one row per machine can be mapped column by column. Files of one export, such as instances and their volumes, go in together.',
+    drop: 'Drop files or a folder here, or',
+    choose: 'Choose files…',
+    chooseFolder: 'Choose a folder…',
+    tooMany: (count: number, most: number): string =>
+      `These are ${formatNumber(count)} files; at most ${formatNumber(most)} are read at once. Choose the files of one export only.`,
     guard: 'The file is read in a process of its own. Nothing is stored before you confirm, and the file itself is never changed.',
   },
   engagement: {
@@ -36,6 +39,9 @@ export const importText = {
   cancel: 'Cancel',
   close: 'Close',
   another: 'Choose another file',
+  oneByOne: 'One after another',
+  next: (name: string, left: number): string => (left === 1 ? `Next: ${name}` : `Next: ${name} (${formatNumber(left)} to go)`),
+  severalFiles: (first: string, others: number): string => `${first} and ${formatNumber(others)} more`,
   password: {
     title: 'This workbook is protected',
     label: 'Password',

@@ -7,6 +7,7 @@ import { useApp } from '../../store/app-context.tsx';
 import type { App } from '../../store/store.ts';
 import { importText } from '../../text/import.ts';
 import { startText } from '../../text/start.ts';
+import { filesOfDrop, usableFiles } from './choose-files.ts';
 
 const useStyles = makeStyles({
   cover: {
@@ -62,7 +63,7 @@ function listenForFiles(setIsOver: (isOver: boolean) => void, onFiles: (files: r
     if (!carriesFiles(event)) return;
     event.preventDefault();
     setIsOver(false);
-    onFiles([...(event.dataTransfer?.files ?? [])]);
+    void filesOfDrop(event.dataTransfer).then(onFiles);
   };
   window.addEventListener('dragenter', onOver);
   window.addEventListener('dragover', onOver);
@@ -77,11 +78,13 @@ function listenForFiles(setIsOver: (isOver: boolean) => void, onFiles: (files: r
 }
 
 async function takeFiles(app: App, files: readonly File[]): Promise<void> {
-  const [file] = files;
-  if (file === undefined) return;
+  const [file, ...alsoFiles] = usableFiles(files);
+  if (file === undefined) {
+    if (files.length > 0) app.notify({ tone: 'info', title: importText.drop.none, text: importText.drop.noneText });
+    return;
+  }
   if (file.name.endsWith(ENGAGEMENT_ENDING)) return openDropped(app, file);
-  if (files.length > 1) app.notify({ tone: 'info', title: importText.drop.several, text: importText.drop.severalText(file.name) });
-  app.openOverlay({ kind: 'import', file });
+  app.openOverlay({ kind: 'import', file, alsoFiles });
 }
 
 /** A window is not told where a dropped file lies. One that was opened before is found by its name; else the person shows the place. */

@@ -12,11 +12,12 @@ const useStyles = makeStyles({
 });
 
 /** A file was dropped while no engagement is open: it begins one. The flow goes on by itself once it is open. */
-export function EngagementStep({ file }: { readonly file: File }) {
+export function EngagementStep({ files }: { readonly files: readonly File[] }) {
   const styles = useStyles();
   const app = useApp();
   const words = importText.engagement;
-  const [name, setName] = useState(engagementNameFor(file.name));
+  const [file = null, ...alsoFiles] = files;
+  const [name, setName] = useState(engagementNameFor(file?.name ?? ''));
   const [customer, setCustomer] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
@@ -26,7 +27,7 @@ export function EngagementStep({ file }: { readonly file: File }) {
     if (name.trim() === '') return setProblem(words.nameMissing);
     setIsBusy(true);
     // The overlay stays while the new engagement opens; else opening would close it.
-    app.openOverlay({ kind: 'import', file, awaitsEngagement: true });
+    app.openOverlay({ kind: 'import', file, alsoFiles, awaitsEngagement: true });
     const reply = await app.client.call('engagement.create', { name: name.trim(), customer: customer.trim() });
     setIsBusy(false);
     if (!reply.ok) setProblem(reply.failure.detail);

@@ -18,7 +18,7 @@ import { useApp, useAppState } from '../../store/app-context.tsx';
 import { importText } from '../../text/import.ts';
 import { DoneStep } from './done-step.tsx';
 import { EngagementStep } from './engagement-step.tsx';
-import { holdsAnything, isStale, mappingProblem, type ImportStep } from './import-step.ts';
+import { canGoOneByOne, holdsAnything, isStale, mappingProblem, nameOfFiles, type ImportStep } from './import-step.ts';
 import { PasswordStep } from './password-step.tsx';
 import { PickStep } from './pick-step.tsx';
 import { PreviewStep } from './preview-step.tsx';
@@ -45,10 +45,10 @@ const useStyles = makeStyles({
 });
 
 /** From a file to machines in the engagement: chosen, read, looked at, confirmed. */
-export function ImportDialog({ file }: { readonly file: File | null }) {
+export function ImportDialog({ file, alsoFiles }: { readonly file: File | null; readonly alsoFiles: readonly File[] }) {
   const styles = useStyles();
   const app = useApp();
-  const flow = useImport(file);
+  const flow = useImport(file, alsoFiles);
   const { step } = flow;
   const surface = useRef<HTMLDivElement | null>(null);
   const keepSurface = useCallback((element: HTMLDivElement | null) => {
@@ -82,16 +82,16 @@ export function ImportDialog({ file }: { readonly file: File | null }) {
 function titleOf(step: ImportStep): string {
   if (step.kind === 'pick' || step.kind === 'failed') return importText.title;
   if (step.kind === 'password') return importText.password.title;
-  return importText.titleOf('file' in step ? step.file.name : step.preview.fileName);
+  return importText.titleOf('files' in step ? nameOfFiles(step.files) : step.preview.fileName);
 }
 
 function StepView({ flow }: { readonly flow: ImportFlow }) {
   const { step } = flow;
   switch (step.kind) {
     case 'pick':
-      return <PickStep onFile={flow.choose} />;
+      return <PickStep onFiles={flow.choose} />;
     case 'engagement':
-      return <EngagementStep file={step.file} />;
+      return <EngagementStep files={step.files} />;
     case 'uploading':
       return <ProgressStep title={importText.uploading} done={step.done} detail="" startedAt={null} />;
     case 'reading':
@@ -139,13 +139,19 @@ function Actions({ flow }: { readonly flow: ImportFlow }) {
   const app = useApp();
   const { step } = flow;
   const another = <Button onClick={flow.reset}>{importText.another}</Button>;
+  const [next] = flow.queue;
   switch (step.kind) {
     case 'preview':
       return <PreviewActions flow={flow} step={step} />;
     case 'done':
       return (
         <>
-          <Button appearance="primary" data-autofocus onClick={() => app.go('inventory')}>
+          {next !== undefined && (
+            <Button appearance="primary" data-autofocus data-testid="import-next" onClick={flow.chooseNext}>
+              {importText.next(next.name, flow.queue.length)}
+            </Button>
+          )}
+          <Button {...(next === undefined ? { appearance: 'primary', 'data-autofocus': true } : {})} onClick={() => app.go('inventory')}>
             {importText.done.show}
           </Button>
           {another}
@@ -154,6 +160,16 @@ function Actions({ flow }: { readonly flow: ImportFlow }) {
     case 'failed':
       return (
         <>
+          {canGoOneByOne(step) && (
+            <Button appearance="primary" data-autofocus onClick={flow.oneByOne}>
+              {importText.oneByOne}
+            </Button>
+          )}
+          {next !== undefined && (
+            <Button data-testid="import-next" onClick={flow.chooseNext}>
+              {importText.next(next.name, flow.queue.length)}
+            </Button>
+          )}
           {another}
           <Button onClick={app.closeOverlay}>{importText.close}</Button>
         </>

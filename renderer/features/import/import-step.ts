@@ -1,6 +1,7 @@
 import type { Failure } from '../../../shared/contract/failure.ts';
 import type { ImportPreview } from '../../../shared/contract/methods/import-methods.ts';
 import type { ImportSummary } from '../../../shared/contract/shapes.ts';
+import { importText } from '../../text/import.ts';
 
 export type Mapping = Readonly<Record<string, string | null>>;
 
@@ -35,21 +36,31 @@ export function holdsAnything({ machineCount, connectionCount, applicationCount 
 export type ImportStep =
   | { readonly kind: 'pick' }
   /** No engagement is open: one has to be made first. */
-  | { readonly kind: 'engagement'; readonly file: File }
-  | { readonly kind: 'uploading'; readonly file: File; readonly done: number }
-  | { readonly kind: 'reading'; readonly file: File; readonly uploadId: string; readonly taskId: string }
-  | { readonly kind: 'password'; readonly file: File; readonly uploadId: string; readonly problem: string }
+  | { readonly kind: 'engagement'; readonly files: readonly File[] }
+  | { readonly kind: 'uploading'; readonly files: readonly File[]; readonly done: number }
+  | { readonly kind: 'reading'; readonly files: readonly File[]; readonly taskId: string }
+  | { readonly kind: 'password'; readonly files: readonly File[]; readonly uploadIds: readonly string[]; readonly problem: string }
   | {
       readonly kind: 'preview';
-      readonly file: File;
-      readonly uploadId: string;
+      readonly files: readonly File[];
+      readonly uploadIds: readonly string[];
       readonly preview: ImportPreview;
       readonly mapping: Mapping;
       readonly decisions: Decisions;
     }
   | { readonly kind: 'storing'; readonly preview: ImportPreview }
   | { readonly kind: 'done'; readonly preview: ImportPreview; readonly summary: ImportSummary }
-  | { readonly kind: 'failed'; readonly failure: Failure; readonly whatFailed: string };
+  | { readonly kind: 'failed'; readonly failure: Failure; readonly whatFailed: string; readonly files: readonly File[] };
+
+export function nameOfFiles(files: readonly Pick<File, 'name'>[]): string {
+  const [first, ...others] = files;
+  return others.length === 0 ? (first?.name ?? '') : importText.severalFiles(first?.name ?? '', others.length);
+}
+
+/** Whether the files are no single export; then each can be imported by itself. */
+export function canGoOneByOne({ failure, files }: Extract<ImportStep, { kind: 'failed' }>): boolean {
+  return failure.code === 'conflict' && files.length > 1;
+}
 
 /** Whether a person has to be asked for a password: the file is protected, or the one that was given does not fit. */
 export function asksForPassword(failure: Failure): boolean {
