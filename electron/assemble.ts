@@ -14,6 +14,7 @@ import { createEngagementFile, openEngagementFile, type OpenOptions } from './jo
 import { verifyJournal } from './journal/verify.ts';
 import { createAppService, defaultPreferences, preferencesFileSchema } from './services/app-service.ts';
 import { createBacklogService } from './services/backlog-service.ts';
+import { createCalendarService } from './services/calendar-service.ts';
 import { createChangeQueue } from './services/change-queue.ts';
 import { createChecklistService } from './services/checklist-service.ts';
 import { createDependencyService } from './services/dependency-service.ts';
@@ -44,6 +45,8 @@ import { runInWorker } from './workers/run-in-worker.ts';
 
 /** Reading takes seconds; an input that keeps a reader busy for longer is hostile or far too large. */
 const READ_TIME_LIMIT_MS = 60_000;
+/** A calendar is small; one that takes longer is made to. */
+const CALENDAR_TIME_LIMIT_MS = 15_000;
 /** Ten thousand machines take some seconds in all formats. */
 const WRITE_TIME_LIMIT_MS = 180_000;
 /** The solver stops by itself; this much later it is stopped. */
@@ -136,6 +139,12 @@ export function assemble(parts: AppParts): App {
     ...createAppService({ app: parts, preferences: keeping.preferences, uploads, downloads, tasks }),
     ...engagements.handlers,
     ...imports,
+    ...createCalendarService({
+      slot,
+      uploads,
+      readInWorker: (input, signal) =>
+        runInWorker(parts.fork, 'read-calendar', input, { signal, subject: input.fileName, timeLimitMs: CALENDAR_TIME_LIMIT_MS }),
+    }),
     ...createMachineService({ slot }),
     ...createReadinessService({ slot }),
     ...createBacklogService({ slot }),

@@ -1,5 +1,6 @@
 import { failed, type Reply } from '../../shared/contract/failure.ts';
 import { makePlanTask, type MakePlanTask } from './make-plan-task.ts';
+import { readCalendarTask, type ReadCalendarTask } from './read-calendar-task.ts';
 import { readInventoryTask, type ReadInventoryTask } from './read-inventory-task.ts';
 import { writeReportTask, writeTableTask, type WriteReportTask, type WriteTableTask } from './write-report-task.ts';
 
@@ -12,6 +13,7 @@ export interface Task<Input, Progress, Output> {
 
 export interface Tasks {
   readonly 'read-inventory': ReadInventoryTask;
+  readonly 'read-calendar': ReadCalendarTask;
   readonly 'make-plan': MakePlanTask;
   readonly 'write-report': WriteReportTask;
   readonly 'write-table': WriteTableTask;
@@ -25,6 +27,7 @@ export type TaskRunner<T extends Task<unknown, unknown, unknown>> = (
 
 const runners: { readonly [N in TaskName]: TaskRunner<Tasks[N]> } = {
   'read-inventory': readInventoryTask,
+  'read-calendar': readCalendarTask,
   'make-plan': makePlanTask,
   'write-report': writeReportTask,
   'write-table': writeTableTask,

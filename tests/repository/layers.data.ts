@@ -92,7 +92,7 @@ export const layers: readonly Layer[] = [
     name: 'electron/importers',
     prefixes: ['electron/importers/'],
     may: ['shared/'],
-    packages: ['node:', 'hucre', 'papaparse', 'yauzl', 'zod', 'yaml'],
+    packages: ['node:', 'hucre', 'papaparse', 'yauzl', 'zod', 'yaml', 'ts-ics', 'temporal-polyfill'],
     instead: 'A reader knows shared/ only, never exporters or the journal.',
   },
   {

@@ -2,9 +2,28 @@ import { z } from 'zod';
 
 import { waveLimitsFields, waveLimitsSchema } from '../../journal/wave-limits-schema.ts';
 import { method, nothing } from '../define-method.ts';
-import { idSchema, planViewSchema } from '../shapes.ts';
+import { idSchema, instantSchema, planViewSchema } from '../shapes.ts';
+
+const calendarEventSchema = z.object({
+  title: z.string(),
+  startsAt: instantSchema,
+  endsAt: instantSchema,
+  timeZone: z.string(),
+  isAllDay: z.boolean(),
+  isRepeated: z.boolean(),
+});
 
 export const planMethods = {
+  /** Reads a calendar file that was handed over. Nothing is stored: a person chooses what becomes a freeze or a window. */
+  'plan.read-calendar': method(
+    z.strictObject({ uploadId: idSchema, timeZone: z.string().min(1).max(60) }),
+    z.object({
+      fileName: z.string(),
+      events: z.array(calendarEventSchema),
+      skipped: z.array(z.object({ what: z.string(), reason: z.string() })),
+      warnings: z.array(z.string()),
+    }),
+  ),
   'plan.set-limits': method(z.strictObject({ limits: waveLimitsFields.partial() }), waveLimitsSchema),
   /** Computes a plan in a worker and puts it in force. Progress comes as `task.progress`; `task.cancel` stops it. */
   'plan.make': method(

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PlanView } from '../../../shared/contract/shapes.ts';
 import { startSmallEstate, type SmallEstate } from '../../support/small-estate.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
-import { startTestApp } from '../../support/test-app.ts';
+import { startTestApp, upload } from '../../support/test-app.ts';
 
 const newFolder = useTemporaryFolders();
 const START = '2027-03-06T20:00:00.000Z';
@@ -120,6 +120,33 @@ describe('limits changed after a plan was made', () => {
     );
     const vcpu = loads?.map((wave) => Number(wave[3]?.[1])) ?? [];
     expect(vcpu[1]).toBeGreaterThan(vcpu[0] ?? 0);
+    await estate.app.close();
+  });
+});
+
+describe('a calendar file', () => {
+  it('is read in a worker for a preview; nothing is stored, and the file is forgotten', async () => {
+    const estate = await startSmallEstate(await newFolder());
+    const before = await estate.entryCount();
+    const text = [
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'BEGIN:VEVENT',
+      'UID:1',
+      'SUMMARY:Audit',
+      'DTSTART;VALUE=DATE:20270306',
+      'END:VEVENT',
+      'END:VCALENDAR',
+    ];
+    const uploadId = await upload(estate, 'audit.ics', Buffer.from(text.join('\r\n')));
+    const read = await estate.ask('plan.read-calendar', { uploadId, timeZone: 'Europe/Berlin' });
+    expect(read.events).toMatchObject([{ title: 'Audit', startsAt: '2027-03-05T23:00:00.000Z', endsAt: '2027-03-06T23:00:00.000Z' }]);
+    expect(await estate.failureOf('plan.read-calendar', { uploadId, timeZone: 'Europe/Berlin' })).toMatchObject({ code: 'not-found' });
+    const broken = await upload(estate, 'notes.ics', Buffer.from('no calendar'));
+    expect((await estate.failureOf('plan.read-calendar', { uploadId: broken, timeZone: 'UTC' })).detail).toMatch(
+      /^notes.ics is not a calendar file/,
+    );
+    expect(await estate.entryCount()).toBe(before);
     await estate.app.close();
   });
 });
