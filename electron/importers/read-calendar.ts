@@ -81,7 +81,7 @@ function parse(text: string): IcsCalendar | null {
 
 /** A time that names no zone is one of the engagement; the package would take it for UTC. */
 function withZones(text: string, timeZone: string): string {
-  return text.replaceAll(/^(DTSTART|DTEND|EXDATE|RECURRENCE-ID):(\d{8}T\d{6}(?:,\d{8}T\d{6})*)\r?$/gim, `$1;TZID=${timeZone}:$2`);
+  return text.replaceAll(/^(DTSTART|DTEND|EXDATE|RECURRENCE-ID):(?=\d{8}T\d{6}[,\r\n])/gim, `$1;TZID=${timeZone}:`);
 }
 
 /** An occurrence that was moved stands in the file as an event of its own, which names the time it had. */

@@ -148,6 +148,12 @@ export const wavesText = {
     pinHere: 'Pin to this wave',
     unpin: 'Take the pin away',
     pinFailed: 'The pin was not changed',
+    lock: 'Lock this wave',
+    unlock: 'Unlock',
+    lockMeaning: 'Planning again then leaves it as it is.',
+    isLocked: 'Its groups stay, and no other joins.',
+    isOver: 'Its window is over. Planning again leaves it as it is; move a group out of it that did not move.',
+    lockFailed: 'The lock was not changed',
   },
   empty: {
     noMachines: {
@@ -177,49 +183,3 @@ export function violationRemedy(rule: string): string {
   };
   return remedies[rule] ?? 'Plan again.';
 }
-
-/** Words of the editor of limits. */
-export const limitsText = {
-  title: 'Limits of waves',
-  save: 'Save limits',
-  saved: 'The limits are saved. Plan again to use them.',
-  cancel: 'Cancel',
-  noLimit: 'no limit',
-  capacity: 'Capacity of a wave',
-  machinesPerWave: 'Machines per wave',
-  gibPerWave: 'GiB over the line per wave',
-  pilotMachines: 'In the pilot wave',
-  pilotHint: 'The first wave is small, so that the first night teaches and does not hurt.',
-  onlyReady: 'Plan only machines that are ready',
-  calendar: 'Windows',
-  firstWindow: 'First window starts',
-  firstWindowHint: (zone: string): string => `Local time in ${zone}`,
-  daysBetween: 'Days between',
-  hours: 'Hours each',
-  timeZone: 'Time zone',
-  freezes: 'Freezes',
-  addFreeze: 'Add a freeze',
-  freezeTitle: 'Name',
-  freezeStart: 'From',
-  freezeEnd: 'Until',
-  precedences: 'Order',
-  addPrecedence: 'Add an order',
-  before: 'First',
-  after: 'Then',
-  strict: 'in an earlier wave',
-  weak: 'not later',
-  kind: 'How',
-  pins: 'Pins',
-  addPin: 'Add a pin',
-  pinGroup: 'Group',
-  pinWave: 'Wave',
-  freeze: 'freeze',
-  choose: 'Choose a group',
-  add: 'Add',
-  failed: 'The limits were not saved',
-  order: (before: string, after: string, isStrict: boolean): string =>
-    isStrict ? `${before} in an earlier wave than ${after}` : `${before} not later than ${after}`,
-  pin: (group: string, wave: string): string => `${group} in wave ${wave}`,
-  remove: (what: string): string => `Remove ${what}`,
-  errors: (count: number): string => `${count === 1 ? 'One field needs' : `${count} fields need`} a look.`,
-} as const;

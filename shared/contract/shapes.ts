@@ -93,6 +93,8 @@ export const waveViewSchema = z.object({
   machineCount: z.number(),
   sizeGiB: z.number(),
   unknownSizeCount: z.number(),
+  /** GiB that its machines change in a day, as far as that is known. */
+  dailyChurnGiB: z.number(),
   verdicts: z.record(verdictSchema, z.number()),
   loads: z.array(z.object({ resourceId: z.string(), title: z.string(), unit: z.string(), used: z.number(), limit: z.number().nullable() })),
   problems: z.array(z.string()),

@@ -132,7 +132,7 @@ interface WaveContext {
 function waveView(wave: Wave, context: WaveContext): BaseWaveView {
   const { engagement, input, loads } = context;
   const machineIds = wave.groupIds.flatMap((id) => context.byId.get(id)?.machineIds ?? []);
-  const { machines, sizeGiB, unknownSizeCount } = groupDemand(machineIds, demandContext(engagement));
+  const { machines, sizeGiB, unknownSizeCount, dailyChurnGiB } = groupDemand(machineIds, demandContext(engagement));
   const verdicts: Record<Verdict, number> = { ready: 0, 'ready-with-warnings': 0, blocked: 0, undecided: 0 };
   for (const id of machineIds) verdicts[context.verdicts.get(id) ?? 'undecided'] += 1;
   const windowId = windowIdOf(wave, input);
@@ -147,6 +147,7 @@ function waveView(wave: Wave, context: WaveContext): BaseWaveView {
     machineCount: machines,
     sizeGiB: roundTo(sizeGiB, 1),
     unknownSizeCount,
+    dailyChurnGiB: roundTo(dailyChurnGiB, 1),
     verdicts,
     loads: input.resources.map(({ id, title, unit }, index) => ({
       resourceId: id,

@@ -88,6 +88,7 @@ describe('waves', () => {
   test('an hour that does not exist is refused; times stand in the zone of the plan with UTC beside them', async () => {
     const { page } = app;
     await page.getByRole('button', { name: 'Limits', exact: true }).click();
+    await page.getByRole('tab', { name: 'Calendar' }).click();
     await page.getByLabel('Time zone').fill('Europe/Berlin');
     await page.getByLabel('First window starts').fill('2027-03-28T02:30');
     await page.getByRole('button', { name: 'Save limits' }).click();
@@ -120,7 +121,7 @@ describe('waves', () => {
     const { page } = app;
     const before = await planOf(page);
     await page.getByRole('button', { name: 'Limits', exact: true }).click();
-    await page.getByLabel('Machines per wave').fill('2');
+    await page.getByLabel('Machines per wave', { exact: true }).fill('2');
     await page.getByLabel('In the pilot wave').fill('');
     await page.getByRole('button', { name: 'Save limits' }).click();
     await page.getByRole('button', { name: 'Plan again' }).first().click();

@@ -26,7 +26,8 @@ export function buildBoard(
   currentPins: WaveLimits['pins'] = plan.limits.pins,
 ): BoardColumn[] {
   const byId = new Map(groups.map((group) => [group.id, group]));
-  const pins = new Map(currentPins.map((pin) => [pin.groupId, pin.waveNumber]));
+  const numberAt = new Map(plan.waves.map((wave) => [wave.window?.startsAt, wave.number]));
+  const pins = new Map(currentPins.map((pin) => [pin.groupId, numberAt.get(pin.startsAt ?? '') ?? pin.waveNumber]));
   const violations = violationsByGroup(plan);
   const leftOut = new Map(plan.leftOut.map((left) => [left.groupId, left.reason]));
   const card = (group: GroupView): BoardGroup => ({

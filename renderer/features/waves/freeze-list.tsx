@@ -1,7 +1,7 @@
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { AddRegular, DismissRegular } from '@fluentui/react-icons';
 
-import { limitsText } from '../../text/waves.ts';
+import { limitsText } from '../../text/limits.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import type { FormErrors, LimitsForm } from './limits-form.ts';
 

@@ -1,6 +1,6 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 
-import type { MachineRow, PlanView, Snapshot } from '../../../shared/contract/shapes.ts';
+import type { MachineRow, PlanView, Snapshot, WaveView } from '../../../shared/contract/shapes.ts';
 import { useApp, useAppState } from '../../store/app-context.tsx';
 import { formatNumber } from '../../text/common-format.ts';
 import { VERDICT_WORDS } from '../../text/common-verdicts.ts';
@@ -28,7 +28,7 @@ interface GroupDetailsProps {
   readonly violations: readonly Violation[];
   readonly isReadOnly: boolean;
   readonly actions: ViolationActions;
-  readonly onPin: (waveNumber: number | null) => void;
+  readonly onPin: (wave: WaveView | null) => void;
 }
 
 /** One move group in full: where it stands and why, what it holds, which rules concern it. */
@@ -49,7 +49,7 @@ export function GroupDetails(props: GroupDetailsProps) {
           {wavesText.move.command}
         </Button>
         {pin === null && wave !== null && (
-          <Button disabled={isReadOnly} onClick={() => onPin(wave.number)}>
+          <Button disabled={isReadOnly} onClick={() => onPin(wave)}>
             {details.pinHere}
           </Button>
         )}
@@ -69,7 +69,14 @@ export function GroupDetails(props: GroupDetailsProps) {
           facts={[
             { title: explanation.wave, value: wave === null ? whyNoWave(group.id, plan) : wavesText.waveTitle(wave.number) },
             ...(wave?.window == null ? [] : windowFacts(wave.window)),
-            ...(pin === null ? [] : [{ title: details.pin, value: wavesText.pinned(pin.waveNumber) }]),
+            ...(pin === null
+              ? []
+              : [
+                  {
+                    title: details.pin,
+                    value: wavesText.pinned(plan.waves.find((one) => one.window?.startsAt === pin.startsAt)?.number ?? pin.waveNumber),
+                  },
+                ]),
             { title: explanation.together, value: wavesText.reasons[group.reason] },
             { title: details.size, value: wavesText.sizeWords(group.sizeGiB, group.unknownSizeCount) },
             { title: details.readiness, value: <ToneMark tone={verdict.tone}>{verdict.title}</ToneMark> },

@@ -1,54 +1,12 @@
-import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, Select } from '@fluentui/react-components';
 import { AddRegular, DismissRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 
 import type { GroupView } from '../../../shared/contract/shapes.ts';
-import { limitsText } from '../../text/waves.ts';
+import { limitsText } from '../../text/limits.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import type { FormErrors, LimitsForm } from './limits-form.ts';
-
-const useStyles = makeStyles({
-  list: { listStyle: 'none', margin: '0 0 8px', padding: 0 },
-  wide: { gridColumn: '1 / -1' },
-  row: {
-    display: 'flex',
-    alignItems: 'center',
-    gap: '8px',
-    padding: '2px 0',
-    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
-  },
-  words: { flex: '1 1 0', minWidth: 0, overflowWrap: 'anywhere' },
-  adding: {
-    display: 'grid',
-    gridTemplateColumns: '1fr 1fr',
-    gap: '8px',
-    padding: '8px 0',
-    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
-  },
-  input: { minWidth: 0, width: '100%' },
-  wrong: { color: tokens.colorStatusDangerForeground1, fontSize: tokens.fontSizeBase200 },
-});
-
-function GroupSelect(props: {
-  readonly label: string;
-  readonly groups: readonly GroupView[];
-  readonly value: string;
-  readonly onChange: (groupId: string) => void;
-}) {
-  const styles = useStyles();
-  return (
-    <Field label={props.label}>
-      <Select className={styles.input} value={props.value} onChange={(_, data) => props.onChange(data.value)}>
-        <option value="">{limitsText.choose}</option>
-        {props.groups.map((group) => (
-          <option key={group.id} value={group.id}>
-            {group.title}
-          </option>
-        ))}
-      </Select>
-    </Field>
-  );
-}
+import { AddButton, GroupSelect, useListStyles } from './limits-parts.tsx';
 
 interface OrderListProps {
   readonly precedences: LimitsForm['precedences'];
@@ -61,7 +19,7 @@ const NEW_ORDER: Order = { before: '', after: '', kind: 'strict' };
 
 /** Which group moves before which: sentences that can be removed, and one line to add another. */
 export function OrderList({ precedences, groups, onChange }: OrderListProps) {
-  const styles = useStyles();
+  const styles = useListStyles();
   const [adding, setAdding] = useState<Order | null>(null);
   const titleOf = (id: string): string => groups.find((group) => group.id === id)?.title ?? id;
   const canAdd = adding !== null && adding.before !== '' && adding.after !== '' && adding.before !== adding.after;
@@ -136,7 +94,7 @@ type Pin = LimitsForm['pins'][number];
 
 /** Which group must move in which wave. */
 export function PinList({ pins, groups, errors, onChange }: PinListProps) {
-  const styles = useStyles();
+  const styles = useListStyles();
   const [adding, setAdding] = useState<Pin | null>(null);
   const titleOf = (id: string): string => groups.find((group) => group.id === id)?.title ?? id;
   const free = groups.filter((group) => pins.every((pin) => pin.groupId !== group.id));
@@ -192,16 +150,5 @@ export function PinList({ pins, groups, errors, onChange }: PinListProps) {
         </div>
       )}
     </>
-  );
-}
-
-function AddButton({ isOff, onClick }: { readonly isOff: boolean; readonly onClick: () => void }) {
-  const styles = useStyles();
-  return (
-    <div className={styles.wide}>
-      <Button size="small" disabledFocusable={isOff} onClick={onClick}>
-        {limitsText.add}
-      </Button>
-    </div>
   );
 }

@@ -4,7 +4,8 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { PlanView, Snapshot } from '../../../shared/contract/shapes.ts';
 import { useAppState, useSnapshot } from '../../store/app-context.tsx';
 import { useScreenMemory } from '../../store/screen-memory.ts';
-import { limitsText, wavesText } from '../../text/waves.ts';
+import { limitsText } from '../../text/limits.ts';
+import { wavesText } from '../../text/waves.ts';
 import { DetailsPanel, ScreenLayout } from '../../ui/screen-layout.tsx';
 import { BoardTools } from './board-tools.tsx';
 import { buildBoard, filterBoard } from './board.ts';
@@ -118,6 +119,7 @@ export function PlanWorkspace({ plan, groups }: PlanWorkspaceProps) {
               key={JSON.stringify(waveLimits)}
               limits={waveLimits}
               groups={groups}
+              waves={plan.waves}
               isReadOnly={isReadOnly}
               onSaved={limitsPanel.close}
               onClose={limitsPanel.close}

@@ -1,12 +1,12 @@
 import { Button } from '@fluentui/react-components';
 
-import type { PlanView, Snapshot } from '../../../shared/contract/shapes.ts';
+import type { PlanView, Snapshot, WaveView } from '../../../shared/contract/shapes.ts';
 import { useApp, useSnapshot } from '../../store/app-context.tsx';
 import { wavesText } from '../../text/waves.ts';
 import { DetailsPanel } from '../../ui/screen-layout.tsx';
 import { GroupDetails } from './group-details.tsx';
 import { PlanDetails } from './plan-details.tsx';
-import { WHOLE_PLAN, type Selection } from './selection.ts';
+import { lockOf, WHOLE_PLAN, type Selection } from './selection.ts';
 import type { ViolationActions } from './violation-list.tsx';
 import type { Violation } from './violations.ts';
 import { WaveDetails } from './wave-details.tsx';
@@ -24,7 +24,7 @@ interface SelectionPanelProps {
 /** The panel at the right: the plan, a wave or a group. */
 export function SelectionPanel(props: SelectionPanelProps) {
   const { selection, plan, groups, violations, isReadOnly, actions, onSelect } = props;
-  const pin = usePin();
+  const { pin, lock } = usePinsAndLocks();
   const waveLimits = useSnapshot((snapshot) => snapshot.waveLimits);
   const selectGroup = (groupId: string): void => onSelect({ kind: 'group', groupId });
   const wave = selection.kind === 'wave' ? plan.waves.find((candidate) => candidate.id === selection.waveId) : undefined;
@@ -41,7 +41,16 @@ export function SelectionPanel(props: SelectionPanelProps) {
     );
     return (
       <DetailsPanel key={wave.id} title={wavesText.waveTitle(wave.number)} actions={back}>
-        <WaveDetails wave={wave} groups={groups} violations={own} isReadOnly={isReadOnly} actions={actions} onSelectGroup={selectGroup} />
+        <WaveDetails
+          wave={wave}
+          lock={lockOf(wave, plan, waveLimits)}
+          onLock={(isLocked) => lock(wave, isLocked)}
+          groups={groups}
+          violations={own}
+          isReadOnly={isReadOnly}
+          actions={actions}
+          onSelectGroup={selectGroup}
+        />
       </DetailsPanel>
     );
   }
@@ -56,7 +65,7 @@ export function SelectionPanel(props: SelectionPanelProps) {
           violations={violations.filter((violation) => violation.groupIds.includes(group.id))}
           isReadOnly={isReadOnly}
           actions={actions}
-          onPin={(waveNumber) => pin(group, waveNumber)}
+          onPin={(to) => pin(group, to)}
         />
       </DetailsPanel>
     );
@@ -75,14 +84,28 @@ export function SelectionPanel(props: SelectionPanelProps) {
   );
 }
 
-/** Pins a group to a wave, or takes the pin away. */
-function usePin(): (group: { readonly id: string; readonly title: string }, waveNumber: number | null) => void {
+type Pinned = { readonly id: string; readonly title: string };
+
+/** Pins groups to the window of a wave, and locks whole waves; `null` and `false` take it away. */
+function usePinsAndLocks(): {
+  readonly pin: (group: Pinned, wave: WaveView | null) => void;
+  readonly lock: (wave: WaveView, isLocked: boolean) => void;
+} {
   const app = useApp();
   const { details } = wavesText;
   const limits = useSnapshot((snapshot) => snapshot.waveLimits);
-  return (group, waveNumber) => {
-    const others = limits.pins.filter((pin) => pin.groupId !== group.id);
-    const pins = waveNumber === null ? others : [...others, { groupId: group.id, waveNumber }];
-    void app.ask('plan.set-limits', { limits: { pins } }, details.pinFailed);
+  return {
+    pin(group, wave) {
+      const others = limits.pins.filter((pin) => pin.groupId !== group.id);
+      const startsAt = wave?.window?.startsAt;
+      const own = wave === null ? [] : [{ groupId: group.id, waveNumber: wave.number, ...(startsAt === undefined ? {} : { startsAt }) }];
+      void app.ask('plan.set-limits', { limits: { pins: [...others, ...own] } }, details.pinFailed);
+    },
+    lock({ window, groupIds }, isLocked) {
+      if (window === null) return;
+      const others = limits.locks.filter((one) => one.startsAt !== window.startsAt);
+      const own = isLocked ? [{ startsAt: window.startsAt, groupIds: [...groupIds], why: 'person' as const }] : [];
+      void app.ask('plan.set-limits', { limits: { locks: [...others, ...own] } }, details.lockFailed);
+    },
   };
 }

@@ -1,4 +1,4 @@
-import type { GroupView, PlanView } from '../../../shared/contract/shapes.ts';
+import type { GroupView, PlanView, WaveView } from '../../../shared/contract/shapes.ts';
 import type { WaveLimits } from '../../../shared/domain/wave.ts';
 
 /** What the panel at the right is about. */
@@ -34,4 +34,14 @@ function ordered(limits: WaveLimits): readonly (readonly [string, unknown])[] {
   // Pins and locks are judged as soon as they are set; the plan shows what it breaks of them.
   const { pins: _pins, locks: _locks, notBefore: _notBefore, ...others } = limits;
   return Object.entries(others).toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+export type LockState = 'open' | 'person' | 'done';
+
+/** Whether a wave stays as it is, and why: a person locked it, or its window was over when the plan was made. */
+export function lockOf(wave: Pick<WaveView, 'window'>, plan: Pick<PlanView, 'limits'>, now: Pick<WaveLimits, 'locks'>): LockState {
+  const at = (locks: WaveLimits['locks']): WaveLimits['locks'][number] | undefined =>
+    locks.find((lock) => lock.startsAt === wave.window?.startsAt);
+  if (at(plan.limits.locks.filter((lock) => lock.why === 'done')) !== undefined) return 'done';
+  return at(now.locks) === undefined ? 'open' : 'person';
 }

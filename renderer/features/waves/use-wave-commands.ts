@@ -2,7 +2,8 @@ import { useMemo, useRef } from 'react';
 
 import { useCommands } from '../../commands/commands-context.tsx';
 import type { Command } from '../../commands/registry.ts';
-import { limitsText, wavesText } from '../../text/waves.ts';
+import { limitsText } from '../../text/limits.ts';
+import { wavesText } from '../../text/waves.ts';
 
 interface WaveCommandParts {
   readonly hasPlan: boolean;

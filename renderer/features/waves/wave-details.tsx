@@ -1,4 +1,5 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { LockClosedRegular, LockOpenRegular } from '@fluentui/react-icons';
 
 import type { GroupView, WaveView } from '../../../shared/contract/shapes.ts';
 import { formatNumber } from '../../text/common-format.ts';
@@ -10,6 +11,7 @@ import { LinkList } from '../../ui/link-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { ToneMark } from '../../ui/tone-mark.tsx';
 import { LoadMeter } from './load-meter.tsx';
+import type { LockState } from './selection.ts';
 import { ViolationList, type ViolationActions } from './violation-list.tsx';
 import type { Violation } from './violations.ts';
 import { windowFacts } from './window-facts.ts';
@@ -17,6 +19,10 @@ import { windowFacts } from './window-facts.ts';
 const useStyles = makeStyles({
   meters: { display: 'flex', flexDirection: 'column', gap: '10px' },
   ready: { marginTop: '8px' },
+  button: { flexShrink: 0, whiteSpace: 'nowrap' },
+  lock: { display: 'flex', alignItems: 'center', gap: '8px', marginBottom: '16px' },
+  hint: { fontSize: tokens.fontSizeBase200, lineHeight: '16px', color: tokens.colorNeutralForeground3 },
+  done: { margin: '0 0 16px', color: tokens.colorNeutralForeground2 },
   verdicts: { listStyle: 'none', margin: '8px 0 0', padding: 0, color: tokens.colorNeutralForeground2 },
 });
 
@@ -29,10 +35,13 @@ interface WaveDetailsProps {
   readonly isReadOnly: boolean;
   readonly actions: ViolationActions;
   readonly onSelectGroup: (groupId: string) => void;
+  readonly lock: LockState;
+  readonly onLock: (isLocked: boolean) => void;
 }
 
 /** One wave in full: when, how full, how ready, who. */
-export function WaveDetails({ wave, groups, violations, isReadOnly, actions, onSelectGroup }: WaveDetailsProps) {
+export function WaveDetails(props: WaveDetailsProps) {
+  const { wave, groups, violations, isReadOnly, actions, onSelectGroup } = props;
   const styles = useStyles();
   const { details } = wavesText;
   const members = wave.groupIds.flatMap((id) => groups.find((group) => group.id === id) ?? []);
@@ -42,6 +51,7 @@ export function WaveDetails({ wave, groups, violations, isReadOnly, actions, onS
   const window = wave.window === null ? [{ title: details.window, value: details.noWindow }] : windowFacts(wave.window);
   return (
     <>
+      <WaveLockButton {...props} />
       {violations.length > 0 && (
         <Section title={wavesText.violations.panel} level={3} isDense>
           <ViolationList violations={violations} titleOf={titleOf} isReadOnly={isReadOnly} actions={actions} />
@@ -84,5 +94,26 @@ export function WaveDetails({ wave, groups, violations, isReadOnly, actions, onS
         />
       </Section>
     </>
+  );
+}
+
+function WaveLockButton({ wave, lock, isReadOnly, onLock }: Pick<WaveDetailsProps, 'wave' | 'lock' | 'isReadOnly' | 'onLock'>) {
+  const styles = useStyles();
+  const { details } = wavesText;
+  if (wave.window === null) return null;
+  if (lock === 'done') return <p className={styles.done}>{details.isOver}</p>;
+  return (
+    <div className={styles.lock}>
+      <Button
+        size="small"
+        className={styles.button}
+        icon={lock === 'open' ? <LockClosedRegular /> : <LockOpenRegular />}
+        disabled={isReadOnly}
+        onClick={() => onLock(lock === 'open')}
+      >
+        {lock === 'open' ? details.lock : details.unlock}
+      </Button>
+      <span className={styles.hint}>{lock === 'open' ? details.lockMeaning : details.isLocked}</span>
+    </div>
   );
 }

@@ -1,10 +1,10 @@
 import { Button } from '@fluentui/react-components';
 import { ServerRegular, TimelineRegular } from '@fluentui/react-icons';
 
-import type { PlanView, Snapshot } from '../../../shared/contract/shapes.ts';
+import type { PlanView, Snapshot, WaveView } from '../../../shared/contract/shapes.ts';
 import { useApp, useSnapshot } from '../../store/app-context.tsx';
+import { limitsText } from '../../text/limits.ts';
 import { wavesText } from '../../text/waves.ts';
-import { limitsText } from '../../text/waves.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { DetailsPanel, ScreenLayout } from '../../ui/screen-layout.tsx';
 import { LimitsPanel } from './limits-panel.tsx';
@@ -14,6 +14,8 @@ import { PlanWorkspace } from './plan-workspace.tsx';
 import { useLimitsPanel } from './use-limits-panel.ts';
 import { usePlanning } from './use-planning.ts';
 import { useWaveCommands } from './use-wave-commands.ts';
+
+const NO_WAVES: readonly WaveView[] = [];
 
 /** When does what move, and is it the best? */
 export function WavesScreen() {
@@ -72,6 +74,7 @@ function WithoutPlan({ groups }: { readonly groups: Snapshot['groups'] }) {
               key={JSON.stringify(waveLimits)}
               limits={waveLimits}
               groups={groups}
+              waves={NO_WAVES}
               isReadOnly={isReadOnly}
               onSaved={limits.close}
               onClose={limits.close}

@@ -21,6 +21,7 @@ function wave(number: number, groupIds: string[]): WaveView {
     machineCount: groupIds.length,
     sizeGiB: 0,
     unknownSizeCount: 0,
+    dailyChurnGiB: 0,
     verdicts,
     loads: [],
     problems: [],

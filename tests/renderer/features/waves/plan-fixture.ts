@@ -37,6 +37,7 @@ export function waveOf(number: number, groupIds: string[], more: Partial<WaveVie
     machineCount: groupIds.length,
     sizeGiB: 0,
     unknownSizeCount: 0,
+    dailyChurnGiB: 0,
     verdicts: { ready: 0, 'ready-with-warnings': 0, blocked: 0, undecided: 0 },
     loads: [],
     problems: [],
