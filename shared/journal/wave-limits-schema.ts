@@ -7,6 +7,14 @@ const count = z.number().int().positive().max(100_000).nullable();
 const gib = z.number().positive().max(100_000_000).nullable();
 const teams = z.number().int().positive().max(1000).nullable();
 
+/**
+ * A list that nobody changes. Only its type is read-only: zod's own `readonly` freezes what it is given before it has looked
+ * at it, and throws on what cannot be frozen.
+ */
+function list<T extends z.ZodType>(item: T, most: number): z.ZodReadonly<z.ZodArray<T>> {
+  return z.array(item).max(most) as unknown as z.ZodReadonly<z.ZodArray<T>>;
+}
+
 /** The fields of the limits as they are set; none has a value of its own, so that a change holds only what changes. */
 export const waveLimitsFields = z.object({
   machinesPerWave: count,
@@ -16,33 +24,22 @@ export const waveLimitsFields = z.object({
   daysBetweenWindows: z.number().int().min(1).max(366),
   windowHours: z.number().positive().max(168),
   timeZone: z.string().min(1).max(60),
-  freezes: z
-    .array(z.object({ title: shortText, startsAt: instant, endsAt: instant }))
-    .max(500)
-    .readonly(),
-  precedences: z
-    .array(z.object({ before: groupId, after: groupId, kind: z.enum(['strict', 'weak']) }))
-    .max(100_000)
-    .readonly(),
-  pins: z
-    .array(z.object({ groupId, waveNumber: z.number().int().positive().max(10_000), startsAt: instant.optional() }))
-    .max(100_000)
-    .readonly(),
+  freezes: list(z.object({ title: shortText, startsAt: instant, endsAt: instant }), 500),
+  precedences: list(z.object({ before: groupId, after: groupId, kind: z.enum(['strict', 'weak']) }), 100_000),
+  pins: list(z.object({ groupId, waveNumber: z.number().int().positive().max(10_000), startsAt: instant.optional() }), 100_000),
   onlyReadyMachines: z.boolean(),
-  windows: z
-    .array(
-      z.object({
-        title: shortText,
-        startsAt: instant,
-        endsAt: instant,
-        timeZone: z.string().min(1).max(60),
-        machines: count,
-        gib,
-        teams,
-      }),
-    )
-    .max(1000)
-    .readonly(),
+  windows: list(
+    z.object({
+      title: shortText,
+      startsAt: instant,
+      endsAt: instant,
+      timeZone: z.string().min(1).max(60),
+      machines: count,
+      gib,
+      teams,
+    }),
+    1000,
+  ),
   lastWindowEndsBy: instant.nullable(),
   notBefore: instant.nullable(),
   teams,
@@ -56,18 +53,9 @@ export const waveLimitsFields = z.object({
       churnGiBPerDay: z.number().min(0).max(10_000_000).nullable(),
     })
     .nullable(),
-  conflicts: z
-    .array(z.object({ a: groupId, b: groupId }))
-    .max(100_000)
-    .readonly(),
-  dates: z
-    .array(z.object({ groupId, notBefore: instant.nullable(), notAfter: instant.nullable() }))
-    .max(100_000)
-    .readonly(),
-  locks: z
-    .array(z.object({ startsAt: instant, groupIds: z.array(groupId).max(100_000).readonly(), why: z.enum(['person', 'done']) }))
-    .max(1000)
-    .readonly(),
+  conflicts: list(z.object({ a: groupId, b: groupId }), 100_000),
+  dates: list(z.object({ groupId, notBefore: instant.nullable(), notAfter: instant.nullable() }), 100_000),
+  locks: list(z.object({ startsAt: instant, groupIds: list(groupId, 100_000), why: z.enum(['person', 'done']) }), 1000),
 });
 
 /** The limits whole. Files from before a field was known have none of it. */
