@@ -51,6 +51,7 @@ const GO: readonly Item[] = [
   { id: 'go.overview', label: '&Overview', shortcut: 'Mod+1', needsEngagement: true },
   { id: 'go.inventory', label: '&Inventory', shortcut: 'Mod+2', needsEngagement: true },
   { id: 'go.readiness', label: '&Readiness', shortcut: 'Mod+3', needsEngagement: true },
+  { id: 'go.groups', label: '&Groups', shortcut: 'Mod+G', needsEngagement: true },
   { id: 'go.waves', label: '&Waves', shortcut: 'Mod+4', needsEngagement: true },
   { id: 'go.checklist', label: '&Checklist', shortcut: 'Mod+5', needsEngagement: true },
   { id: 'go.journal', label: '&Journal', shortcut: 'Mod+6', needsEngagement: true },

@@ -30,6 +30,10 @@ const SCREENS_BY_ID: Readonly<Record<ScreenId, Omit<Screen, 'id' | 'shortcut' | 
     title: 'Readiness',
     question: 'What stops whom, and who fixes it?',
   },
+  groups: {
+    title: 'Groups',
+    question: 'What must move together, and why?',
+  },
   waves: {
     title: 'Waves',
     question: 'When does what move, and is it the best?',
@@ -62,10 +66,14 @@ async function loadScreen(id: ScreenId): Promise<{ readonly default: ComponentTy
   return { default: screen };
 }
 
-/** In the order of the rail; Ctrl and a digit opens each. */
-export const screens: readonly Screen[] = SCREEN_IDS.map((id, index) => ({
+/** Screens that came when the digits were taken. */
+const LETTERS: Readonly<Partial<Record<ScreenId, string>>> = { groups: 'Mod+G' };
+const withDigit = SCREEN_IDS.filter((id) => LETTERS[id] === undefined);
+
+/** In the order of the rail; Ctrl and a digit or letter opens each. */
+export const screens: readonly Screen[] = SCREEN_IDS.map((id) => ({
   id,
-  shortcut: `Mod+${index + 1}`,
+  shortcut: LETTERS[id] ?? `Mod+${withDigit.indexOf(id) + 1}`,
   needsEngagement: id !== 'start' && id !== 'settings',
   ...SCREENS_BY_ID[id],
   load: () => loadScreen(id),

@@ -1,9 +1,20 @@
-/** The screens, in the order of the rail. The digit of their shortcut is their place in this list. */
-export const SCREEN_IDS = ['overview', 'inventory', 'readiness', 'waves', 'checklist', 'journal', 'reports', 'settings', 'start'] as const;
+/** The screens, in the order of the rail. */
+export const SCREEN_IDS = [
+  'overview',
+  'inventory',
+  'readiness',
+  'groups',
+  'waves',
+  'checklist',
+  'journal',
+  'reports',
+  'settings',
+  'start',
+] as const;
 export type ScreenId = (typeof SCREEN_IDS)[number];
 
-/** Screens that can be opened at one thing: a machine, rule, wave or group, step, entry. */
-export type TargetedScreenId = 'inventory' | 'readiness' | 'waves' | 'checklist' | 'journal';
+/** Screens that can be opened at one thing: a machine, rule, group, wave or group, step, entry. */
+export type TargetedScreenId = 'inventory' | 'readiness' | 'groups' | 'waves' | 'checklist' | 'journal';
 
 /** Where the window is. `target` is the id of the thing to show, `null` = nothing in particular. */
 export type Route =
@@ -24,8 +35,10 @@ export function isScreenId(name: string): name is ScreenId {
   return (SCREEN_IDS as readonly string[]).includes(name);
 }
 
+const TARGETED: ReadonlySet<ScreenId> = new Set<TargetedScreenId>(['inventory', 'readiness', 'groups', 'waves', 'checklist', 'journal']);
+
 function takesTarget(screen: ScreenId): screen is TargetedScreenId {
-  return screen === 'inventory' || screen === 'readiness' || screen === 'waves' || screen === 'checklist' || screen === 'journal';
+  return TARGETED.has(screen);
 }
 
 /** A route from words that came over the contract; an unknown screen leads to the overview, a target nobody takes is left out. */

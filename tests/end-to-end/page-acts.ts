@@ -21,7 +21,7 @@ export async function ask<M extends MethodName>(page: Page, name: M, input: Meth
 }
 
 /** Shows a screen by its shortcut and waits until it stands there. */
-export async function showScreen(page: Page, title: string, digit: number): Promise<void> {
+export async function showScreen(page: Page, title: string, digit: number | string): Promise<void> {
   await page.keyboard.press(`Control+${digit}`);
   await page.locator('main h1', { hasText: new RegExp(`^${title}$`) }).waitFor();
   await settle(page);

@@ -2,11 +2,12 @@ import type { Page } from 'playwright-core';
 
 import { ask, settle } from './page-acts.ts';
 
-/** Every screen with the digit of its shortcut, as the rail shows them. */
+/** Every screen with the digit or letter of its shortcut, as the rail shows them. */
 export const SCREENS = [
   { id: 'overview', title: 'Overview', digit: 1 },
   { id: 'inventory', title: 'Inventory', digit: 2 },
   { id: 'readiness', title: 'Readiness', digit: 3 },
+  { id: 'groups', title: 'Groups', digit: 'g' },
   { id: 'waves', title: 'Waves', digit: 4 },
   { id: 'checklist', title: 'Checklist', digit: 5 },
   { id: 'journal', title: 'Journal', digit: 6 },

@@ -17,6 +17,11 @@ const target = path.join(rootFolder, 'resources/screenshots');
 /** What is done on a screen before its picture is taken, so that it shows what it is for. */
 const PREPARE: Readonly<Partial<Record<string, (page: Page) => Promise<void>>>> = {
   readiness: (page) => page.getByTestId('rule-row').nth(4).click(),
+  groups: async (page) => {
+    await page.getByRole('tab', { name: 'Graph' }).click();
+    await page.locator('[data-testid=group-graph][data-is-arranged=true]').waitFor();
+    await page.getByTestId('graph-node').filter({ hasText: 'Freight booking' }).first().click();
+  },
   waves: (page) => page.getByTestId('group-card').filter({ hasText: 'Ticketing' }).first().click(),
   checklist: (page) =>
     page
