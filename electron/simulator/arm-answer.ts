@@ -57,4 +57,6 @@ export interface ArmRequest {
   /** Address under which the simulator is reached. */
   readonly origin: string;
   readonly retryAfterSeconds: number;
+  /** Polling addresses carry a signature. */
+  readonly isSigned: boolean;
 }

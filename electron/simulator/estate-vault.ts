@@ -20,6 +20,6 @@ export interface EstateVault {
   readonly resourceGroup: string;
   readonly name: string;
   readonly location: string;
-  readonly provider: Exclude<ProviderName, 'InMageRcmFailback'>;
+  readonly provider: Exclude<ProviderName, 'InMageRcmFailback' | 'HyperVReplica2012R2' | 'InMage'>;
   readonly machines: readonly EstateMachine[];
 }

@@ -11,6 +11,8 @@ export interface SimVault {
   readonly name: string;
   readonly location: string;
   readonly isClassic: boolean;
+  /** `RS0` for vaults made in the portal. */
+  readonly sku?: { readonly name: string; readonly tier?: string };
   /** Everything that is only stored and given back: path below the vault in lower case -> resource. */
   readonly resources: Record<string, SimResource>;
   /** Machines that can be protected, by the id that enabling names them by, in lower case. */
@@ -29,7 +31,15 @@ export interface SimResource {
   properties: Body;
 }
 
-export type ProviderName = 'InMageRcm' | 'InMageRcmFailback' | 'InMageAzureV2' | 'HyperVReplicaAzure' | 'A2A';
+/** The last two are older ways between two sites of one's own; items of them may stand in a vault. */
+export type ProviderName =
+  | 'InMageRcm'
+  | 'InMageRcmFailback'
+  | 'InMageAzureV2'
+  | 'HyperVReplicaAzure'
+  | 'A2A'
+  | 'HyperVReplica2012R2'
+  | 'InMage';
 
 export type ItemPhase = 'enabling' | 'initial-replication' | 'first-point' | 'protected' | 'failed-over' | 'committed' | 'failover-failed';
 
@@ -57,6 +67,8 @@ export interface SimItem {
   input: Body;
   settings: Body;
   recoveryPointId: string | null;
+  /** Protected again after a failover, towards the side it came from. */
+  isReturning?: boolean;
   /** Injected health; `null` = as it would be. */
   health: { readonly replicationHealth: string; readonly errors: readonly Body[] } | null;
 }

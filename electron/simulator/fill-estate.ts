@@ -1,7 +1,9 @@
-import { fabricDetails, fabricType, policyDetails, protectable } from './estate-shapes.ts';
 import type { EstateMachine, EstateVault } from './estate-vault.ts';
 import { emptyEstate, makeId, type Body, type Estate, type SimMachine, type SimResource, type SimVault } from './estate.ts';
 import { vaultId } from './job-view.ts';
+import { fabricShape, type FabricKind } from './shapes/fabric-shapes.ts';
+import { protectableShape } from './shapes/protectable-shapes.ts';
+import { containerShape, mappingShape, networkShape, policyShape, providerShape } from './shapes/small-shapes.ts';
 
 /** Vaults with everything that stands before the first machine is protected: fabric, container, policy, mapping, servers. */
 export function fillEstate(vaults: readonly EstateVault[]): Estate {
@@ -33,60 +35,49 @@ function fillVault(estate: Estate, wanted: EstateVault): SimVault {
   const containerPath = `${fabricPath}/replicationProtectionContainers/${container}`;
   const id = vaultId(vault);
   const policyId = `${id}/replicationPolicies/landfall-policy`;
-  const key = { kekState: 'None', kekCertThumbprint: null };
-  put(fabricPath, 'replicationFabrics', {
-    friendlyName: fabric,
-    encryptionDetails: key,
-    rolloverEncryptionDetails: key,
-    internalIdentifier: makeId(estate, 5),
-    bcdrState: 'Valid',
-    customDetails: fabricDetails(wanted, fabric),
-    healthErrorDetails: [],
-    health: 'Normal',
-  });
-  put(containerPath, 'replicationFabrics/replicationProtectionContainers', {
-    fabricFriendlyName: fabric,
-    friendlyName: container,
-    fabricType: fabricType(provider),
-    protectedItemCount: 0,
-    pairingStatus: 'Paired',
-    role: 'Primary',
-    fabricSpecificDetails: null,
-  });
-  put(`${fabricPath}/replicationRecoveryServicesProviders/provider-${fabric}`, 'replicationFabrics/replicationRecoveryServicesProviders', {
-    friendlyName: `provider-${fabric}`,
-    fabricFriendlyName: fabric,
-    fabricType: fabricType(provider),
-    connectionStatus: 'Connected',
-    providerVersion: '5.24.0901.1',
-    serverVersion: '9.55.0.0',
-    protectedItemCount: 0,
-    allowedScenarios: [],
-    healthErrorDetails: [],
-  });
-  put('replicationPolicies/landfall-policy', 'replicationPolicies', {
-    friendlyName: 'landfall-policy',
-    providerSpecificDetails: policyDetails(provider),
-  });
+  const kind = fabricKindOf(provider);
+  put(
+    fabricPath,
+    'replicationFabrics',
+    fabricShape({
+      name: fabric,
+      kind,
+      internalId: makeId(estate, 5),
+      location: wanted.location,
+      siteBase: `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.OffAzure`,
+      siteName: `${name}site`,
+      serverNames: [provider === 'InMageRcm' ? 'appliance-01' : 'server-01'],
+    }),
+  );
+  put(
+    containerPath,
+    'replicationFabrics/replicationProtectionContainers',
+    containerShape({ name: container, fabric, kind, isPaired: true }),
+  );
+  put(
+    `${fabricPath}/replicationRecoveryServicesProviders/provider-${fabric}`,
+    'replicationFabrics/replicationRecoveryServicesProviders',
+    providerShape({ name: `provider-${fabric}`, fabric, kind }),
+  );
+  if (provider === 'A2A') putRecoverySide(estate, { wanted, put, fabric, container });
+  put('replicationPolicies/landfall-policy', 'replicationPolicies', policyShape('landfall-policy', policyInputOf(provider)));
   put(
     `${containerPath}/replicationProtectionContainerMappings/landfall-mapping`,
     'replicationFabrics/replicationProtectionContainers/replicationProtectionContainerMappings',
-    {
-      targetProtectionContainerId:
+    mappingShape({
+      sourceFabric: fabric,
+      sourceContainer: container,
+      target:
         provider === 'A2A'
-          ? `${id}/replicationFabrics/recovery-${fabric}/replicationProtectionContainers/recovery-${container}`
-          : 'Microsoft Azure',
-      targetProtectionContainerFriendlyName: provider === 'A2A' ? `recovery-${container}` : 'Microsoft Azure',
-      providerSpecificDetails: provider === 'InMageRcm' ? { instanceType: 'InMageRcm', enableAgentAutoUpgrade: 'true' } : null,
-      health: 'Normal',
-      healthErrorDetails: [],
+          ? {
+              id: `${id}/replicationFabrics/recovery-${fabric}/replicationProtectionContainers/recovery-${container}`,
+              container: `recovery-${container}`,
+              fabric: `recovery-${fabric}`,
+            }
+          : { id: 'Microsoft Azure', container: 'Microsoft Azure', fabric: 'Microsoft Azure' },
       policyId,
-      state: 'Paired',
-      sourceProtectionContainerFriendlyName: container,
-      sourceFabricFriendlyName: fabric,
-      targetFabricFriendlyName: provider === 'A2A' ? `recovery-${fabric}` : 'Microsoft Azure',
-      policyFriendlyName: 'landfall-policy',
-    },
+      instanceType: provider,
+    }),
   );
   for (const machine of wanted.machines) {
     const sourceId = sourceIdOf(wanted, machine, { id, containerPath });
@@ -96,11 +87,58 @@ function fillVault(estate: Estate, wanted: EstateVault): SimVault {
       put(
         `${containerPath}/replicationProtectableItems/${machine.id}`,
         'replicationFabrics/replicationProtectionContainers/replicationProtectableItems',
-        protectable(made, { provider, id, fabric }),
+        protectableShape({
+          machine: made,
+          kind: provider === 'HyperVReplicaAzure' ? 'HyperVVirtualMachine' : 'VMwareVirtualMachine',
+          providerId: `${id}/${fabricPath}/replicationRecoveryServicesProviders/provider-${fabric}`,
+          itemId: null,
+        }),
       );
     }
   }
   return vault;
+}
+
+/** The region that Azure machines go to stands in the vault too: a fabric, a container and the network of each side. */
+function putRecoverySide(
+  estate: Estate,
+  parts: {
+    readonly wanted: EstateVault;
+    readonly put: (path: string, type: string, properties: Body) => void;
+    readonly fabric: string;
+    readonly container: string;
+  },
+): void {
+  const { wanted, put, fabric, container } = parts;
+  const recovery = `recovery-${fabric}`;
+  put(
+    `replicationFabrics/${recovery}`,
+    'replicationFabrics',
+    fabricShape({ name: recovery, kind: 'Azure', internalId: makeId(estate, 5), location: wanted.location }),
+  );
+  put(
+    `replicationFabrics/${recovery}/replicationProtectionContainers/recovery-${container}`,
+    'replicationFabrics/replicationProtectionContainers',
+    containerShape({ name: `recovery-${container}`, fabric: recovery, kind: 'Azure', isPaired: true }),
+  );
+  for (const each of [fabric, recovery])
+    put(
+      `replicationFabrics/${each}/replicationNetworks/azureNetwork`,
+      'replicationFabrics/replicationNetworks',
+      networkShape({ name: 'azureNetwork', kind: 'Azure' }),
+    );
+}
+
+export function fabricKindOf(provider: EstateVault['provider']): FabricKind {
+  if (provider === 'A2A') return 'Azure';
+  if (provider === 'HyperVReplicaAzure') return 'HyperVSite';
+  return provider === 'InMageAzureV2' ? 'VMware' : 'InMageRcm';
+}
+
+function policyInputOf(provider: EstateVault['provider']): Body {
+  if (provider === 'HyperVReplicaAzure') return { instanceType: provider, recoveryPointHistoryDuration: 24 };
+  if (provider === 'InMageRcm') return { instanceType: provider, recoveryPointHistoryInMinutes: 1440 };
+  return { instanceType: provider, recoveryPointHistory: 1440, recoveryPointThresholdInMinutes: 15 };
 }
 
 export function namesOf({ name, provider }: Pick<EstateVault, 'name' | 'provider'>): {

@@ -120,6 +120,7 @@ export function changeItem(item: SimItem, verb: string, call: ChangeCall): Chang
       resourcePath: itemPath(item),
       clientRequestId: call.clientRequestId,
       item,
+      input: call.body,
       fault,
       restarts: { method: call.method, path: call.path, body: call.body },
     },
@@ -134,12 +135,10 @@ function refusalInJob(item: SimItem, act: Act): JobFault | null {
       end: 'Failed',
       atTask: -1,
       errors: [
-        jobError(
-          '532',
-          "The operation couldn't be completed.",
-          `An operation ${item.machine.name} (${item.runningScenario ?? 'another operation'}) is in progress.`,
-          'Wait for the operation to end, or cancel it.',
-        ),
+        jobError('532', "The operation couldn't be completed.", {
+          causes: `An operation ${item.machine.name} (${item.runningScenario ?? 'another operation'}) is in progress.`,
+          action: 'Wait for the operation to end, or cancel it.',
+        }),
       ],
     };
   }
@@ -148,7 +147,9 @@ function refusalInJob(item: SimItem, act: Act): JobFault | null {
   return {
     end: 'Failed',
     atTask: -1,
-    errors: [jobError(act.wrongState, message, 'See the provider error for more.', 'Resolve the issue, then try again.')],
+    errors: [
+      jobError(act.wrongState, message, { causes: 'See the provider error for more.', action: 'Resolve the issue, then try again.' }),
+    ],
   };
 }
 

@@ -64,6 +64,18 @@ const OFFERS: Readonly<Record<ProviderName, Offers>> = {
     'failed-over': ['Commit', 'DisableProtection', 'ChangePit'],
     committed: ['DisableProtection', 'SwitchProtection'],
   },
+  HyperVReplica2012R2: {
+    ...BEFORE,
+    protected: ['PlannedFailover', 'UnplannedFailover', 'DisableProtection', 'TestFailover'],
+    'failed-over': ['CompleteMigration', 'Commit', 'DisableProtection', 'ChangePit', 'ReverseReplicate'],
+    committed: ['CompleteMigration', 'ReverseReplicate', 'DisableProtection'],
+  },
+  InMage: {
+    ...BEFORE,
+    protected: ['UnplannedFailover', 'DisableProtection'],
+    'failed-over': ['Commit', 'DisableProtection'],
+    committed: ['DisableProtection'],
+  },
 };
 
 /** What the item offers. While anything runs it offers nothing; while a test stands, only its clean-up. */

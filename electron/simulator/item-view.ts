@@ -5,8 +5,16 @@ import { azureToAzureDetails } from './providers/azure-to-azure.ts';
 import type { DetailsContext } from './providers/common.ts';
 import { hyperVReplicaAzureDetails } from './providers/hyper-v-replica-azure.ts';
 import { inMageAzureV2Details } from './providers/in-mage-azure-v2.ts';
+import { inMageRcmFailbackDetails } from './providers/in-mage-rcm-failback.ts';
 import { inMageRcmDetails } from './providers/in-mage-rcm.ts';
+import { hyperVReplicaDetails, inMageDetails } from './providers/two-sites.ts';
 
+const PROTECTABLE_TYPES: Readonly<Record<string, string>> = {
+  HyperVReplicaAzure: 'HyperVVirtualMachine',
+  HyperVReplica2012R2: 'HyperVVirtualMachine',
+  InMageAzureV2: 'VMwareVirtualMachine',
+  InMage: 'VMwareVirtualMachine',
+};
 const UNSET = '1753-01-01T01:01:01Z';
 
 export function itemPath(item: Pick<SimItem, 'fabric' | 'container' | 'name'>): string {
@@ -19,15 +27,14 @@ export function itemView(vault: SimVault, item: SimItem, { now, isList }: { read
   const { state, words, active } = stateOf(item);
   const policyName = item.policyId.split('/').at(-1) ?? '';
   const isRcm = item.provider === 'InMageRcm' || item.provider === 'InMageRcmFailback';
-  const isToAzure = item.provider !== 'A2A' && item.provider !== 'InMageRcmFailback';
+  const isToAzure = !['A2A', 'InMageRcmFailback', 'HyperVReplica2012R2', 'InMage'].includes(item.provider);
   return {
     id: `${id}/${itemPath(item)}`,
     name: item.name,
     type: 'Microsoft.RecoveryServices/vaults/replicationFabrics/replicationProtectionContainers/replicationProtectedItems',
     properties: {
       friendlyName: item.machine.name,
-      protectedItemType:
-        item.provider === 'HyperVReplicaAzure' ? 'HyperVVirtualMachine' : item.provider === 'InMageAzureV2' ? 'VMwareVirtualMachine' : '',
+      protectedItemType: PROTECTABLE_TYPES[item.provider] ?? '',
       protectableItemId: isRcm || item.provider === 'A2A' ? null : item.machine.sourceId,
       recoveryServicesProviderId: `${id}/replicationFabrics/${item.fabric}/replicationRecoveryServicesProviders/provider-${item.fabric}`,
       primaryFabricFriendlyName: item.fabric,
@@ -57,7 +64,7 @@ export function itemView(vault: SimVault, item: SimItem, { now, isList }: { read
               jobId: `${id}/replicationJobs/${item.runningJob}`,
               startTime: iso(item.runningSince),
             },
-      failoverRecoveryPointId: item.recoveryPointId,
+      failoverRecoveryPointId: item.recoveryPointId ?? (isToAzure || item.provider === 'A2A' ? null : ''),
       providerSpecificDetails: detailsOf(item, { now, isList, vaultId: id, location: vault.location }),
       recoveryContainerId: `${id}/replicationFabrics/${item.fabric}/replicationProtectionContainers/recovery-${item.container}`,
       eventCorrelationId: item.id,
@@ -68,8 +75,13 @@ export function itemView(vault: SimVault, item: SimItem, { now, isList }: { read
 function detailsOf(item: SimItem, context: DetailsContext): Body {
   switch (item.provider) {
     case 'InMageRcm':
+      return inMageRcmDetails(item, context);
     case 'InMageRcmFailback':
-      return { ...inMageRcmDetails(item, context), instanceType: item.provider };
+      return inMageRcmFailbackDetails(item, context);
+    case 'HyperVReplica2012R2':
+      return hyperVReplicaDetails(item, context);
+    case 'InMage':
+      return inMageDetails(item, context);
     case 'InMageAzureV2':
       return inMageAzureV2Details(item, context);
     case 'HyperVReplicaAzure':
@@ -84,6 +96,7 @@ function detailsOf(item: SimItem, context: DetailsContext): Body {
 function fabricProviderOf({ provider }: SimItem): string {
   if (provider === 'InMageRcm' || provider === 'InMageRcmFailback') return 'InMageRcmFabric';
   if (provider === 'HyperVReplicaAzure') return 'SingleHostHyperVFabric';
+  if (provider === 'HyperVReplica2012R2') return 'VMM';
   return provider === 'A2A' ? 'AzureFabric' : 'VMware';
 }
 
@@ -115,20 +128,44 @@ function healthOf(item: SimItem, now: number): Body {
 
 function noTestYet(item: SimItem, now: number): Body {
   return {
-    innerHealthErrors: [],
+    ...itemErrorShape({
+      code: '161011',
+      message: `No successful test failover has been done on the virtual machine '${item.machine.name}'.`,
+      entityId: item.id,
+      at: Math.min(item.phaseAt, now),
+    }),
     errorSource: 'ReplicationUnitFailoverValidatorError',
     errorType: '8010',
     errorLevel: 'Warning',
     errorCategory: 'TestFailover',
-    errorCode: '161011',
-    summaryMessage: '',
-    errorMessage: `No successful test failover has been done on the virtual machine '${item.machine.name}'.`,
     possibleCauses: 'No test failover was done since the machine was replicated.',
     recommendedAction: 'Do a test failover of the virtual machine.',
-    creationTimeUtc: iso(Math.min(item.phaseAt, now)),
-    recoveryProviderErrorMessage: null,
-    entityId: item.id,
     errorId: '6:8010',
+  };
+}
+
+/** A health error as an item carries it. */
+export function itemErrorShape(facts: {
+  readonly code: string;
+  readonly message: string;
+  readonly entityId: string;
+  readonly at: number;
+}): Body {
+  return {
+    innerHealthErrors: [],
+    errorSource: 'ReplicationUnitProviderErrorOnPrimary',
+    errorType: '',
+    errorLevel: 'Error',
+    errorCategory: 'Replication',
+    errorCode: facts.code,
+    summaryMessage: '',
+    errorMessage: facts.message,
+    possibleCauses: '',
+    recommendedAction: '',
+    creationTimeUtc: iso(facts.at),
+    recoveryProviderErrorMessage: null,
+    entityId: facts.entityId,
+    errorId: facts.code,
     customerResolvability: 'NotAllowed',
   };
 }

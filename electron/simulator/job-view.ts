@@ -1,6 +1,7 @@
 import type { Body, SimJob, SimVault } from './estate.ts';
 import { JOB_SCENARIOS, type JobScenario } from './job-scenarios.data.ts';
 
+const NOT_CANCELLABLE = new Set(['UpdateVmProperties', 'CreateSite']);
 const UNSET = '0001-01-01T00:00:00';
 /** Right after the 202 the service knows little more than the name. */
 const UNKNOWN_FOR_MS = 500;
@@ -10,8 +11,8 @@ export function scenarioOf(job: Pick<SimJob, 'jobKind'>): JobScenario {
 }
 
 export function jobState(job: SimJob, now: number): string {
-  if (now < job.startedAt + UNKNOWN_FOR_MS) return 'NotStarted';
-  return now < job.endsAt ? 'InProgress' : job.end;
+  if (now >= job.endsAt) return job.end;
+  return now < job.startedAt + UNKNOWN_FOR_MS ? 'NotStarted' : 'InProgress';
 }
 
 /** A job as the service shows it at a time. Lists leave out tasks, errors and details. */
@@ -31,20 +32,37 @@ export function jobView(vault: SimVault, job: SimJob, { now, isList }: { readonl
       state,
       stateDescription: state === 'Succeeded' ? 'Completed' : state,
       tasks: isList || !isKnown ? [] : taskViews(job, scenario, now),
-      errors: isList || !isOver ? [] : job.errors,
+      errors: isList || !isOver ? [] : errorsAt(job, failedTask(job, scenario)),
       startTime: iso(job.startedAt),
       ...(isOver ? { endTime: iso(job.endsAt) } : {}),
       allowedActions: actionsOf(job, scenario, state),
-      targetObjectId: job.target.id,
-      targetObjectName: job.target.name,
+      targetObjectId: isKnown ? job.target.id : null,
+      targetObjectName: isKnown ? job.target.name : null,
       targetInstanceType: isKnown ? scenario.targetType : 'ProtectionEntity',
-      customDetails: isList ? null : isKnown ? job.customDetails : { instanceType: 'AsrJobDetails', affectedObjectDetails: {} },
+      customDetails: isList ? null : detailsOf(job, { isKnown, isOver, scenario, now }),
     },
   };
 }
 
+interface Seen {
+  readonly isKnown: boolean;
+  readonly isOver: boolean;
+  readonly scenario: JobScenario;
+  readonly now: number;
+}
+
+/** A failover tells of its machines near its end only. */
+function detailsOf(job: SimJob, { isKnown, isOver, scenario, now }: Seen): Body {
+  const { customDetails } = job;
+  if (!isKnown) return { instanceType: 'AsrJobDetails', affectedObjectDetails: customDetails['affectedObjectDetails'] ?? {} };
+  if (!('protectedItemDetails' in customDetails)) return customDetails;
+  const nearEnd = job.endsAt - (job.endsAt - job.startedAt) / scenario.tasks.length / 4;
+  const isTold = (isOver || now >= nearEnd) && (job.failsAtTask ?? 0) >= 0;
+  return { ...customDetails, protectedItemDetails: isTold ? customDetails['protectedItemDetails'] : [] };
+}
+
 function actionsOf(job: SimJob, scenario: JobScenario, state: string): readonly string[] {
-  if (state === 'InProgress') return job.jobKind === 'UpdateVmProperties' ? [] : ['Cancel'];
+  if (state === 'InProgress') return NOT_CANCELLABLE.has(job.jobKind) ? [] : ['Cancel'];
   if (state === 'Failed') return scenario.afterFailure;
   return state === 'Cancelled' || state === 'PartiallySucceeded' ? ['Restart'] : [];
 }
@@ -70,9 +88,20 @@ function taskViews(job: SimJob, scenario: JobScenario, now: number): Body[] {
       taskType: 'TaskDetails',
       customDetails: { instanceType: 'TaskDetails' },
       groupTaskCustomDetails: null,
-      errors: state === 'Failed' ? job.errors : [],
+      errors: state === 'Failed' ? errorsAt(job, task.id ?? task.name) : [],
     };
   });
+}
+
+function failedTask(job: SimJob, { tasks }: JobScenario): string | null {
+  if (job.failsAtTask === null || job.failsAtTask < 0) return null;
+  const task = tasks[Math.min(job.failsAtTask, tasks.length - 1)];
+  return task?.id ?? task?.name ?? null;
+}
+
+/** Errors name the task that failed; none when no task was begun. */
+function errorsAt(job: SimJob, taskId: string | null): Body[] {
+  return job.errors.map((error) => ({ ...error, taskId }));
 }
 
 interface TaskTime {
@@ -93,6 +122,17 @@ function stateOfTask({ now, starts, ends, isFailing, end }: TaskTime): string {
 /** Answer of the polling address. An `error` beside Succeeded is a warning. */
 export function operationView(job: SimJob, now: number): Body {
   const isOver = now >= job.endsAt;
+  if (!isOver && jobState(job, now) === 'NotStarted')
+    return {
+      error: null,
+      id: null,
+      name: job.name,
+      properties: null,
+      status: 'NotStarted',
+      startTime: null,
+      endTime: null,
+      percentComplete: null,
+    };
   const status = isOver ? (job.end === 'Failed' || job.end === 'Cancelled' ? job.end : 'Succeeded') : 'InProgress';
   const [first] = job.errors;
   const details = first === undefined ? null : (first['serviceErrorDetails'] as Body | undefined);

@@ -1,6 +1,8 @@
 import type { Body, Effect, SimResource, SimVault } from './estate.ts';
 import { vaultId } from './job-view.ts';
 import { RESOURCE_KINDS, type ResourceKind } from './resource-kinds.data.ts';
+import { fabricInList, fabricShape } from './shapes/fabric-shapes.ts';
+import { alertSettingShape, containerShape, mappingShape, networkMappingShape, policyShape } from './shapes/small-shapes.ts';
 
 /** Words of a path without the names between them: `replicationFabrics/f1/x/y` -> `replicationfabrics/x`. */
 export function kindPath(path: string): string {
@@ -29,12 +31,7 @@ export function resourceView(vault: SimVault, resource: SimResource, isList = fa
 
 function poorer({ type, properties }: SimResource): Body {
   if (type.endsWith('/replicationRecoveryPlans')) return { ...properties, groups: [] };
-  const details = properties['customDetails'];
-  if (!type.endsWith('/replicationFabrics') || typeof details !== 'object' || details === null) return properties;
-  return {
-    ...properties,
-    customDetails: Object.fromEntries(Object.entries(details).map(([key, value]) => [key, Array.isArray(value) ? [] : (value as unknown)])),
-  };
+  return type.endsWith('/replicationFabrics') ? fabricInList(properties) : properties;
 }
 
 export function listOf(vault: SimVault, kindPathWanted: string, below: string): SimResource[] {
@@ -68,28 +65,20 @@ function answerProperties(vault: SimVault, { kind, path, before, input }: Shapin
   const name = path.split('/').at(-1) ?? '';
   const inner = (key: string): Body => (typeof input[key] === 'object' && input[key] !== null ? input[key] : {}) as Body;
   switch (kind?.path ?? '') {
-    case 'replicationpolicies': {
-      const details = {
+    case 'replicationpolicies':
+      return policyShape(name, {
         ...((before['providerSpecificDetails'] ?? {}) as Body),
         ...inner('providerSpecificInput'),
         ...inner('replicationProviderSettings'),
-      };
-      return { friendlyName: name, providerSpecificDetails: policyDetails(details) };
-    }
+      });
     case 'replicationfabrics':
-      return fabricProperties(name, inner('customDetails'));
+      return newFabric(name, inner('customDetails'));
     case 'replicationfabrics/replicationprotectioncontainers':
-      return {
-        fabricFriendlyName: path.split('/')[1] ?? '',
-        friendlyName: name,
-        fabricType: 'Azure',
-        protectedItemCount: 0,
-        pairingStatus: 'NotPaired',
-        role: '',
-        fabricSpecificDetails: null,
-      };
+      return containerShape({ name, fabric: friendlyName(vault, path.split('/').slice(0, 2).join('/')), kind: 'Azure', isPaired: false });
+    case 'replicationalertsettings':
+      return alertSettingShape({ ...before, ...input });
     case 'replicationfabrics/replicationprotectioncontainers/replicationprotectioncontainermappings':
-      return mappingProperties(path, { ...before, ...input }, inner('providerSpecificInput'));
+      return mappingProperties(vault, path, { input: { ...before, ...input }, details: inner('providerSpecificInput') });
     case 'replicationfabrics/replicationnetworks/replicationnetworkmappings':
       return networkMappingProperties(path, input, vault);
     case 'replicationrecoveryplans':
@@ -99,92 +88,43 @@ function answerProperties(vault: SimVault, { kind, path, before, input }: Shapin
   }
 }
 
-/** Fields that the service adds to each provider's policy. */
-function policyDetails(details: Body): Body {
-  const isRcm = details['instanceType'] === 'InMageRcm' || details['instanceType'] === 'InMageRcmFailback';
-  if (isRcm) return { ...details, status: false, associatedItemsCount: 0, dataSourceType: 'VM' };
-  if (details['instanceType'] !== 'A2A') return details;
-  const { multiVmSyncStatus, ...rest } = details;
-  return { recoveryPointThresholdInMinutes: 0, ...rest, multiVmSyncStatus: multiVmSyncStatus === 'Disable' ? 'Disabled' : 'Enabled' };
+/** What a new fabric is: an Azure region, an appliance's, or a Hyper-V site when nothing is said. */
+function newFabric(name: string, details: Body): Body {
+  const kind = details['instanceType'] === 'Azure' || details['instanceType'] === 'InMageRcm' ? details['instanceType'] : 'HyperVSite';
+  const shape = fabricShape({ name, kind, internalId: name, location: textOf(details['location'], ''), serverNames: [] });
+  return kind === 'InMageRcm' ? { ...shape, customDetails: { ...(shape['customDetails'] as Body), ...details } } : shape;
 }
 
-function fabricProperties(name: string, details: Body): Body {
-  const key = { kekState: 'None', kekCertThumbprint: null };
-  const custom =
-    details['instanceType'] === 'Azure'
-      ? { ...details, containerIds: [], zones: [] }
-      : Object.keys(details).length === 0
-        ? { instanceType: 'HyperVSite', hyperVHosts: [] }
-        : details;
-  return {
-    friendlyName: name,
-    encryptionDetails: key,
-    rolloverEncryptionDetails: key,
-    internalIdentifier: name,
-    bcdrState: 'Valid',
-    customDetails: custom,
-    healthErrorDetails: [],
-    health: 'Normal',
-  };
+function friendlyName(vault: SimVault, path: string): string {
+  return textOf(vault.resources[path.toLowerCase()]?.properties['friendlyName'], path.split('/').at(-1) ?? '');
 }
 
-function mappingProperties(path: string, input: Body, details: Body): Body {
+function mappingProperties(vault: SimVault, path: string, { input, details }: { readonly input: Body; readonly details: Body }): Body {
   const [, fabric = '', , container = ''] = path.split('/');
   const target = textOf(input['targetProtectionContainerId'], 'Microsoft Azure');
-  const policyId = textOf(input['policyId'], '');
-  return {
-    targetProtectionContainerId: target,
-    targetProtectionContainerFriendlyName: target.split('/').at(-1) ?? target,
-    providerSpecificDetails: mappingDetails(details),
-    health: 'Normal',
-    healthErrorDetails: [],
-    policyId,
-    state: 'Paired',
-    sourceProtectionContainerFriendlyName: container,
-    sourceFabricFriendlyName: fabric,
-    targetFabricFriendlyName: target === 'Microsoft Azure' ? target : (target.split('/').at(-3) ?? target),
-    policyFriendlyName: policyId.split('/').at(-1) ?? '',
-  };
+  const [targetContainer = target, , targetFabric = target] = target.split('/').toReversed();
+  return mappingShape({
+    sourceFabric: friendlyName(vault, `replicationFabrics/${fabric}`),
+    sourceContainer: container,
+    target: { id: target, container: targetContainer, fabric: targetFabric },
+    policyId: textOf(input['policyId'], ''),
+    instanceType: typeof details['instanceType'] === 'string' ? details['instanceType'] : null,
+  });
 }
 
-function mappingDetails(details: Body): Body | null {
-  if (details['instanceType'] === 'InMageRcm') return { instanceType: 'InMageRcm', enableAgentAutoUpgrade: 'true' };
-  if (details['instanceType'] !== 'A2A') return null;
-  return {
-    instanceType: 'A2A',
-    agentAutoUpdateStatus: 'Disabled',
-    automationAccountAuthenticationType: 'RunAsAccount',
-    automationAccountArmId: null,
-    scheduleName: null,
-    jobScheduleName: null,
-  };
-}
-
-/** Ids of a network mapping come back in lower case. */
 function networkMappingProperties(path: string, input: Body, vault: SimVault): Body {
   const [, fabric = ''] = path.split('/');
   const details = (input['fabricSpecificDetails'] ?? {}) as Body;
   const recoveryFabric = textOf(input['recoveryFabricName'], '');
-  const primaryId = textOf(details['primaryNetworkId'], '').toLowerCase();
-  const recoveryId = textOf(input['recoveryNetworkId'], '').toLowerCase();
-  return {
-    state: 'Paired',
-    primaryNetworkFriendlyName: primaryId.split('/').at(-1) ?? '',
-    primaryNetworkId: primaryId,
-    primaryFabricFriendlyName: fabric,
-    recoveryNetworkFriendlyName: recoveryId.split('/').at(-1) ?? '',
-    recoveryNetworkId: recoveryId,
-    recoveryFabricArmId: `${vaultId(vault)}/replicationFabrics/${recoveryFabric}`,
-    recoveryFabricFriendlyName: recoveryFabric,
-    fabricSpecificSettings:
-      details['instanceType'] === 'AzureToAzure'
-        ? {
-            instanceType: 'AzureToAzure',
-            primaryFabricLocation: locationOf(vault, fabric),
-            recoveryFabricLocation: locationOf(vault, recoveryFabric),
-          }
-        : { instanceType: textOf(details['instanceType'], 'VmmToAzure') },
-  };
+  return networkMappingShape({
+    fabric,
+    primaryId: textOf(details['primaryNetworkId'], ''),
+    recoveryId: textOf(input['recoveryNetworkId'], ''),
+    recoveryFabricId: `${vaultId(vault)}/replicationFabrics/${recoveryFabric}`,
+    recoveryFabric,
+    instanceType: textOf(details['instanceType'], 'VmmToAzure'),
+    locations: { primary: locationOf(vault, fabric), recovery: locationOf(vault, recoveryFabric) },
+  });
 }
 
 function locationOf(vault: SimVault, fabric: string): string {
@@ -193,7 +133,7 @@ function locationOf(vault: SimVault, fabric: string): string {
 }
 
 /** Only Boot groups need to be given; the service adds Shutdown and Failover. */
-function planProperties(name: string, before: Body, { input, vault }: { readonly input: Body; readonly vault: SimVault }): Body {
+export function planProperties(name: string, before: Body, { input, vault }: { readonly input: Body; readonly vault: SimVault }): Body {
   const given = (Array.isArray(input['groups']) ? input['groups'] : (before['groups'] ?? [])) as Body[];
   const has = (type: string): boolean => given.some((group) => group['groupType'] === type);
   const empty = (type: string): Body => ({ groupType: type, replicationProtectedItems: [], startGroupActions: [], endGroupActions: [] });

@@ -1,11 +1,12 @@
-import { armError, found, type ArmAnswer } from './arm-answer.ts';
+import { armError, type ArmAnswer } from './arm-answer.ts';
 import { answerArm } from './arm-router.ts';
 import type { SimulatedClock } from './clock.ts';
-import { emptyEstate, type Body, type Estate, type SimVault } from './estate.ts';
+import { emptyEstate, type Body, type Estate } from './estate.ts';
 import { createFaultList, type FaultAct, type FaultList } from './faults.ts';
 import { vaultId } from './job-view.ts';
 import { missingAction, type Principal } from './roles.ts';
 import { settle } from './settle.ts';
+import { answerBesideVaults, answerVault, putVault, type VaultRequest } from './vault-routes.ts';
 
 export interface SimulatorParts {
   readonly clock: SimulatedClock;
@@ -13,6 +14,8 @@ export interface SimulatorParts {
   /** Token -> who it is. Any other token is refused. */
   readonly principals: ReadonlyMap<string, Principal>;
   readonly retryAfterSeconds?: number;
+  /** Polling addresses carry a signature and are refused without it. */
+  readonly signsAddresses?: boolean;
   /** Called after each change, to keep the estate over a restart. */
   readonly onChange?: (estate: Estate) => void;
 }
@@ -92,11 +95,23 @@ export function createSimulator(parts: SimulatorParts): Simulator {
   ): ArmAnswer {
     const path = decodePath(url.pathname);
     const place = VAULT.exec(path);
-    if (place === null) return listVaults(estate, path, principal);
+    const beside: VaultRequest = {
+      estate,
+      method,
+      path,
+      query: url.searchParams,
+      body,
+      origin,
+      clientRequestId: headers['x-ms-client-request-id'] ?? '',
+      mayRead: principal.role !== 'nobody',
+    };
+    if (place === null) return answerBesideVaults(beside);
     const [, subscription = '', group = '', name = '', rest = ''] = place;
     const vault = estate.vaults.find(
       (each) => same(each.subscriptionId, subscription) && same(each.resourceGroup, group) && same(each.name, name),
     );
+    const isNew = method === 'PUT' && rest === '' && principal.role === 'contributor';
+    if (isNew) return putVault(beside, { subscriptionId: subscription, resourceGroup: group, name });
     if (vault === undefined) {
       return armError(
         404,
@@ -112,7 +127,8 @@ export function createSimulator(parts: SimulatorParts): Simulator {
         `The client '${principal.name}' with object id '${principal.name}' does not have authorization to perform action '${missing}' over scope '${vaultId(vault)}' or the scope is invalid. If access was recently granted, please refresh your credentials.`,
       );
     }
-    if (rest === '') return found(vaultView(vault));
+    const ofVault = answerVault(beside, vault, rest);
+    if (ofVault !== null) return ofVault;
     return answerArm(estate, vault, {
       method,
       path: rest.replace(/\/$/, ''),
@@ -125,6 +141,7 @@ export function createSimulator(parts: SimulatorParts): Simulator {
       vaultPath: vaultId(vault),
       origin,
       retryAfterSeconds,
+      isSigned: parts.signsAddresses ?? false,
     });
   }
 
@@ -185,46 +202,4 @@ function throttled(kind: string, { url }: SimulatedRequest): ArmAnswer {
     'SubscriptionRequestsThrottled',
     `Number of '${kind.slice(0, -1)}' requests for subscription '${subscription}' actor '' exceeded. Please try again after '1' seconds after additional tokens are available.`,
   );
-}
-
-function listVaults(estate: Estate, path: string, principal: Principal): ArmAnswer {
-  const subscription = SUBSCRIPTION.exec(path)?.[1];
-  if (subscription === undefined || !/\/providers\/microsoft\.recoveryservices\/vaults\/?$/i.test(path))
-    return armError(404, 'NotFound', `No route '${path}'.`);
-  const group = /\/resourcegroups\/([^/]+)/i.exec(path)?.[1];
-  const vaults =
-    principal.role === 'nobody'
-      ? []
-      : estate.vaults.filter(
-          (vault) => same(vault.subscriptionId, subscription) && (group === undefined || same(vault.resourceGroup, group)),
-        );
-  return found({ value: vaults.map(vaultView) });
-}
-
-function vaultView(vault: SimVault): Body {
-  return {
-    location: vault.location,
-    name: vault.name,
-    etag: `W/"datetime'2026-01-01T00%3A00%3A00.0000000Z'"`,
-    properties: {
-      provisioningState: 'Succeeded',
-      privateEndpointStateForBackup: 'None',
-      privateEndpointStateForSiteRecovery: 'None',
-      backupStorageVersion: 'Unassigned',
-      monitoringSettings: {
-        azureMonitorAlertSettings: { alertsForAllJobFailures: 'Enabled' },
-        classicAlertSettings: { alertsForCriticalOperations: 'Enabled' },
-      },
-      securitySettings: {
-        immutabilitySettings: null,
-        softDeleteSettings: { softDeleteRetentionPeriodInDays: 14, softDeleteState: 'Enabled' },
-        multiUserAuthorization: 'Disabled',
-      },
-      publicNetworkAccess: 'Enabled',
-      restoreSettings: { crossSubscriptionRestoreSettings: { crossSubscriptionRestoreState: 'Enabled' } },
-    },
-    id: vaultId(vault).replace('/Subscriptions/', '/subscriptions/'),
-    type: 'Microsoft.RecoveryServices/vaults',
-    sku: { name: 'Standard' },
-  };
 }

@@ -1,6 +1,6 @@
 import type { ArmRequest } from './arm-answer.ts';
 import type { Body, SimItem, SimVault } from './estate.ts';
-import { itemPath } from './item-view.ts';
+import { itemPath, itemView } from './item-view.ts';
 import { iso, vaultId } from './job-view.ts';
 import { hasPoints, POINT_EVERY_MS, recoveryPointId } from './providers/common.ts';
 
@@ -55,11 +55,56 @@ export function targetSizes(vault: SimVault, item: SimItem): Body[] {
 
 export function supportedSystems(vault: SimVault, { query }: ArmRequest): Body {
   const instanceType = query.get('instanceType') ?? 'InMageRcm';
-  const windows = ['2012', '2012 R2', '2016', '2019', '2022'].map((version) => ({ version, servicePack: '' }));
+  const windows = ['2012', '2012 R2', '2016', '2019', '2022'].map((version) => ({ version }));
+  // A service pack is told where there was one.
+  const older = { version: '2008 R2', servicePack: '1' };
   return {
-    id: `${vaultId(vault)}/replicationSupportedOperatingSystems`,
-    name: 'replicationSupportedOperatingSystems',
+    id: `${vaultId(vault)}/replicationSupportedOperatingSystems/Default`,
+    name: 'Default',
     type: 'Microsoft.RecoveryServices/vaults/replicationSupportedOperatingSystems',
-    properties: { supportedOsList: [{ instanceType, supportedOs: [{ osName: 'WindowsServer', osType: 'Windows', osVersions: windows }] }] },
+    properties: {
+      supportedOsList: [{ instanceType, supportedOs: [{ osName: 'windows', osType: 'windows', osVersions: [...windows, older] }] }],
+    },
+  };
+}
+
+/** Counts of a vault's items by health and by test. */
+export function vaultHealth(vault: SimVault, now: number, counts: { readonly fabrics: number; readonly containers: number }): Body {
+  const items = vault.items.map((item) => ({ item, properties: itemView(vault, item, { now, isList: true })['properties'] as Body }));
+  const count = (isCounted: (each: (typeof items)[number]) => boolean): number => items.filter(isCounted).length;
+  const health = (wanted: string): number => count(({ properties }) => properties['replicationHealth'] === wanted);
+  const failover = (wanted: string): number => count(({ properties }) => properties['failoverHealth'] === wanted);
+  return {
+    vaultErrors: [],
+    protectedItemsHealth: {
+      resourceCount: items.length,
+      issues: [],
+      categorizedResourceCounts: {
+        testFailoverApplicableProtectedItemsCount: count(({ item }) => item.phase === 'protected'),
+        testFailoverInProgressProtectedItemsCount: count(({ item }) => item.runningScenario === 'TestFailover' && item.runningJob !== null),
+        testFailoverWaitingProtectedItemsCount: count(({ item }) => item.testFailover === 'WaitingForCompletion'),
+        protectedItemsCriticalCount: health('Critical'),
+        protectedItemsWarningCount: health('Warning'),
+        protectedItemsNeutralCount: health('None'),
+        protectedItemsTestFailoverCriticalCount: 0,
+        protectedItemsTestFailoverWarningCount: failover('Warning'),
+        protectedItemsConfigurationCriticalCount: 0,
+        protectedItemsConfigurationWarningCount: 0,
+        protectedItemsFailoverHealthCriticalCount: failover('Critical'),
+        protectedItemsFailoverHealthWarningCount: failover('Warning'),
+      },
+    },
+    fabricsHealth: { resourceCount: counts.fabrics, issues: [], categorizedResourceCounts: null },
+    containersHealth: { resourceCount: counts.containers, issues: [], categorizedResourceCounts: null },
+  };
+}
+
+/** Whether an Azure machine can be protected: nothing stands against it. */
+export function eligibility(path: string, clientRequestId: string): Body {
+  return {
+    name: 'default',
+    type: 'Microsoft.RecoveryServices/replicationEligibilityResults',
+    id: `${path}/default`,
+    properties: { clientRequestId, errors: [] },
   };
 }

@@ -13,6 +13,8 @@ export interface NewJob {
   readonly fault?: JobFault | null;
   readonly restarts?: SimJob['restarts'];
   readonly customDetails?: Body;
+  /** Properties that were sent. */
+  readonly input?: Body;
 }
 
 /** How a job is made to end by an injected fault. */
@@ -46,10 +48,7 @@ export function startJob(estate: Estate, vault: SimVault, { now, job }: { readon
     effect: job.effect,
     isSettled: false,
     target: { ...job.target, type: scenarioOf(job).targetType },
-    customDetails: job.customDetails ?? {
-      instanceType: scenarioOf(job).customDetails,
-      affectedObjectDetails: affected(job.item),
-    },
+    customDetails: job.customDetails ?? customDetailsOf(scenarioOf(job).customDetails, job),
     resourcePath: job.resourcePath,
     restarts: job.restarts ?? null,
   };
@@ -62,6 +61,43 @@ export function startJob(estate: Estate, vault: SimVault, { now, job }: { readon
     job.item.runningSince = now;
   }
   return made;
+}
+
+/** Details of a kind of job; those of failovers name the machines, shown near the end. */
+export function customDetailsOf(instanceType: string, { item, input = {}, jobKind }: Pick<NewJob, 'item' | 'input' | 'jobKind'>): Body {
+  const base = { instanceType, affectedObjectDetails: affected(item) };
+  if (instanceType === 'ExportJobDetails')
+    return { ...base, blobUri: 'https://storage.simulated.invalid/jobs', sasToken: 'sv=simulated&sig=simulated' };
+  if (instanceType !== 'FailoverJobDetails' && instanceType !== 'TestFailoverJobDetails') return base;
+  const isTest = jobKind === 'TestFailover';
+  const isCleanUp = jobKind === 'TestFailoverCleanup';
+  const networkId = typeof input['networkId'] === 'string' ? input['networkId'] : '';
+  const network = networkId.split('/').at(-1) ?? '';
+  const protectedItemDetails = isCleanUp || item === undefined ? [] : [failedOver(item, { isTest, network })];
+  if (instanceType === 'FailoverJobDetails') return { ...base, protectedItemDetails };
+  return {
+    ...base,
+    testFailoverStatus: isTest ? 'Active' : null,
+    comments: isTest ? null : (input['comments'] ?? ''),
+    networkName: isTest ? network : null,
+    networkFriendlyName: isTest ? network : null,
+    networkType: isTest ? (input['networkType'] ?? 'VmNetworkAsInput') : null,
+    protectedItemDetails,
+  };
+}
+
+function failedOver(item: SimItem, { isTest, network }: { readonly isTest: boolean; readonly network: string }): Body {
+  return {
+    name: item.name,
+    friendlyName: item.machine.name,
+    testVmName: isTest ? `${item.machine.name}-test` : null,
+    testVmFriendlyName: isTest ? `${item.machine.name}-test` : null,
+    networkConnectionStatus: isTest ? 'Connected' : null,
+    networkFriendlyName: network,
+    subnet: 'default',
+    recoveryPointId: item.recoveryPointId ?? item.id,
+    recoveryPointTime: new Date(item.phaseAt).toISOString(),
+  };
 }
 
 function affected(item: SimItem | undefined): Body {
@@ -86,10 +122,25 @@ function affected(item: SimItem | undefined): Body {
 }
 
 /** An error as a job carries it. */
-export function jobError(code: string, message: string, possibleCauses = '', recommendedAction = ''): Body {
+export function jobError(
+  code: string,
+  message: string,
+  more: {
+    readonly causes?: string;
+    readonly action?: string;
+    readonly provider?: { readonly code: number; readonly message: string };
+  } = {},
+): Body {
+  const { causes: possibleCauses = '', action: recommendedAction = '', provider } = more;
   return {
     serviceErrorDetails: { code, message, possibleCauses, recommendedAction, activityId: '' },
-    providerErrorDetails: { errorCode: 0, errorMessage: '', errorId: '', possibleCauses: '', recommendedAction: '' },
+    providerErrorDetails: {
+      errorCode: provider?.code ?? 0,
+      errorMessage: provider?.message ?? null,
+      errorId: '',
+      possibleCauses: '',
+      recommendedAction: '',
+    },
     errorLevel: 'Error',
     creationTime: '2026-01-01T00:00:00Z',
     taskId: null,

@@ -18,6 +18,12 @@ export function inputText(input: Body, name: string): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
+/** A setting as it was given, an empty text too: it says "none", where `null` says nothing. */
+export function givenText({ input, settings }: Pick<SimItem, 'input' | 'settings'>, name: string): string | null {
+  const value = inputValue(settings, name) ?? inputValue(input, name);
+  return typeof value === 'string' ? value : null;
+}
+
 export function inputValue(input: Body, name: string): unknown {
   const key = Object.keys(input).find((candidate) => candidate.toLowerCase() === name.toLowerCase());
   return key === undefined ? undefined : input[key];
@@ -33,6 +39,11 @@ export function hasPoints(item: SimItem): boolean {
 }
 
 /** RPO rises between points and falls when one arrives; it stands still once the machine was failed over. */
+/** Nothing has arrived in the first minute. */
+export function hasReplicated(item: SimItem, now: number): boolean {
+  return item.phase !== 'protected' || now - item.phaseAt >= 60_000;
+}
+
 export function rpoOf(item: SimItem, now: number): { readonly seconds: number; readonly at: string; readonly point: string } {
   const until = item.phase === 'protected' ? now : item.phaseAt;
   const since = Math.max(0, until - item.phaseAt);

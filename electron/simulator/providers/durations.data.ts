@@ -16,6 +16,19 @@ export interface Durations {
 
 const MINUTE = 60;
 
+const AS_HYPER_V: Durations = {
+  enable: MINUTE,
+  initialReplication: 7 * MINUTE,
+  firstPoint: 2 * MINUTE,
+  testFailover: 7 * MINUTE,
+  cleanUp: MINUTE,
+  failover: 5 * MINUTE,
+  commit: 30,
+  reprotect: MINUTE,
+  remove: 45,
+  other: 30,
+};
+
 export const DURATIONS: Readonly<Record<ProviderName, Durations>> = {
   InMageRcm: {
     enable: 28 * MINUTE,
@@ -77,4 +90,6 @@ export const DURATIONS: Readonly<Record<ProviderName, Durations>> = {
     remove: 150,
     other: 30,
   },
+  HyperVReplica2012R2: AS_HYPER_V,
+  InMage: AS_HYPER_V,
 };

@@ -1,5 +1,5 @@
 import type { Body, SimItem } from '../estate.ts';
-import { hasPoints, inputText, replicationShare, rpoOf, type DetailsContext } from './common.ts';
+import { givenText, hasPoints, hasReplicated, inputText, replicationShare, rpoOf, type DetailsContext } from './common.ts';
 import { DURATIONS } from './durations.data.ts';
 
 /** Hyper-V machines, with and without Virtual Machine Manager. */
@@ -28,7 +28,7 @@ export function hyperVReplicaAzureDetails(item: SimItem, { now }: DetailsContext
     recoveryAzureVMSize: text('recoveryAzureVMSize') ?? text('targetVmSize') ?? 'Standard_A2m_v2',
     recoveryAzureStorageAccount: text('targetStorageAccountId'),
     recoveryAzureLogStorageAccountId: text('logStorageAccountId'),
-    lastReplicatedTime: rpo?.point ?? null,
+    lastReplicatedTime: hasReplicated(item, now) ? (rpo?.point ?? null) : null,
     rpoInSeconds: rpo?.seconds ?? null,
     lastRpoCalculatedTime: rpo?.at ?? null,
     vmId: machine.id,
@@ -52,9 +52,9 @@ export function hyperVReplicaAzureDetails(item: SimItem, { now }: DetailsContext
     },
     sourceVmRamSizeInMB: machine.memoryMiB,
     sourceVmCpuCount: machine.cpuCount,
-    enableRdpOnTargetOption: text('enableRdpOnTargetOption') ?? 'Never',
+    enableRdpOnTargetOption: text('enableRdpOnTargetOption'),
     recoveryAzureResourceGroupId: text('recoveryAzureV2ResourceGroupId') ?? text('targetAzureV2ResourceGroupId'),
-    recoveryAvailabilitySetId: text('recoveryAvailabilitySetId') ?? text('targetAvailabilitySetId'),
+    recoveryAvailabilitySetId: givenText(item, 'recoveryAvailabilitySetId') ?? givenText(item, 'targetAvailabilitySetId'),
     targetAvailabilityZone: text('targetAvailabilityZone'),
     targetProximityPlacementGroupId: text('targetProximityPlacementGroupId'),
     useManagedDisks: text('useManagedDisks') ?? 'false',

@@ -1,10 +1,10 @@
 import type { Body, SimItem } from '../estate.ts';
 import { iso } from '../job-view.ts';
-import { bytesOf, hasPoints, inputText, replicationShare, rpoOf, type DetailsContext } from './common.ts';
+import { bytesOf, givenText, hasPoints, inputText, replicationShare, rpoOf, type DetailsContext } from './common.ts';
 import { DURATIONS } from './durations.data.ts';
 
 /** VMware and physical machines behind a classic configuration server. */
-export function inMageAzureV2Details(item: SimItem, { now, vaultId }: DetailsContext): Body {
+export function inMageAzureV2Details(item: SimItem, { now, isList }: DetailsContext): Body {
   const { machine, input, settings } = item;
   const share = replicationShare(item, now, DURATIONS.InMageAzureV2.initialReplication * 1000);
   const rpo = hasPoints(item) ? rpoOf(item, now) : null;
@@ -13,12 +13,12 @@ export function inMageAzureV2Details(item: SimItem, { now, vaultId }: DetailsCon
   return {
     instanceType: 'InMageAzureV2',
     infrastructureVmId: item.id,
-    vCenterInfrastructureId: null,
+    vCenterInfrastructureId: '5',
     protectionStage: isDone ? 'DifferentialSync' : 'InitialSync',
     vmId: machine.id,
     vmProtectionState: isDone ? 'Protected' : 'ResyncInProgress',
     vmProtectionStateDescription: isDone ? 'Protected' : 'Initial replication',
-    resyncProgressPercentage: isDone ? null : Math.floor(share * 100),
+    resyncProgressPercentage: isDone ? 0 : Math.floor(share * 100),
     rpoInSeconds: rpo?.seconds ?? null,
     lastRpoCalculatedTime: rpo?.at ?? null,
     lastRecoveryPointReceived: rpo?.point ?? null,
@@ -27,20 +27,20 @@ export function inMageAzureV2Details(item: SimItem, { now, vaultId }: DetailsCon
     ipAddress: machine.addresses[0] ?? '',
     agentVersion: '9.55.0.0',
     agentExpiryDate: null,
-    isAgentUpdateRequired: 'False',
-    isRebootAfterUpdateRequired: 'False',
+    isAgentUpdateRequired: 'NotRequired',
+    isRebootAfterUpdateRequired: 'NotRequired',
     lastHeartbeat: iso(now - 30_000),
     processServerId: text('processServerId'),
     multiVmGroupId: item.id,
     multiVmGroupName: text('multiVmGroupName') ?? item.id,
-    multiVmSyncStatus: 'Disabled',
-    protectedDisks: machine.disks.map((disk) => ({
+    multiVmSyncStatus: 'Enabled',
+    protectedDisks: (isList ? [] : machine.disks).map((disk) => ({
       diskId: disk.id,
       diskName: disk.name,
       protectionStage: isDone ? 'DifferentialSync' : 'InitialSync',
-      healthErrorCode: 'None',
+      healthErrorCode: item.health === null ? null : 'ECH0007',
       rpoInSeconds: rpo?.seconds ?? 0,
-      resyncRequired: 'False',
+      resyncRequired: 'NotRequired',
       resyncProgressPercentage: isDone ? 0 : Math.floor(share * 100),
       resyncDurationInSeconds: 0,
       diskCapacityInBytes: bytesOf(disk.sizeGiB),
@@ -48,31 +48,31 @@ export function inMageAzureV2Details(item: SimItem, { now, vaultId }: DetailsCon
       sourceDataInMegaBytes: 0,
       psDataInMegaBytes: 0,
       targetDataInMegaBytes: 0,
-      diskResized: 'False',
+      diskResized: 'NotResized',
       lastRpoCalculatedTime: rpo?.at ?? null,
     })),
-    diskResized: 'False',
+    diskResized: isList ? null : 'NotResized',
     masterTargetId: text('masterTargetId'),
     sourceVmCpuCount: machine.cpuCount,
     sourceVmRamSizeInMB: machine.memoryMiB,
     osType: machine.osType,
-    vhdName: machine.disks.find((disk) => disk.isOsDisk)?.name ?? '',
-    osDiskId: machine.disks.find((disk) => disk.isOsDisk)?.id ?? '',
-    azureVMDiskDetails: [],
+    vhdName: isList ? null : (machine.disks.find((disk) => disk.isOsDisk)?.name ?? ''),
+    osDiskId: isList ? null : (machine.disks.find((disk) => disk.isOsDisk)?.id ?? ''),
+    azureVMDiskDetails: isList ? null : item.lastFailoverAt === null ? [] : targetDisks(item),
     recoveryAzureVMName: text('recoveryAzureVMName') ?? text('targetAzureVmName') ?? machine.name,
     recoveryAzureVMSize: text('recoveryAzureVMSize') ?? text('targetVmSize') ?? 'Standard_A2',
-    recoveryAzureStorageAccount: text('storageAccountId'),
+    recoveryAzureStorageAccount: text('storageAccountId') ?? '',
     recoveryAzureLogStorageAccountId: text('logStorageAccountId'),
-    vmNics: [],
+    vmNics: isList ? [] : nicsOf(item),
     selectedRecoveryAzureNetworkId: text('selectedRecoveryAzureNetworkId') ?? text('targetAzureNetworkId'),
     selectedTfoAzureNetworkId: text('selectedTfoAzureNetworkId'),
     selectedSourceNicId: text('selectedSourceNicId'),
     discoveryType: 'VCenter',
     enableRdpOnTargetOption: text('enableRdpOnTargetOption') ?? 'Never',
     datastores: ['datastore1'],
-    targetVmId: item.lastFailoverAt === null ? null : `${vaultId}/${item.id}`,
+    targetVmId: `${text('targetAzureV2ResourceGroupId') ?? '/subscriptions/s/resourceGroups/rg'}/providers/Microsoft.Compute/virtualMachines/${item.lastFailoverAt === null ? '' : machine.name}`,
     recoveryAzureResourceGroupId: text('recoveryAzureV2ResourceGroupId') ?? text('targetAzureV2ResourceGroupId'),
-    recoveryAvailabilitySetId: text('recoveryAvailabilitySetId'),
+    recoveryAvailabilitySetId: givenText(item, 'recoveryAvailabilitySetId'),
     targetAvailabilityZone: text('targetAvailabilityZone'),
     targetProximityPlacementGroupId: text('targetProximityPlacementGroupId'),
     useManagedDisks: 'True',
@@ -89,4 +89,50 @@ export function inMageAzureV2Details(item: SimItem, { now, vaultId }: DetailsCon
     totalDataTransferred: 0,
     totalProgressHealth: 'None',
   };
+}
+
+/** Told after a failover only: where each disk went. */
+function targetDisks({ machine }: SimItem): Body[] {
+  return machine.disks.map((disk) => ({
+    vhdType: null,
+    vhdId: disk.id,
+    vhdName: null,
+    maxSizeMB: null,
+    targetDiskLocation: `https://storage.simulated.invalid/${machine.name}-${disk.id}.vhd`,
+    targetDiskName: disk.name,
+    lunId: null,
+  }));
+}
+
+function nicsOf({ machine, input, settings }: SimItem): Body[] {
+  const text = (name: string): string | null => inputText(settings, name) ?? inputText(input, name);
+  return machine.macs.map((nicId, index) => ({
+    nicId,
+    replicaNicId: null,
+    sourceNicArmId: null,
+    vMNetworkName: 'VM Network',
+    recoveryVMNetworkId: text('selectedRecoveryAzureNetworkId') ?? text('targetAzureNetworkId') ?? '',
+    ipConfigs: [
+      {
+        name: null,
+        isPrimary: true,
+        subnetName: 'VM Network',
+        staticIPAddress: null,
+        ipAddressType: 'Dynamic',
+        isSeletedForFailover: true,
+        recoverySubnetName: text('targetAzureSubnetId') ?? 'default',
+        recoveryStaticIPAddress: null,
+        recoveryIPAddressType: 'Dynamic',
+        recoveryPublicIPAddressId: null,
+        recoveryLBBackendAddressPoolIds: null,
+        tfoSubnetName: null,
+        tfoStaticIPAddress: null,
+        tfoPublicIPAddressId: null,
+        tfoLBBackendAddressPoolIds: null,
+      },
+    ],
+    selectionType: 'SelectedByUser',
+    recoveryNicName: null,
+    targetNicName: `nic-${machine.name}-${String(index).padStart(2, '0')}`,
+  }));
 }

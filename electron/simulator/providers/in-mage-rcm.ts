@@ -4,6 +4,8 @@ import { bytesOf, hasPoints, inputList, inputText, recoveryPointId, replicationS
 import { DURATIONS } from './durations.data.ts';
 
 const AGENT = '9.55.6765.1';
+/** Share of the time in which replication waits for its turn: nothing is told yet. */
+export const QUEUED_UNTIL = 0.05;
 /** The percentage stays here while the service waits for the first point. */
 const STANDS_STILL_AT = 64;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
@@ -14,6 +16,8 @@ export function inMageRcmDetails(item: SimItem, context: DetailsContext): Body {
   const { machine, input, settings } = item;
   const share = replicationShare(item, now, DURATIONS.InMageRcm.initialReplication * 1000);
   const isReplicating = item.phase === 'initial-replication' || item.phase === 'first-point';
+  const isQueued = item.phase === 'initial-replication' && share < QUEUED_UNTIL;
+  const isCounting = isReplicating && !isQueued;
   const points = hasPoints(item);
   const rpo = points ? rpoOf(item, now) : null;
   const pointId = rpo === null ? null : recoveryPointId(item, vaultId, Date.parse(rpo.point));
@@ -47,14 +51,13 @@ export function inMageRcmDetails(item: SimItem, context: DetailsContext): Body {
     targetNetworkId: text('targetNetworkId', ''),
     testNetworkId: text('testNetworkId', ''),
     failoverRecoveryPointId: item.recoveryPointId,
-    lastRecoveryPointReceived: rpo?.point ?? null,
-    lastRpoInSeconds: rpo?.seconds ?? null,
-    lastRpoCalculatedTime: rpo?.at ?? null,
+    // Absent, not null, until the first point.
+    ...(rpo === null ? {} : { lastRecoveryPointReceived: rpo.point, lastRpoInSeconds: rpo.seconds, lastRpoCalculatedTime: rpo.at }),
     lastRecoveryPointId: pointId,
-    initialReplicationProgressPercentage: isReplicating ? Math.min(STANDS_STILL_AT, Math.floor(share * 100)) : null,
-    initialReplicationProcessedBytes: isReplicating ? Math.floor(total * share) : null,
-    initialReplicationTransferredBytes: isReplicating ? Math.floor(total * share * 0.6) : null,
-    initialReplicationProgressHealth: isReplicating ? 'InProgress' : 'None',
+    initialReplicationProgressPercentage: isCounting ? Math.min(STANDS_STILL_AT, Math.floor(share * 100)) : null,
+    initialReplicationProcessedBytes: isCounting ? Math.floor(total * share) : null,
+    initialReplicationTransferredBytes: isCounting ? Math.floor(total * share * 0.6) : null,
+    initialReplicationProgressHealth: isCounting ? 'InProgress' : 'None',
     resyncProgressPercentage: null,
     resyncProcessedBytes: null,
     resyncTransferredBytes: null,
@@ -70,13 +73,25 @@ export function inMageRcmDetails(item: SimItem, context: DetailsContext): Body {
     isAgentRegistrationSuccessfulAfterFailover: item.lastFailoverAt === null ? null : false,
     mobilityAgentDetails: agentDetails(now),
     lastAgentUpgradeErrorDetails: [],
-    agentUpgradeBlockingErrorDetails: [],
+    agentUpgradeBlockingErrorDetails: [alreadyLatest(item)],
     vmNics: isList ? [] : nicsOf(item),
     discoveredVmDetails: isList ? null : discoveredDetails(item),
   };
 }
 
-function agentDetails(now: number): Body {
+/** The agent is the newest, which the service tells as an error of its own. */
+function alreadyLatest(item: SimItem): Body {
+  return {
+    errorCode: 'InMageRcmUpgradeBlockedAlreadyOnLatestVersion',
+    errorMessage: `The Mobility agent on '${item.machine.name}' cannot be updated.`,
+    possibleCauses: `The Mobility agent is on the latest version '${AGENT}'.`,
+    recommendedAction: 'Nothing is needed: it is on the latest version.',
+    errorMessageParameters: { vmName: item.machine.name, agentVersion: AGENT, latestVersion: null },
+    errorTags: { category: 'ClientError' },
+  };
+}
+
+export function agentDetails(now: number): Body {
   return {
     version: AGENT,
     latestVersion: null,
@@ -115,13 +130,27 @@ function disksOf(item: SimItem, { share, isReplicating, context }: DiskContext):
       dataPendingInLogDataStoreInMB: 0,
       dataPendingAtSourceAgentInMB: 0.1,
       isInitialReplicationComplete: String(!isReplicating && item.phase !== 'enabling'),
-      ...(isReplicating ? { irDetails: progressOf(item, { bytes, share, now: context.now }) } : {}),
+      ...(item.phase === 'initial-replication' ? { irDetails: progressOf(item, { bytes, share, now: context.now }) } : {}),
     };
   });
 }
 
 /** Two formats of time, neither ISO: so the service writes them. */
-function progressOf(item: SimItem, { bytes, share, now }: { readonly bytes: number; readonly share: number; readonly now: number }): Body {
+export function progressOf(
+  item: SimItem,
+  { bytes, share, now }: { readonly bytes: number; readonly share: number; readonly now: number },
+): Body {
+  if (share < QUEUED_UNTIL)
+    return {
+      progressHealth: 'Queued',
+      transferredBytes: 0,
+      last15MinutesTransferredBytes: 0,
+      lastDataTransferTimeUtc: null,
+      processedBytes: 0,
+      startTime: null,
+      lastRefreshTime: null,
+      progressPercentage: null,
+    };
   const start = new Date(item.phaseAt);
   const refresh = new Date(now);
   const two = (value: number): string => String(value).padStart(2, '0');
@@ -131,6 +160,7 @@ function progressOf(item: SimItem, { bytes, share, now }: { readonly bytes: numb
     processedBytes: Math.floor(bytes * share),
     transferredBytes: Math.floor(bytes * share * 0.6),
     last15MinutesTransferredBytes: Math.floor(bytes * 0.1),
+    lastDataTransferTimeUtc: `${refresh.getUTCFullYear()}-${MONTHS[refresh.getUTCMonth()] ?? 'Jan'}-${two(refresh.getUTCDate())} ${two(hour)}:${two(refresh.getUTCMinutes())}:${two(refresh.getUTCSeconds())}.000000`,
     startTime: `${start.getUTCFullYear()}-${MONTHS[start.getUTCMonth()] ?? 'Jan'}-${two(start.getUTCDate())} ${two(start.getUTCHours())}:${two(start.getUTCMinutes())}:${two(start.getUTCSeconds())}`,
     lastRefreshTime: `${refresh.getUTCMonth() + 1}/${refresh.getUTCDate()}/${refresh.getUTCFullYear()} ${hour % 12 === 0 ? 12 : hour % 12}:${two(refresh.getUTCMinutes())}:${two(refresh.getUTCSeconds())} ${hour < 12 ? 'AM' : 'PM'}`,
     progressPercentage: Math.min(STANDS_STILL_AT, Math.floor(share * 100)),
@@ -162,7 +192,7 @@ function nicsOf(item: SimItem): Body[] {
 
 function discoveredDetails({ machine, phaseAt }: SimItem): Body {
   return {
-    vCenterId: null,
+    vCenterId: `${machine.sourceId.split('/machines/')[0] ?? ''}/vcenters/vcenter-1`,
     vCenterFqdn: '',
     datastores: ['datastore1'],
     ipAddresses: [...machine.addresses],
