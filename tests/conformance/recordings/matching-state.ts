@@ -1,0 +1,111 @@
+import { emptyEstate, type Estate, type SimVault } from '../../../electron/simulator/estate.ts';
+import { vaultId } from '../../../electron/simulator/job-view.ts';
+import { bag, list, text, type Bag, type Knowledge } from './knowledge.ts';
+import type { Exchange } from './read-recordings.ts';
+import { seedItem } from './seed-item.ts';
+import { jobOfOperation, seedJob } from './seed-job.ts';
+import { seedResource } from './seed-resource.ts';
+
+const VAULT = /^\/subscriptions\/([^/]+)\/resourcegroups\/([^/]+)\/providers\/microsoft\.recoveryservices\/vaults\/([^/]+)\/?(.*)$/i;
+const VAULTS = /\/providers\/microsoft\.recoveryservices\/vaults\/?$/i;
+
+/**
+ * The simulated estate in the state that the recorded answer tells of: which things are there, of which kind, in which state.
+ * Only such facts are taken over, never a shape: every property of the simulator's answer is the simulator's own.
+ */
+export function matchingState(exchange: Exchange, knowledge: Knowledge): Estate {
+  const estate = emptyEstate();
+  const path = decodeURIComponent(exchange.url.pathname);
+  const place = VAULT.exec(path);
+  if (place === null) {
+    if (VAULTS.test(path))
+      for (const entry of list(bag(exchange.body)['value'])) addVault(estate, text(bag(entry)['id']) ?? '', bag(entry));
+    return estate;
+  }
+  const [, , , , rest = ''] = place;
+  const isVaultItself = rest === '' || /^operation(status|results)\//i.test(rest);
+  if (isVaultItself && (exchange.method === 'PUT' ? exchange.status !== 200 : exchange.status === 404)) return estate;
+  const vault = addVault(estate, path, bag(exchange.body));
+  if (vault === null || isVaultItself) return estate;
+  seedAncestors(estate, vault, { exchange, knowledge, rest });
+  seedAnswer(estate, vault, { exchange, knowledge, rest });
+  return estate;
+}
+
+function addVault(estate: Estate, id: string, body: Bag = {}): SimVault | null {
+  const [, subscriptionId, resourceGroup, name] = VAULT.exec(id) ?? [];
+  if (subscriptionId === undefined || resourceGroup === undefined || name === undefined) return null;
+  const vault: SimVault = {
+    subscriptionId,
+    resourceGroup,
+    name,
+    location: 'westeurope',
+    isClassic: false,
+    ...skuOf(body),
+    resources: {},
+    machines: {},
+    items: [],
+    jobs: [],
+    events: [],
+  };
+  estate.vaults.push(vault);
+  return vault;
+}
+
+function skuOf(body: Bag): Pick<SimVault, 'sku'> {
+  const { name, tier } = bag(body['sku']);
+  return typeof name === 'string' ? { sku: { name, ...(typeof tier === 'string' ? { tier } : {}) } } : {};
+}
+
+interface Seeding {
+  readonly exchange: Exchange;
+  readonly knowledge: Knowledge;
+  /** Path below the vault. */
+  readonly rest: string;
+}
+
+/** Everything above what is asked for is there, or the request could not have been answered. */
+function seedAncestors(estate: Estate, vault: SimVault, { exchange, knowledge, rest }: Seeding): void {
+  const parts = rest.split('/');
+  const isAnswer = (depth: number): boolean => depth === parts.length && (exchange.method === 'PUT' || exchange.method === 'GET');
+  for (let depth = 2; depth <= parts.length; depth += 2) {
+    if (isAnswer(depth) || (depth === parts.length && exchange.status === 404)) continue;
+    const path = parts.slice(0, depth).join('/');
+    if (/^operation(status|results)$|^replicationOperationStatus$|^replicationJobs$/i.test(parts[depth - 2] ?? '')) continue;
+    seedOne(estate, vault, { exchange, knowledge, path, body: knowledge.about(`${vaultId(vault)}/${path}`, exchange.index) });
+  }
+}
+
+function seedAnswer(estate: Estate, vault: SimVault, { exchange, knowledge, rest }: Seeding): void {
+  const { body, status } = exchange;
+  const operation = /^replicationOperationStatus\/([^/]+)$/i.exec(rest)?.[1];
+  if (operation !== undefined)
+    return void vault.jobs.push(jobOfOperation(estate, vault, { name: operation, body: bag(body), start: knowledge.startOf(operation) }));
+  if (status !== 200) return;
+  const values = Array.isArray(bag(body)['value']) ? list(bag(body)['value']) : [body];
+  for (const entry of values.map(bag)) {
+    const id = text(entry['id']);
+    const path = id === null ? undefined : VAULT.exec(id)?.[4];
+    if (path !== undefined && path !== '') seedOne(estate, vault, { exchange, knowledge, path, body: entry });
+  }
+}
+
+interface One {
+  readonly exchange: Exchange;
+  readonly knowledge: Knowledge;
+  readonly path: string;
+  readonly body: Bag | null;
+}
+
+function seedOne(estate: Estate, vault: SimVault, { exchange, knowledge, path, body }: One): void {
+  const kind = path.split('/').at(-2)?.toLowerCase();
+  if (kind === 'replicationprotecteditems') return seedItem(estate, vault, { path, body, now: nowOf(exchange) });
+  if (kind === 'replicationjobs' && body !== null) return void vault.jobs.push(seedJob(estate, vault, { body, now: nowOf(exchange) }));
+  seedResource(estate, vault, { path, body, about: (id) => knowledge.about(id, exchange.index) });
+}
+
+/** When the answer was given. */
+export function nowOf({ headers }: Exchange): number {
+  const date = Date.parse(headers['date'] ?? '');
+  return Number.isNaN(date) ? Date.UTC(2023, 0, 1) : date;
+}

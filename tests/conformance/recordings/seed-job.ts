@@ -1,0 +1,108 @@
+import type { Estate, JobEnd, SimJob, SimVault } from '../../../electron/simulator/estate.ts';
+import { scenarioOf } from '../../../electron/simulator/job-view.ts';
+import { customDetailsOf, jobError, startJob } from '../../../electron/simulator/start-job.ts';
+import { bag, list, text, type Bag } from './knowledge.ts';
+import type { Exchange } from './read-recordings.ts';
+import { itemOf } from './seed-item.ts';
+
+const TASK_MS = 60_000;
+
+/** A job of the same kind that is as far as the recorded one: not begun, at the same task, or over in the same way. */
+export function seedJob(estate: Estate, vault: SimVault, { body, now }: { readonly body: Bag; readonly now: number }): SimJob {
+  const properties = bag(body['properties']);
+  const state = text(properties['state']) ?? 'NotStarted';
+  const kind = text(properties['scenarioName']) ?? 'Other';
+  const tasks = list(properties['tasks']).map(bag);
+  const total = scenarioOf({ jobKind: kind }).tasks.length * TASK_MS;
+  const done = tasks.filter((task) => ['Succeeded', 'Failed', 'Other', 'Completed'].includes(text(task['state']) ?? '')).length;
+  const isOver = !['NotStarted', 'InProgress'].includes(state);
+  const [startedAt, endedAt] = [Date.parse(text(properties['startTime']) ?? ''), Date.parse(text(properties['endTime']) ?? '')];
+  // The two clocks of the service may differ by a second.
+  const isTimed = isOver && startedAt < endedAt && endedAt < now;
+  const begun = isTimed
+    ? startedAt
+    : state === 'NotStarted'
+      ? now
+      : isOver
+        ? now - total - 1
+        : now - Math.min(done * TASK_MS + TASK_MS / 2, total - 1);
+  const failedAt = tasks.findIndex((task) => task['state'] === 'Failed');
+  const targetId = text(properties['targetObjectId']);
+  const job = startJob(estate, vault, {
+    now: begun,
+    job: {
+      jobKind: kind,
+      seconds: total / 1000,
+      effect: { kind: 'none' },
+      target: { id: targetId ?? '', name: text(properties['targetObjectName']) ?? '' },
+      resourcePath: 'replicationFabrics/f',
+      clientRequestId: '',
+      customDetails: detailsOf(properties, kind),
+      fault: isOver
+        ? {
+            end: state as JobEnd,
+            atTask: failedAt,
+            errors: list(properties['errors']).map(errorOf),
+          }
+        : null,
+    },
+  });
+  vault.jobs.splice(vault.jobs.indexOf(job), 1);
+  return { ...job, name: text(body['name']) ?? job.name, isSettled: true, ...(isTimed ? { endsAt: endedAt } : {}) };
+}
+
+function errorOf(error: unknown): Record<string, unknown> {
+  const provider = bag(bag(error)['providerErrorDetails']);
+  const code = text(bag(bag(error)['serviceErrorDetails'])['code']) ?? '499';
+  return jobError(
+    code,
+    'The operation failed.',
+    typeof provider['errorMessage'] === 'string' ? { provider: { code: 1, message: 'The provider failed.' } } : {},
+  );
+}
+
+/** Whom a job concerns is data: the names of the people, machines and places in it. */
+function detailsOf(properties: Bag, jobKind: string): Record<string, unknown> {
+  const details = bag(properties['customDetails']);
+  const item = itemOf({
+    path: 'replicationFabrics/f/replicationProtectionContainers/c/replicationProtectedItems/item',
+    body: null,
+    now: 0,
+    id: 'item',
+  });
+  const made = customDetailsOf(text(details['instanceType']) ?? 'AsrJobDetails', { jobKind, item, input: {} });
+  return { ...made, affectedObjectDetails: details['affectedObjectDetails'] ?? {} };
+}
+
+/** The job behind a polling address. */
+export function jobOfOperation(
+  estate: Estate,
+  vault: SimVault,
+  { name, body, start }: { readonly name: string; readonly body: Bag; readonly start: Exchange | null },
+): SimJob {
+  const status = text(body['status']) ?? 'InProgress';
+  const isOver = body['endTime'] !== null && body['endTime'] !== undefined;
+  const now = Date.parse(start?.headers['date'] ?? '') || Date.UTC(2023, 0, 1);
+  const error = bag(body['error']);
+  const job = startJob(estate, vault, {
+    now,
+    job: {
+      jobKind: 'Other',
+      seconds: 60,
+      effect: { kind: 'none' },
+      target: { id: '', name: '' },
+      resourcePath: 'replicationFabrics/f',
+      clientRequestId: '',
+      fault: body['error'] === null ? null : { warning: { code: text(error['code']) ?? '', message: '' } },
+    },
+  });
+  vault.jobs.splice(vault.jobs.indexOf(job), 1);
+  return {
+    ...job,
+    name,
+    startedAt: status === 'NotStarted' ? Number.MAX_SAFE_INTEGER / 2 : now - 1000,
+    endsAt: isOver ? now - 1 : Number.MAX_SAFE_INTEGER,
+    end: status as JobEnd,
+    isSettled: true,
+  };
+}
