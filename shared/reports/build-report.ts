@@ -5,6 +5,7 @@ import { coverSection } from './sections/cover.ts';
 import { decisionSection } from './sections/decisions.ts';
 import { dependencySection } from './sections/dependencies.ts';
 import { estateSection } from './sections/estate.ts';
+import { forecastSection } from './sections/forecast.ts';
 import { inventoryAppendix } from './sections/inventory.ts';
 import { journalAppendix } from './sections/journal-extract.ts';
 import { managementSummary } from './sections/management-summary.ts';
@@ -43,6 +44,7 @@ const sectionsOf: Readonly<Record<ReportPreset, readonly SectionBuilder[]>> = {
     coverSection,
     managementSummary,
     wavePlanSection,
+    forecastSection,
     wavePages,
     moveGroupSection,
     dependencySection,

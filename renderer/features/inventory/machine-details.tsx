@@ -8,12 +8,14 @@ import { formatInZone } from '../../text/common-format.ts';
 import { scenarioTitle } from '../../text/common-scenarios.ts';
 import { VERDICT_WORDS } from '../../text/common-verdicts.ts';
 import { inventoryText } from '../../text/inventory.ts';
+import { sizingText } from '../../text/sizing.ts';
 import { FactList } from '../../ui/facts.tsx';
 import { DetailsPanel } from '../../ui/screen-layout.tsx';
 import { ToneMark } from '../../ui/tone-mark.tsx';
 import type { EditTask } from './edit-task.ts';
 import { FactsPart } from './facts-part.tsx';
 import { FindingsPart } from './findings-part.tsx';
+import { SizingPart } from './sizing-part.tsx';
 
 const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', margin: '8px 0 4px' },
@@ -33,7 +35,7 @@ export function MachineDetails({ row, isReadOnly, onEdit }: MachineDetailsProps)
   const app = useApp();
   const seq = useSnapshot((snapshot) => snapshot.seq);
   const asked = useReply('machine.get', { machineId: row.id }, `${row.id}|${seq}`);
-  const [part, setPart] = useScreenMemory<'findings' | 'facts'>('inventory.details-part', 'facts');
+  const [part, setPart] = useScreenMemory<'findings' | 'facts' | 'target'>('inventory.details-part', 'facts');
   const words = inventoryText.details;
   const machine = asked.kind === 'answered' && asked.value.row.id === row.id ? asked.value : null;
   const verdict = VERDICT_WORDS[row.verdict];
@@ -66,13 +68,15 @@ export function MachineDetails({ row, isReadOnly, onEdit }: MachineDetailsProps)
         size="small"
         selectedValue={part}
         aria-label={words.tabs}
-        onTabSelect={(_, data) => setPart(data.value === 'findings' ? 'findings' : 'facts')}
+        onTabSelect={(_, data) => setPart(data.value === 'findings' || data.value === 'target' ? data.value : 'facts')}
       >
         <Tab value="facts">{words.facts}</Tab>
+        <Tab value="target">{sizingText.target}</Tab>
         <Tab value="findings">{words.findings(machine?.findings.length ?? 0)}</Tab>
       </TabList>
       {asked.kind === 'failed' && <p role="alert">{asked.failure.detail}</p>}
       {machine !== null && part === 'facts' && <FactsPart machine={machine} isReadOnly={isReadOnly} onTakeBack={takeBack} />}
+      {machine !== null && part === 'target' && <SizingPart machine={machine} />}
       {machine !== null && part === 'findings' && <FindingsPart findings={machine.findings} />}
     </DetailsPanel>
   );

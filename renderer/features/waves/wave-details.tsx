@@ -4,8 +4,10 @@ import { LockClosedRegular, LockOpenRegular } from '@fluentui/react-icons';
 import type { GroupView, WaveView } from '../../../shared/contract/shapes.ts';
 import { formatNumber } from '../../text/common-format.ts';
 import { VERDICT_WORDS } from '../../text/common-verdicts.ts';
+import { sizingText, waveEstimates, waveSizeWords } from '../../text/sizing.ts';
 import { wavesText } from '../../text/waves.ts';
 import { StackedBar } from '../../ui/bars.tsx';
+import { EstimateList } from '../../ui/estimates.tsx';
 import { FactList } from '../../ui/facts.tsx';
 import { LinkList } from '../../ui/link-list.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -66,6 +68,10 @@ export function WaveDetails(props: WaveDetailsProps) {
             <LoadMeter key={load.resourceId} load={load} />
           ))}
         </div>
+      </Section>
+      <Section title={sizingText.title} level={3} isDense>
+        <EstimateList items={waveEstimates(wave.forecast)} showInputs={sizingText.showInputs} hideInputs={sizingText.hideInputs} />
+        <FactList facts={[{ title: sizingText.sizes, value: waveSizeWords(wave.forecast) }]} />
       </Section>
       <Section title={details.readiness} level={3} isDense>
         <StackedBar parts={shares} label={words.join(', ')} />

@@ -1,6 +1,7 @@
 import type { PlanView, WaveView } from '../../contract/shapes.ts';
+import type { EstimateView } from '../../contract/sizing-shapes.ts';
 import { windowWords } from '../local-time.ts';
-import { hoursOverTheLine, type ReportContext, type ReportMachine } from '../report-context.ts';
+import type { ReportContext, ReportMachine } from '../report-context.ts';
 import { smallTable, tableOf } from '../report-table.ts';
 import type { ReportBlock, ReportSection } from '../report.ts';
 import { waveCriteria, type WaveCriterion } from '../wave-criteria.ts';
@@ -42,9 +43,7 @@ function* pageOf(
   wave: WaveView,
   criteria: readonly Criterion[],
 ): Generator<void, ReportBlock[], void> {
-  const { timeZone, engagement } = context;
-  const { siteLinkMbps } = engagement.settings;
-  const hours = hoursOverTheLine(wave.sizeGiB, siteLinkMbps);
+  const { timeZone } = context;
   return [
     { kind: 'heading', level: 3, text: wave.title, startsPage: wave.number > 1 },
     {
@@ -58,11 +57,10 @@ function* pageOf(
         { label: 'Data to move', value: sizeWordsOf(wave) },
         {
           label: 'First replication',
-          value:
-            siteLinkMbps === null || hours === null
-              ? 'unknown: the speed of the line is not set'
-              : `about ${numberWords(hours, 1)} h at ${numberWords(siteLinkMbps)} Mbit/s, if the line carries nothing else`,
+          value: rangeWords(wave.forecast.initialReplication, 'unknown: the speed of the line or a size is not set'),
         },
+        { label: 'Cutover', value: rangeWords(wave.forecast.cutover, 'unknown') },
+        { label: 'Target', value: targetWords(wave) },
       ],
     },
     smallTable<Criterion>(
@@ -88,6 +86,18 @@ function sizeWordsOf({ sizeGiB, unknownSizeCount, machineCount }: WaveView): str
   if (unknownSizeCount === 0) return `${numberWords(sizeGiB)} GiB`;
   if (unknownSizeCount === machineCount) return 'unknown';
   return `${numberWords(sizeGiB)} GiB, and ${countWords(unknownSizeCount, 'machine')} of unknown size`;
+}
+
+/** "about 12 h; 9.5 h at best, 22 h at worst". */
+function rangeWords({ low, likely, high, unit }: EstimateView, unknown: string): string {
+  if (likely === null) return unknown;
+  const words = (value: number | null): string => `${numberWords(value ?? 0, 1)} ${unit}`;
+  return `about ${words(likely)}; ${words(low)} at best, ${words(high)} at worst`;
+}
+
+function targetWords({ forecast }: WaveView): string {
+  const known = `${numberWords(forecast.cores)} vCPU`;
+  return forecast.unsizedCount === 0 ? known : `${known}, and ${countWords(forecast.unsizedCount, 'machine')} without a size`;
 }
 
 const STATE_TONES = { Met: 'good', 'Not met': 'bad', Unknown: 'unknown' } as const;
