@@ -38,6 +38,7 @@ import { rememberLast } from './services/remembered-file.ts';
 import { createReportService } from './services/report-service.ts';
 import { openSession, type Session } from './services/session.ts';
 import { createSizingService } from './services/sizing-service.ts';
+import { createSourceService } from './services/source-service.ts';
 import { createTaskList } from './services/task-list.ts';
 import { removeAbandonedFolders, temporaryFolderIn } from './services/temporary-folder.ts';
 import { createUploadStore } from './services/upload-store.ts';
@@ -150,6 +151,7 @@ export function assemble(parts: AppParts): App {
     ...createBacklogService({ slot }),
     ...createSizingService({ slot }),
     ...createIdentityService({ slot }),
+    ...createSourceService({ slot }),
     ...createDependencyService({ slot, randomId: randomUUID }),
     ...plans,
     ...createChecklistService({ slot, uploads, downloads, prepareAttachment }),

@@ -107,6 +107,7 @@ function conflictOf(machine: Machine, field: (typeof machineFields)[number], imp
         reading.source.kind === 'import'
           ? (imports.get(reading.source.importId)?.fileName ?? reading.source.importId)
           : reading.source.name,
+      importId: reading.source.kind === 'import' ? reading.source.importId : null,
       sheet: reading.sheet ?? null,
       row: reading.row ?? null,
       at: reading.statedAt,

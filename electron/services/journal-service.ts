@@ -2,7 +2,9 @@ import { failed, success, type Reply } from '../../shared/contract/failure.ts';
 import type { EntryView, Verification } from '../../shared/contract/methods/journal-methods.ts';
 import type { Snapshot } from '../../shared/contract/shapes.ts';
 import { describeEntry } from '../../shared/journal/describe-entry.ts';
+import { entriesAbout, type MachineTraces } from '../../shared/journal/entries-about.ts';
 import { UNDOABLE_KINDS, type Entry } from '../../shared/journal/entry.ts';
+import { currentMachineId } from '../../shared/journal/fold-merge.ts';
 import { undoneEntries, undoState } from '../../shared/journal/undo-stack.ts';
 import { namesOf } from '../../shared/snapshot/names.ts';
 import type { Handlers } from '../host/handlers.ts';
@@ -23,6 +25,14 @@ export function entryView(entry: Entry, session: Session, undone: ReadonlySet<st
   return { id, lamport, recordedAt, actor, kind, title, detail, screen, target, isUndone: undone.has(id), hash, payload };
 }
 
+/** A machine's own id and imports, with the ids of those that were merged into it. */
+function tracesOf(session: Session, machineId: string): MachineTraces {
+  const { machines, mergedInto } = session.engagement();
+  const merged = [...mergedInto.keys()].filter((id) => currentMachineId({ mergedInto }, id) === machineId);
+  const statements = machines.get(machineId)?.statements ?? [];
+  return { ids: new Set([machineId, ...merged]), importIds: new Set(statements.map(({ importId }) => importId)) };
+}
+
 export function createJournalService({ slot, tasks, verify }: Parts) {
   async function undo(session: Session, target: Entry | null): Promise<Reply<Snapshot['undo']>> {
     if (target === null) return failed('not-ready', 'There is nothing to undo.');
@@ -37,10 +47,12 @@ export function createJournalService({ slot, tasks, verify }: Parts) {
       if (!open.ok) return open;
       const session = open.value;
       const undone = undoneEntries(session.entries());
+      const about = input.machineId === undefined ? null : entriesAbout(session.entries(), tracesOf(session, input.machineId));
       const wanted = input.text?.toLowerCase() ?? '';
       const matching: EntryView[] = [];
       for (const entry of session.entries().toReversed()) {
         if (input.before !== undefined && entry.lamport >= input.before) continue;
+        if (about?.has(entry.id) === false) continue;
         if (input.kind !== undefined && entry.kind !== input.kind) continue;
         if (input.actor !== undefined && entry.actor !== input.actor) continue;
         const view = entryView(entry, session, undone);

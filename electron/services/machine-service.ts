@@ -162,6 +162,7 @@ function fieldView(machine: Machine, field: MachineField, imports: ReadonlyMap<s
       readings: readings.map((reading, index) => ({
         value: reading.value,
         source: sourceTitle(reading, imports),
+        importId: reading.source.kind === 'import' ? reading.source.importId : null,
         sheet: reading.sheet ?? null,
         row: reading.row ?? null,
         at: reading.statedAt,

@@ -55,6 +55,7 @@ export const journalText = {
     'journal.entry-redone': 'Done again',
     'inventory.imported': 'Import',
     'machine.values-set': 'Values set',
+    'machine.source-chosen': 'Source chosen',
     'machine.scope-set': 'Scope set',
     'machine.merged': 'Machines merged',
     'machine.kept-apart': 'Machines kept apart',

@@ -31,6 +31,12 @@ export function describeEntry(entry: Entry, names: Names): EntryWords {
       return describeImport(entry.payload);
     case 'machine.values-set':
       return describeValues(entry.payload, names);
+    case 'machine.source-chosen': {
+      const { field, fileName, values } = entry.payload;
+      const ids = Object.keys(values);
+      const of = `${fieldInSentence(field)} of ${ids.length === 1 ? names.machine(ids[0] ?? '') : plural(ids.length, 'machine')}`;
+      return words(`Took ${of} from ${fileName}`, `take ${of} from ${fileName}`, '', 'inventory', ids[0] ?? null);
+    }
     case 'machine.scope-set': {
       const what = `${plural(entry.payload.machineIds.length, 'machine')} ${entry.payload.isInScope ? 'into' : 'out of'} scope`;
       return words(`Took ${what}`, `take ${what}`, entry.payload.reason, 'inventory', entry.payload.machineIds[0] ?? null);

@@ -141,6 +141,14 @@ export const entryPayloadSchemas = {
     before: z.record(z.string().max(200), z.record(z.string().max(60), z.unknown())),
     reason: z.string().max(2000).optional(),
   }),
+  /** What one source says of a field counts for these machines, whatever other sources say; the values as they were then. */
+  'machine.source-chosen': z.object({
+    field: z.string().max(60),
+    importId: z.string().max(60),
+    fileName: z.string().max(300),
+    values: z.record(z.string().max(200), z.unknown()),
+    before: z.record(z.string().max(200), z.unknown()),
+  }),
   'machine.scope-set': z.object({ machineIds: z.array(z.string().max(200)).min(1), isInScope: z.boolean(), reason: z.string().max(2000) }),
   /** Two or more machines of the list are one: the first takes over what was stated of the others. */
   'machine.merged': z.object({
@@ -243,6 +251,7 @@ export const UNDOABLE_KINDS: ReadonlySet<EntryKind> = new Set<EntryKind>([
   'engagement.settings-changed',
   'inventory.imported',
   'machine.values-set',
+  'machine.source-chosen',
   'machine.scope-set',
   'machine.scenario-set',
   'machine.merged',

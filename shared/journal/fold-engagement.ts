@@ -10,7 +10,7 @@ import { withoutUndefined } from '../domain/without-undefined.ts';
 import { extended, type Drafts } from './drafts.ts';
 import type { Entry, EntryOf, EntryPayload } from './entry.ts';
 import { foldEvidenceAdded, foldItemsMarked } from './fold-checklist.ts';
-import { foldImport, foldScenarioSet, foldScopeSet, foldSizesAdopted, foldValuesSet } from './fold-inventory.ts';
+import { foldImport, foldScenarioSet, foldScopeSet, foldSizesAdopted, foldSourceChosen, foldValuesSet } from './fold-inventory.ts';
 import { foldMachinesKeptApart, foldMachinesMerged } from './fold-merge.ts';
 import { foldGroupsMoved, foldPlanAdopted } from './fold-plan.ts';
 import { foldBacklogChanged, foldFactsSet, foldOverridden, foldOverrideWithdrawn, foldReadinessRecorded } from './fold-readiness.ts';
@@ -66,6 +66,8 @@ function applyTo(state: Engagement, entry: Exclude<Entry, EntryOf<'engagement.cr
       return foldImport(state, entry, inventories.get(entry.payload.inventory.sha256), drafts);
     case 'machine.values-set':
       return foldValuesSet(state, entry, drafts);
+    case 'machine.source-chosen':
+      return foldSourceChosen(state, entry, drafts);
     case 'machine.scope-set':
       return foldScopeSet(state, entry, drafts);
     case 'machine.scenario-set':

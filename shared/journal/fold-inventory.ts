@@ -75,6 +75,21 @@ export function foldValuesSet(state: Engagement, entry: EntryOf<'machine.values-
   });
 }
 
+/** The value of the source that a person chose counts as the person's; one that was set before gives way to it. */
+export function foldSourceChosen(state: Engagement, entry: EntryOf<'machine.source-chosen'>, drafts?: Drafts): Engagement {
+  const dateOf = dateOfImports(state.imports);
+  // The name was checked against the catalogue when the entry was written.
+  const field = entry.payload.field as FieldName;
+  return Object.entries(entry.payload.values).reduce(
+    (next, [id, value]) =>
+      changeMachines({ state: next, ids: [id], drafts }, (machine) => {
+        const personValues = { ...machine.personValues, [field]: { value, by: entry.actor, at: entry.recordedAt } };
+        return { ...machine, personValues, facts: effectiveFacts({ statements: machine.statements, personValues }, dateOf) };
+      }),
+    state,
+  );
+}
+
 /** A size that was taken over counts as the person's, like one typed in. */
 export function foldSizesAdopted(state: Engagement, entry: EntryOf<'machine.sizes-adopted'>, drafts?: Drafts): Engagement {
   const dateOf = dateOfImports(state.imports);

@@ -85,5 +85,22 @@ export const importMethods = {
     }),
     importSummarySchema,
   ),
+  /** What an import brought, worked out from what was known before it. */
+  'import.details': method(
+    z.strictObject({ importId: idSchema }),
+    z.object({
+      sheets: z.array(z.object({ name: z.string(), rows: z.number() })),
+      connections: z.number(),
+      applications: z.number(),
+      fileSizeBytes: z.number(),
+      added: z.number(),
+      changed: z.number(),
+      same: z.number(),
+      /** Fields that it says otherwise than what was known, most machines first. */
+      changedFields: z.array(z.object({ field: z.string(), title: z.string(), machines: z.number() })),
+      /** Machines that the file of the same kind before it held and this one does not. */
+      gone: z.array(z.object({ machineId: z.string(), name: z.string() })),
+    }),
+  ),
   'import.discard': method(z.strictObject({ previewId: idSchema }), z.object({})),
 } as const;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { method, nothing } from '../define-method.ts';
-import { instantSchema, undoStateSchema } from '../shapes.ts';
+import { idSchema, instantSchema, undoStateSchema } from '../shapes.ts';
 
 export const entryViewSchema = z.object({
   id: z.string(),
@@ -40,6 +40,8 @@ export const journalMethods = {
       kind: z.string().max(60).optional(),
       actor: z.string().max(200).optional(),
       text: z.string().max(200).optional(),
+      /** Only what concerns this machine: its imports, values, scope, group, plan, ticks, notes. */
+      machineId: idSchema.optional(),
     }),
     z.object({
       entries: z.array(entryViewSchema),

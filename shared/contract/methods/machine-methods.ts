@@ -33,6 +33,8 @@ export const machineMethods = {
             z.object({
               value: z.unknown(),
               source: z.string(),
+              /** `null`: a person said it. */
+              importId: z.string().nullable(),
               sheet: z.string().nullable(),
               row: z.number().nullable(),
               at: instantSchema,
@@ -51,6 +53,11 @@ export const machineMethods = {
       /** Why, or where the values come from; kept in the journal. */
       reason: z.string().trim().min(1).max(2000).optional(),
     }),
+    z.object({ changed: z.number() }),
+  ),
+  /** What one import says of a field counts for these machines from now on, as if a person had set it. */
+  'machine.choose-source': method(
+    z.strictObject({ machineIds: z.array(idSchema).min(1).max(100_000), field: z.string().max(60), importId: idSchema }),
     z.object({ changed: z.number() }),
   ),
   'machine.set-scope': method(
@@ -105,6 +112,7 @@ export const machineMethods = {
             z.object({
               value: z.unknown(),
               source: z.string(),
+              importId: z.string().nullable(),
               sheet: z.string().nullable(),
               row: z.number().nullable(),
               at: instantSchema,

@@ -12,6 +12,7 @@ const DECISIONS: ReadonlySet<EntryKind> = new Set<EntryKind>([
   'engagement.settings-changed',
   'machine.scope-set',
   'machine.values-set',
+  'machine.source-chosen',
   'machine.merged',
   'machine.kept-apart',
   'group.changed',

@@ -12,6 +12,7 @@ function fact(name: string, ...sources: readonly string[]): FactView {
   const readings = sources.map((source) => ({
     value: 1,
     source,
+    importId: null,
     sheet: source === 'Test Person' ? null : 'vInfo',
     row: 2,
     at: '2026-10-05T00:00:00.000Z',
