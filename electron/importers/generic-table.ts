@@ -2,8 +2,11 @@ import { success } from '../../shared/contract/failure.ts';
 import { fieldForHeader, headerKey, isSettable, machineField, type MachineField } from '../../shared/domain/machine-fields.ts';
 import type { FieldName, MachineFacts, SkippedRow } from '../../shared/domain/machine.ts';
 import { readOperatingSystemName } from '../../shared/domain/operating-system-name.ts';
-import type { ColumnGuess, Importer, ReadMachine } from './importer.ts';
+import { unitOfColumn } from './column-units.ts';
+import type { ImportSource } from './import-source.ts';
+import type { ColumnGuess, Importer, ReadMachine, SizeUnit } from './importer.ts';
 import { readQuantity } from './quantity.ts';
+import { recordTable } from './record-table.ts';
 import { flagOf, type CellValue, type Sheet } from './sheet.ts';
 
 const SAMPLES = 3;
@@ -12,9 +15,9 @@ const SAMPLES = 3;
 export const genericTable: Importer = {
   id: 'generic-table',
   title: 'Table with column mapping',
-  recognises: ({ sheets }) => sheets.some(isTable),
-  read({ sheets }, request) {
-    const sheet = sheets.find(isTable) ?? sheets[0];
+  recognises: (source) => tablesOf(source).length > 0,
+  read(source, request) {
+    const [sheet, ...others] = tablesOf(source);
     const columns = sheet === undefined ? [] : guessColumns(sheet, request.mapping);
     const skipped: SkippedRow[] = [];
     const hasName = columns.some((column) => column.field === 'name');
@@ -22,16 +25,49 @@ export const genericTable: Importer = {
     const inventory = {
       formatId: 'generic-table',
       formatTitle: 'Table with column mapping',
-      sheets: sheets.map(({ name, rows }) => ({ name, rows: rows.length })),
+      sheets: [...(sheet === undefined ? [] : [sheet]), ...others].map(({ name, rows }) => ({ name, rows: rows.length })),
       fieldSheets:
         sheet === undefined ? {} : Object.fromEntries(columns.flatMap(({ field }) => (field === null ? [] : [[field, sheet.name]]))),
       machines,
       skipped,
-      warnings: hasName ? [] : ['No column is known to hold the names of machines. Map one column to “Name”.'],
+      warnings: warningsFor(columns, { sheet, others, hasName }),
     };
     return success({ kind: hasName ? 'inventory' : 'needs-mapping', inventory, columns });
   },
 };
+
+interface Read {
+  readonly sheet: Sheet | undefined;
+  readonly others: readonly Sheet[];
+  readonly hasName: boolean;
+}
+
+function warningsFor(columns: readonly ColumnGuess[], { sheet, others, hasName }: Read): string[] {
+  return [
+    ...(hasName ? [] : ['No column is known to hold the names of machines. Map one column to “Name”.']),
+    ...columns
+      .filter(({ isUnitAssumed }) => isUnitAssumed)
+      .map(
+        ({ header, unit }) =>
+          `Column “${header}” does not say its unit: ${unit ?? ''} is assumed. Choose another under Columns if that is wrong.`,
+      ),
+    ...(others.length === 0
+      ? []
+      : [
+          `Only the sheet “${sheet?.name ?? ''}” was read. Left out: ${others.map(({ name }) => `“${name}”`).join(', ')}. Save a sheet as a file of its own to import it.`,
+        ]),
+  ];
+}
+
+/** The tables of a source, the one that says most about machines first. */
+function tablesOf({ sheets, documents }: Pick<ImportSource, 'sheets' | 'documents'>): readonly Sheet[] {
+  const records = documents.flatMap(({ name, value }) => recordTable(value, name) ?? []);
+  const scoreOf = ({ header, rows }: Sheet): number => {
+    const fields = header.map(fieldForHeader);
+    return (fields.includes('name') ? 1000 : 0) + (rows.length > 0 ? 500 : 0) + fields.filter((field) => field !== null).length;
+  };
+  return [...sheets.filter(isTable), ...records].toSorted((a, b) => scoreOf(b) - scoreOf(a));
+}
 
 const LONGEST_HEADER = 100;
 
@@ -60,25 +96,40 @@ function guessColumns(sheet: Sheet, mapping: Readonly<Record<string, string | nu
   const taken = new Set<FieldName>();
   return sheet.header.flatMap((header, index) => {
     if (header === '') return [];
-    const sample = sheet.rows.map((row) => row.cells[index] ?? null).filter((cell) => cell !== null);
-    const field = fieldOf(header, mapping, taken);
+    const cells = sheet.rows.map((row) => row.cells[index] ?? null).filter((cell) => cell !== null);
+    const [mapped, chosenUnit] = mappedTo(header, mapping);
+    const field = fieldOf(mapped, taken);
     if (field !== null) taken.add(field);
-    return [{ header, sample: sample.slice(0, SAMPLES).map((cell) => String(cell).slice(0, 200)), field }];
+    const definition = field === null ? undefined : machineField(field);
+    const { unit, isAssumed } = definition === undefined ? NO_COLUMN_UNIT : unitOfColumn(definition, { header, cells }, chosenUnit);
+    const sample = cells.slice(0, SAMPLES).map((cell) => String(cell).slice(0, 200));
+    return [{ header, sample, field, unit, isUnitAssumed: isAssumed }];
   });
 }
 
-function fieldOf(header: string, mapping: Readonly<Record<string, string | null>> | null, taken: ReadonlySet<FieldName>): FieldName | null {
-  const isMapped = mapping !== null && Object.hasOwn(mapping, header);
-  const name = isMapped ? (mapping[header] ?? null) : fieldForHeader(header);
+const NO_COLUMN_UNIT = { unit: null, isAssumed: false } as const;
+const UNITS: readonly SizeUnit[] = ['MB', 'GB', 'TB'];
+
+/** What a person, or else the header, says the column holds: a field, and the unit that a person chose (`memoryMiB:GB`). */
+function mappedTo(
+  header: string,
+  mapping: Readonly<Record<string, string | null>> | null,
+): readonly [field: string | null, unit: SizeUnit | null] {
+  if (mapping === null || !Object.hasOwn(mapping, header)) return [fieldForHeader(header), null];
+  const [field = '', unit] = (mapping[header] ?? '').split(':');
+  return [field === '' ? null : field, UNITS.find((known) => known === unit) ?? null];
+}
+
+function fieldOf(name: string | null, taken: ReadonlySet<FieldName>): FieldName | null {
   const field = name === null ? undefined : machineField(name);
   if (field === undefined || field.kind === 'complex') return null;
   return taken.has(field.name) ? null : field.name;
 }
 
 function readMachines(sheet: Sheet, columns: readonly ColumnGuess[], skipped: SkippedRow[]): ReadMachine[] {
-  const places = columns.flatMap(({ header, field }) => {
+  const places = columns.flatMap(({ header, field, unit }) => {
     const definition = field === null ? undefined : machineField(field);
-    return definition === undefined ? [] : [{ index: sheet.header.indexOf(header), header, definition }];
+    return definition === undefined ? [] : [{ index: sheet.header.indexOf(header), header: unit ?? header, definition }];
   });
   const seen = new Map<string, number>();
   const machines: ReadMachine[] = [];

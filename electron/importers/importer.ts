@@ -15,7 +15,13 @@ export interface ColumnGuess {
   readonly header: string;
   readonly sample: readonly string[];
   readonly field: FieldName | null;
+  /** Unit of a column of sizes that neither header nor cells state; `null` where they do, or it holds no sizes. */
+  readonly unit: SizeUnit | null;
+  /** The unit was assumed: a person is asked. */
+  readonly isUnitAssumed: boolean;
 }
+
+export type SizeUnit = 'MB' | 'GB' | 'TB';
 
 export type ReadResult =
   | { readonly kind: 'inventory'; readonly inventory: ReadInventory; readonly columns: readonly ColumnGuess[] }
@@ -24,7 +30,7 @@ export type ReadResult =
 
 export interface ReadRequest {
   readonly fileName: string;
-  /** Header -> field; wins over every guess. `null` leaves a column out. */
+  /** Header -> field, or field and unit (`memoryMiB:GB`); wins over every guess. `null` leaves a column out. */
   readonly mapping: Readonly<Record<string, string | null>> | null;
   readonly onProgress: (done: number, step: string) => void;
 }

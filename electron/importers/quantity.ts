@@ -28,11 +28,19 @@ export function readQuantity(cell: CellValue, header: string, fieldUnit: string 
   const isSize = fieldUnit === 'MiB' || fieldUnit === 'GiB';
   if (!isSize) return value;
   const unit = MIB_PER_UNIT[match[2]?.toLowerCase() ?? ''] ?? unitOfHeader(header) ?? (fieldUnit === 'GiB' ? 1024 : 1);
-  const mib = value * unit;
+  // Megabytes have no fraction in any export: of `4.096` the dot parts thousands.
+  const isDotted = unit === 1 && /^[1-9]\d{0,2}\.\d{3}$/.test(match[1] ?? '') && typeof cell === 'string';
+  const mib = value * unit * (isDotted ? 1000 : 1);
   return roundTo(fieldUnit === 'GiB' ? mib / 1024 : mib, 3);
 }
 
-function unitOfHeader(header: string): number | undefined {
+/** Whether a cell says its unit itself: `16 GB`. */
+export function statesUnit(cell: CellValue): boolean {
+  const unit = typeof cell === 'string' ? /^[\d.,]+([a-z]+)/i.exec(withoutGaps(cell))?.[1] : undefined;
+  return unit !== undefined && MIB_PER_UNIT[unit.toLowerCase()] !== undefined;
+}
+
+export function unitOfHeader(header: string): number | undefined {
   const word = /(?:^|[^a-z])([kmgt]i?b)(?:[^a-z]|$)/i.exec(header)?.[1] ?? /([KMGT]i?B)$/.exec(header)?.[1];
   return word === undefined ? undefined : MIB_PER_UNIT[word.toLowerCase()];
 }

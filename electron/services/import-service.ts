@@ -258,11 +258,13 @@ function previewOf(session: Session, { previewId, held, comparison, isRemembered
       candidates: row.candidates.map((candidate) => ({ ...candidate, against: [...candidate.against] })),
     })),
     gone: comparison.gone.map((machine) => ({ ...machine })),
-    columns: columns.map(({ header: title, sample, field }) => ({
+    columns: columns.map(({ header: title, sample, field, unit, isUnitAssumed }) => ({
       header: title,
       sample: [...sample],
       field,
       isRemembered: isRemembered && field !== null,
+      unit,
+      isUnitAssumed,
     })),
     needsMapping,
     fields: machineFields

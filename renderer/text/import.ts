@@ -135,6 +135,10 @@ export const importText = {
     field: 'Taken as',
     leaveOut: '– left out –',
     fieldFor: (header: string): string => `Field for ${header}`,
+    unitFor: (header: string): string => `Unit of ${header}`,
+    unitAsked: (columns: readonly string[]): string =>
+      `The unit is not stated and was assumed: ${columns.join(', ')}. Choose it under Columns if it is another one.`,
+    unitAssumed: (unit: string): string => `${unit} (assumed)`,
     remembered: 'Remembered',
     twice: (other: string): string => `Already taken from “${other}”.`,
     noName: 'One column has to hold the names of the machines.',

@@ -111,6 +111,31 @@ describe('importing several files at once', () => {
     expect(await names(page)).toEqual(['list-a1', 'list-a2', 'list-b', 'rv-1', 'rv-2', 'web-a', 'web-b']);
   });
 
+  test('a unit that nobody stated is asked about, chosen by keyboard and remembered', async () => {
+    const { page } = app;
+    const file = await put('ram.csv', 'Name,RAM\nlist-a1,16\n');
+    await page.keyboard.press('Control+I');
+    await page.getByTestId('import-file').setInputFiles(file);
+    await page.getByTestId('import-units').getByText('“RAM” (GB)').waitFor({ timeout: 30_000 });
+    await page.getByRole('tab', { name: 'Columns (2)' }).click();
+    expect(await app.axe()).toEqual([]);
+    await page.getByLabel('Unit of RAM').focus();
+    await page.keyboard.type('MB');
+    await page.getByRole('button', { name: 'Read again' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByTestId('import-units').waitFor({ state: 'detached' });
+    await page.getByText('1 machine found').waitFor({ timeout: 30_000 });
+    await confirm(page);
+    const { rows } = await ask(page, 'machine.list', { offset: 0, limit: 50 });
+    expect(rows.find(({ name }) => name === 'list-a1')?.memoryMiB).toBe(16);
+    await page.getByRole('button', { name: 'Choose another file' }).click();
+    await page.getByTestId('import-file').setInputFiles(await put('ram 2.csv', 'RAM,Name\n32,list-a2\n'));
+    await page.getByText('1 machine found').waitFor({ timeout: 30_000 });
+    expect(await page.getByTestId('import-units').count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await page.getByTestId('import-dialog').waitFor({ state: 'detached' });
+  });
+
   test('hostile and damaged files are refused in one sentence each, with nothing stored', async () => {
     const { page } = app;
     const whole = await workbookOf({ vInfo: machinesSheet(9) });

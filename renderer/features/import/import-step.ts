@@ -67,13 +67,27 @@ export function asksForPassword(failure: Failure): boolean {
   return failure.code === 'forbidden' && failure.retry === 'now';
 }
 
+/** A field and the unit that a person chose for it, as one word: `memoryMiB:GB`. An assumed unit is not chosen. */
+function mappedField({ field, unit, isUnitAssumed }: ImportPreview['columns'][number]): string | null {
+  return field === null || unit === null || isUnitAssumed ? field : joinMapping(field, unit);
+}
+
+export function joinMapping(field: string, unit: string | null): string {
+  return unit === null ? field : `${field}:${unit}`;
+}
+
+export function splitMapping(mapped: string | null): { readonly field: string | null; readonly unit: string | null } {
+  const [field = null, unit = null] = mapped?.split(':') ?? [];
+  return { field, unit };
+}
+
 /** The mapping that made a preview. */
 export function mappingOf(preview: ImportPreview): Mapping {
-  return Object.fromEntries(preview.columns.map(({ header, field }) => [header, field]));
+  return Object.fromEntries(preview.columns.map((column) => [column.header, mappedField(column)]));
 }
 
 export function isStale(preview: ImportPreview, mapping: Mapping): boolean {
-  return preview.columns.some(({ header, field }) => (mapping[header] ?? null) !== field);
+  return preview.columns.some((column) => (mapping[column.header] ?? null) !== mappedField(column));
 }
 
 /** Column -> the earlier column that is taken as the same field; of two, the first counts. */
@@ -81,7 +95,7 @@ export function doubleColumns(preview: ImportPreview, mapping: Mapping): Readonl
   const first = new Map<string, string>();
   const doubles = new Map<string, string>();
   for (const { header } of preview.columns) {
-    const field = mapping[header] ?? null;
+    const field = splitMapping(mapping[header] ?? null).field;
     if (field === null) continue;
     const other = first.get(field);
     if (other === undefined) first.set(field, header);

@@ -3,14 +3,17 @@ import { Badge, Field, makeStyles, Select, tokens } from '@fluentui/react-compon
 import type { ImportPreview } from '../../../shared/contract/methods/import-methods.ts';
 import { importText } from '../../text/import.ts';
 import { PlainTable } from '../../ui/plain-table.tsx';
-import { doubleColumns, type Mapping } from './import-step.ts';
+import { doubleColumns, joinMapping, splitMapping, type Mapping } from './import-step.ts';
 
 const useStyles = makeStyles({
   text: { margin: '0 0 8px', color: tokens.colorNeutralForeground2 },
   header: { display: 'flex', alignItems: 'center', gap: '8px', fontWeight: tokens.fontWeightSemibold },
   sample: { color: tokens.colorNeutralForeground2 },
   field: { minWidth: '220px' },
+  unit: { marginTop: '4px' },
 });
+
+const UNITS = ['MB', 'GB', 'TB'] as const;
 
 interface MappingTableProps {
   readonly preview: ImportPreview;
@@ -24,9 +27,11 @@ export function MappingTable({ preview, mapping, className, onChange }: MappingT
   const styles = useStyles();
   const words = importText.mapping;
   const doubles = doubleColumns(preview, mapping);
-  const rows = preview.columns.map(({ header, sample, isRemembered, field }, index) => {
+  const rows = preview.columns.map((column, index) => {
+    const { header, sample, isRemembered, field } = column;
     const other = doubles.get(header);
-    const chosen = mapping[header] ?? null;
+    const { field: chosen, unit: chosenUnit } = splitMapping(mapping[header] ?? null);
+    const isSized = column.unit !== null && chosen === field;
     return {
       id: header,
       cells: [
@@ -41,26 +46,42 @@ export function MappingTable({ preview, mapping, className, onChange }: MappingT
         <span key="sample" className={styles.sample}>
           {sample.join(' · ')}
         </span>,
-        <Field
-          key="field"
-          className={styles.field}
-          {...(other === undefined ? {} : { validationMessage: words.twice(other), validationState: 'error' as const })}
-        >
-          <Select
-            size="small"
-            {...(preview.needsMapping && index === 0 ? { 'data-autofocus': true } : {})}
-            aria-label={words.fieldFor(header)}
-            value={chosen ?? ''}
-            onChange={(_, data) => onChange({ ...mapping, [header]: data.value === '' ? null : data.value })}
+        <div key="field">
+          <Field
+            className={styles.field}
+            {...(other === undefined ? {} : { validationMessage: words.twice(other), validationState: 'error' as const })}
           >
-            <option value="">{words.leaveOut}</option>
-            {preview.fields.map(({ name, title, unit }) => (
-              <option key={name} value={name}>
-                {unit === null ? title : `${title} (${unit})`}
-              </option>
-            ))}
-          </Select>
-        </Field>,
+            <Select
+              size="small"
+              {...(preview.needsMapping && index === 0 ? { 'data-autofocus': true } : {})}
+              aria-label={words.fieldFor(header)}
+              value={chosen ?? ''}
+              onChange={(_, data) => onChange({ ...mapping, [header]: data.value === '' ? null : data.value })}
+            >
+              <option value="">{words.leaveOut}</option>
+              {preview.fields.map(({ name, title, unit }) => (
+                <option key={name} value={name}>
+                  {unit === null ? title : `${title} (${unit})`}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          {isSized && (
+            <Select
+              size="small"
+              className={styles.unit}
+              aria-label={words.unitFor(header)}
+              value={chosenUnit ?? column.unit ?? ''}
+              onChange={(_, data) => onChange({ ...mapping, [header]: joinMapping(chosen ?? '', data.value) })}
+            >
+              {UNITS.map((one) => (
+                <option key={one} value={one}>
+                  {one === column.unit && column.isUnitAssumed ? words.unitAssumed(one) : one}
+                </option>
+              ))}
+            </Select>
+          )}
+        </div>,
       ],
     };
   });

@@ -92,7 +92,15 @@ export function PreviewStep({ preview, mapping, decisions, onMapping, onDecide }
 function MappingNotice({ preview, mapping }: { readonly preview: ImportPreview; readonly mapping: Mapping }) {
   const words = importText.mapping;
   const problem = mappingProblem(preview, mapping);
-  if (problem !== 'no-name' && !isStale(preview, mapping)) return null;
+  const assumed = preview.columns.filter(({ isUnitAssumed }) => isUnitAssumed);
+  if (problem !== 'no-name' && !isStale(preview, mapping)) {
+    if (assumed.length === 0) return null;
+    return (
+      <MessageBar intent="warning" layout="multiline" data-testid="import-units">
+        <MessageBarBody>{words.unitAsked(assumed.map(({ header, unit }) => `“${header}” (${unit ?? ''})`))}</MessageBarBody>
+      </MessageBar>
+    );
+  }
   return (
     <MessageBar intent={problem === 'no-name' ? 'warning' : 'info'} layout="multiline">
       <MessageBarBody>{problem === 'no-name' ? words.noName : words.isStale}</MessageBarBody>

@@ -6,7 +6,7 @@ import { idSchema, importSummarySchema, instantSchema } from '../shapes.ts';
 /** An RVTools folder has some thirty tables. */
 const MOST_FILES_BESIDE = 79;
 
-/** Column of a generic file -> field of a machine; `null` leaves the column out. */
+/** Column of a generic file -> field of a machine, with its unit where one was chosen (`memoryMiB:GB`); `null` leaves the column out. */
 const mappingSchema = z.record(z.string().max(300), z.string().max(60).nullable());
 
 export const previewSchema = z.object({
@@ -43,7 +43,17 @@ export const previewSchema = z.object({
   /** Machines that the last file of this format held and this one does not. */
   gone: z.array(z.object({ machineId: z.string(), name: z.string() })),
   /** Headers of a generic file with the field each is taken for. Empty for a known format. */
-  columns: z.array(z.object({ header: z.string(), sample: z.array(z.string()), field: z.string().nullable(), isRemembered: z.boolean() })),
+  columns: z.array(
+    z.object({
+      header: z.string(),
+      sample: z.array(z.string()),
+      field: z.string().nullable(),
+      isRemembered: z.boolean(),
+      /** Of a column of sizes: the unit that was chosen or assumed; `null` where header or cells state it. */
+      unit: z.enum(['MB', 'GB', 'TB']).nullable(),
+      isUnitAssumed: z.boolean(),
+    }),
+  ),
   needsMapping: z.boolean(),
   fields: z.array(z.object({ name: z.string(), title: z.string(), unit: z.string().nullable() })),
   firstRows: z.array(

@@ -7,19 +7,21 @@ import {
   doubleColumns,
   engagementNameFor,
   holdsAnything,
+  joinMapping,
   isStale,
   mappingOf,
   mappingProblem,
   secondsLeft,
   shownFields,
+  splitMapping,
 } from '../../../../renderer/features/import/import-step.ts';
 import type { ImportPreview } from '../../../../shared/contract/methods/import-methods.ts';
 
 const preview = {
   columns: [
-    { header: 'Asset', sample: ['web-01'], field: 'name', isRemembered: false },
-    { header: 'Cores', sample: ['4'], field: 'cpuCount', isRemembered: true },
-    { header: 'Remark', sample: [], field: null, isRemembered: false },
+    { header: 'Asset', sample: ['web-01'], field: 'name', isRemembered: false, unit: null, isUnitAssumed: false },
+    { header: 'Cores', sample: ['4'], field: 'cpuCount', isRemembered: true, unit: null, isUnitAssumed: false },
+    { header: 'Remark', sample: [], field: null, isRemembered: false, unit: null, isUnitAssumed: false },
   ],
   fields: [
     { name: 'name', title: 'Name', unit: null },
@@ -48,6 +50,25 @@ test('a mapping without names, or with one field twice, cannot be read', () => {
   ]);
   expect([...doubleColumns(preview, twice)]).toEqual([['Remark', 'Cores']]);
   expect(mappingProblem({ ...preview, columns: [] }, {})).toBe(null);
+});
+
+test('a unit that a person chose belongs to the mapping, an assumed one does not', () => {
+  const memory = { header: 'RAM', sample: ['16'], field: 'memoryMiB', isRemembered: false, unit: 'GB' as const, isUnitAssumed: true };
+  const asked = { ...preview, columns: [...preview.columns, memory] };
+  const mapping = mappingOf(asked);
+  expect([mapping['RAM'], isStale(asked, mapping), isStale(asked, { ...mapping, RAM: joinMapping('memoryMiB', 'MB') })]).toEqual([
+    'memoryMiB',
+    false,
+    true,
+  ]);
+  const chosen = { ...preview, columns: [...preview.columns, { ...memory, unit: 'MB' as const, isUnitAssumed: false }] };
+  expect([mappingOf(chosen)['RAM'], splitMapping('memoryMiB:MB'), splitMapping('owner'), splitMapping(null)]).toEqual([
+    'memoryMiB:MB',
+    { field: 'memoryMiB', unit: 'MB' },
+    { field: 'owner', unit: null },
+    { field: null, unit: null },
+  ]);
+  expect([...doubleColumns(asked, { ...mapping, Remark: 'memoryMiB:GB' })]).toEqual([['RAM', 'Remark']]);
 });
 
 test('the first rows show the fields that hold anything, in the order of the contract, the name apart', () => {

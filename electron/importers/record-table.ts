@@ -1,0 +1,28 @@
+import { fieldForHeader } from '../../shared/domain/machine-fields.ts';
+import { isRecord } from './json-reader.ts';
+import { sheetFromCells, type Sheet } from './sheet.ts';
+
+const MOST_COLUMNS = 200;
+
+/** A list of flat JSON records as a table, where at least two members are named like columns of an inventory; else `null`. */
+export function recordTable(document: unknown, name: string): Sheet | null {
+  if (!Array.isArray(document) || document.length === 0 || !document.every(isRecord)) return null;
+  const records: readonly Readonly<Record<string, unknown>>[] = document;
+  const header = [...new Set(records.flatMap((record) => Object.keys(record)))]
+    .filter((key) => records.some((record) => cellOf(record[key]) !== null))
+    .slice(0, MOST_COLUMNS);
+  const known = header.map((key) => fieldForHeader(key));
+  if (!known.includes('name') || known.filter((field) => field !== null).length < 2) return null;
+  const cells = records.map((record) => header.map((key) => (Object.hasOwn(record, key) ? cellOf(record[key]) : null)));
+  return sheetFromCells(name, [header, ...cells]);
+}
+
+function isScalar(value: unknown): boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value);
+}
+
+/** A list of words becomes one cell; what is nested deeper is no cell. */
+function cellOf(value: unknown): unknown {
+  if (Array.isArray(value) && value.every(isScalar)) return value.join('; ');
+  return isScalar(value) ? value : null;
+}

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+
+import type { ReadInventory } from '../../../electron/importers/importer.ts';
+import { workbookOf } from '../../support/make-bad-files.ts';
+import { inventoryOf, readMadeFiles, refusalOf } from '../../support/read-made-files.ts';
+
+const factsOf = ({ machines }: ReadInventory) => machines.map(({ facts }) => facts);
+
+describe('sizes in any table', () => {
+  test('carry their unit in the cell or in the header', async () => {
+    const inventory = await inventoryOf({
+      'a.csv': 'Hostname;RAM;Storage (GB);Used\na;16 GB;"1.024";0,5 TB\nb;8192 MB;500;100 GB\nc;1,5 TB;2.048;10 GB\n',
+    });
+    expect(factsOf(inventory).map(({ memoryMiB, provisionedGiB, inUseGiB }) => [memoryMiB, provisionedGiB, inUseGiB])).toEqual([
+      [16_384, 1.024, 512],
+      [8192, 500, 100],
+      [1_572_864, 2.048, 10],
+    ]);
+    expect(inventory.warnings).toEqual([]);
+  });
+
+  test('of megabytes take a dot as a mark of thousands', async () => {
+    expect(
+      factsOf(await inventoryOf({ 'a.csv': 'Name;Memory (MB)\na;4.096\nb;16.384\nc;512\n' })).map(({ memoryMiB }) => memoryMiB),
+    ).toEqual([4096, 16_384, 512]);
+  });
+
+  test('without any unit are assumed, said so, and taken as a person says', async () => {
+    const files = { 'a.csv': 'Name,RAM\na,16\nb,64\n' };
+    const assumed = await inventoryOf(files);
+    expect(factsOf(assumed).map(({ memoryMiB }) => memoryMiB)).toEqual([16_384, 65_536]);
+    expect(assumed.warnings).toEqual(['Column “RAM” does not say its unit: GB is assumed. Choose another under Columns if that is wrong.']);
+    const said = await readMadeFiles(files, { Name: 'name', RAM: 'memoryMiB:MB' });
+    expect(said).toMatchObject({
+      value: {
+        columns: [
+          { header: 'Name', unit: null },
+          { header: 'RAM', unit: 'MB', isUnitAssumed: false },
+        ],
+        inventory: { warnings: [], machines: [{ facts: { memoryMiB: 16 } }, { facts: { memoryMiB: 64 } }] },
+      },
+    });
+  });
+
+  test('that can only be megabytes are not asked about', async () => {
+    expect(await readMadeFiles({ 'a.csv': 'Name,Memory\na,4096\nb,16384\n' })).toMatchObject({
+      value: { columns: [{}, { unit: 'MB', isUnitAssumed: false }], inventory: { machines: [{ facts: { memoryMiB: 4096 } }, {}] } },
+    });
+  });
+});
+
+describe('a table of anybody', () => {
+  test('is found below titles, beside other sheets, and the sheets left out are named', async () => {
+    const workbook = await workbookOf({
+      Cover: [['Inventory of all sites'], ['made in spring']],
+      Prices: [
+        ['Item', 'Price'],
+        ['Disk', 3],
+      ],
+      Estate: [
+        ['All machines', null, null],
+        [null, null, null],
+        ['Host name', 'Operating System', 'CPU cores'],
+        ['a', 'Debian 11', 2],
+      ],
+    });
+    const inventory = await inventoryOf({ 'cmdb.xlsx': workbook });
+    expect(inventory.machines).toMatchObject([{ facts: { name: 'a', osDistro: 'debian' }, rows: { Estate: 4 } }]);
+    expect(inventory.warnings).toEqual([
+      'Only the sheet “Estate” was read. Left out: “Prices”. Save a sheet as a file of its own to import it.',
+    ]);
+  });
+
+  test('may be a list of JSON records', async () => {
+    const records = [
+      { hostname: 'a', os: 'Debian 11', cpus: 2, nested: { x: 1 }, ip: ['10.0.0.1', '10.0.0.2'] },
+      { hostname: 'b', os: 'Debian 12', cpus: 4 },
+    ];
+    expect(factsOf(await inventoryOf({ 'a.json': JSON.stringify(records) }))).toMatchObject([
+      { name: 'a', cpuCount: 2, ipAddresses: ['10.0.0.1', '10.0.0.2'] },
+      { name: 'b', cpuCount: 4 },
+    ]);
+    expect(await refusalOf({ 'b.json': '[{"colour":"red"}]' })).toMatch(/^b\.json is JSON, but none of the exports/);
+  });
+
+  test('may be a bare list of names', async () => {
+    expect(factsOf(await inventoryOf({ 'names.txt': 'Hostname\r\nweb01\r\nweb02\r\n' })).map(({ name }) => name)).toEqual([
+      'web01',
+      'web02',
+    ]);
+  });
+
+  test('keeps truth values in several languages', async () => {
+    expect(
+      factsOf(await inventoryOf({ 'a.csv': 'Name;Secure Boot\na;Ja\nb;nein\nc;VRAI\n' })).map(({ isSecureBootOn }) => isSecureBootOn),
+    ).toEqual([true, false, true]);
+  });
+});
