@@ -13,8 +13,13 @@ export function listOf(text: string | undefined): string[] | undefined {
 
 export function powerStateOf(text: string | undefined): MachineFacts['powerState'] {
   const key = text?.toLowerCase().replaceAll(/[\s_]/g, '');
-  if (key === 'poweredon' || key === 'on' || key === 'running' || key === 'vmrunning') return 'on';
-  if (['poweredoff', 'poweroff', 'off', 'stopped', 'vmstopped', 'vmdeallocated', 'deallocated'].includes(key ?? '')) return 'off';
+  if (['poweredon', 'on', 'running', 'vmrunning', 'started', 'eingeschaltet', 'ein'].includes(key ?? '')) return 'on';
+  if (
+    ['poweredoff', 'poweroff', 'off', 'stopped', 'vmstopped', 'vmdeallocated', 'deallocated', 'shutdown', 'ausgeschaltet', 'aus'].includes(
+      key ?? '',
+    )
+  )
+    return 'off';
   return ['suspended', 'saved', 'paused'].includes(key ?? '') ? 'suspended' : undefined;
 }
 

@@ -22,9 +22,20 @@ export function sheetNamed(source: Pick<ImportSource, 'sheets'>, name: string): 
   return source.sheets.find((sheet) => sheet.name.toLowerCase() === wanted);
 }
 
+/** What a text table is called that was handed over by itself; its file has a name, its table none. */
+export const TABLE_ALONE = 'CSV';
+
 /** `export/RVTools_tabvInfo.csv` -> `vInfo`; any other file keeps its name without folder and ending. */
 export function tableName(fileName: string): string {
-  const base = (fileName.split(/[\\/]/).at(-1) ?? fileName).replace(/\.(csv|txt|tsv)$/i, '');
-  const tab = /^RVTools_(?:export_)?tab(.+)$/i.exec(base)?.[1] ?? /^RVTools_(v[A-Z]\w+|dv[A-Z]\w+)$/.exec(base)?.[1];
-  return tab ?? base;
+  return toolTableName(fileName) ?? baseName(fileName);
+}
+
+/** The tab of RVTools that a file is named after. */
+export function toolTableName(fileName: string): string | undefined {
+  const base = baseName(fileName);
+  return /^RVTools_(?:export_)?tab(.+)$/i.exec(base)?.[1] ?? /^RVTools_(v[A-Z]\w+|dv[A-Z]\w+)$/.exec(base)?.[1];
+}
+
+function baseName(fileName: string): string {
+  return (fileName.split(/[\\/]/).at(-1) ?? fileName).replace(/\.(csv|txt|tsv)$/i, '');
 }

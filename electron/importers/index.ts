@@ -10,6 +10,7 @@ import { azureVirtualMachines } from './azure/virtual-machines.ts';
 import { connectionTable } from './dependencies/connection-table.ts';
 import { genericTable } from './generic-table.ts';
 import { guestFacts } from './guest-facts/guest-facts.ts';
+import { hyperVMachines } from './hyper-v/get-vm-json.ts';
 import { hyperVTable } from './hyper-v/get-vm-table.ts';
 import type { Importer } from './importer.ts';
 import { applicationTable } from './portfolio/application-table.ts';
@@ -17,6 +18,7 @@ import { rvtoolsWorkbook } from './rvtools/rvtools-workbook.ts';
 import { siteRecoveryAtScaleTable } from './site-recovery/at-scale-table.ts';
 import { siteRecoveryItems } from './site-recovery/vault-items.ts';
 import { aggregatedEstate } from './vmware/aggregated-estate.ts';
+import { vmwareMachines } from './vmware/machine-list.ts';
 
 /** Every format, most particular first; the generic table takes what nobody else recognises. */
 export const importers: readonly Importer[] = [
@@ -37,6 +39,8 @@ export const importers: readonly Importer[] = [
   azureVirtualMachines,
   ec2Instances,
   factoryRecords,
+  hyperVMachines,
+  vmwareMachines,
   aggregatedEstate,
   genericTable,
 ];

@@ -1,31 +1,46 @@
 import { machineFields } from '../../shared/domain/machine-fields.ts';
 import type { ReadResult } from './importer.ts';
-import { listAt, textAt, valueAt } from './json-reader.ts';
+import { isRecord, listAt, numberAt, textAt, valueAt } from './json-reader.ts';
 import type { MachineCollector } from './machine-collector.ts';
 
 export interface JsonList {
   readonly items: readonly unknown[];
-  /** The service had more than this page holds. */
-  readonly isIncomplete: boolean;
+  /** The answer names a next page, or says that it was cut. */
+  readonly hasNext: boolean;
+  /** How many the service says there are in all. */
+  readonly total: number | null;
 }
 
+const LISTS = ['value', 'data', 'items', 'Value', 'Data', 'Items', 'virtualMachines'] as const;
+const NEXT = ['nextLink', 'NextLink', '$skipToken', 'skipToken', 'SkipToken', 'skip_token', 'NextToken', 'nextPageToken'] as const;
+
 /**
- * The list in an answer of an Azure service: `value`, `data`, `items`, or the answer itself; also inside a saved exchange
- * (`responses.200.body`). A page that names a next one, or says that it was cut, is incomplete.
+ * The list in an answer of a service: under one of the usual names, the answer itself, or a single record; also inside a saved
+ * exchange (`responses.200.body`), and in several pages that were saved as one list.
  */
 export function listSource(document: unknown): JsonList {
   const body = valueAt(document, 'responses', '200', 'body') ?? document;
-  const items = Array.isArray(body)
-    ? body
-    : (['value', 'data', 'items'].map((name) => listAt(body, name)).find((list) => list.length > 0) ?? []);
-  const truncated = valueAt(body, 'resultTruncated');
-  const isIncomplete =
-    textAt(body, 'nextLink') !== undefined ||
-    textAt(body, '$skipToken') !== undefined ||
-    textAt(body, 'NextToken') !== undefined ||
-    truncated === true ||
-    truncated === 'true';
-  return { items, isIncomplete };
+  if (Array.isArray(body)) return listOfPages(body);
+  const named = LISTS.find((name) => Array.isArray(valueAt(body, name)));
+  const items = named === undefined ? (isRecord(body) ? [body] : []) : listAt(body, named);
+  const truncated = textAt(body, 'resultTruncated') ?? valueAt(body, 'resultTruncated');
+  const total = numberAt(body, 'totalRecords') ?? numberAt(body, 'total_records') ?? null;
+  return { items, hasNext: NEXT.some((name) => textAt(body, name) !== undefined) || String(truncated) === 'true', total };
+}
+
+function listOfPages(pages: readonly unknown[]): JsonList {
+  const isPage = (page: unknown): boolean => Array.isArray(page) || LISTS.some((name) => Array.isArray(valueAt(page, name)));
+  if (pages.length === 0 || !pages.every(isPage)) return { items: pages, hasNext: false, total: null };
+  const lists = pages.map((page) => listSource(page));
+  return { items: lists.flatMap(({ items }) => items), hasNext: lists.every(({ hasNext }) => hasNext), total: lists[0]?.total ?? null };
+}
+
+/** Pages that were handed over together are whole when one of them is the last and none is missing by count. */
+export function areIncomplete(lists: readonly JsonList[]): boolean {
+  const filled = lists.filter(({ items }) => items.length > 0);
+  const total = Math.max(0, ...filled.map((list) => list.total ?? 0));
+  const found = filled.reduce((sum, { items }) => sum + items.length, 0);
+  return (filled.length > 0 && filled.every(({ hasNext }) => hasNext)) || found < total;
 }
 
 interface ListImport {
@@ -42,7 +57,7 @@ interface ListImport {
 /** An import of machines from one list, with the warning that a page of many deserves. */
 export function oneListImport(parts: ListImport): ReadResult {
   const { formatId, formatTitle, sheet, items, lists, collector, scenarioHint, warnings = [] } = parts;
-  const cut = lists.some((list) => list.isIncomplete)
+  const cut = areIncomplete(lists)
     ? ['This is one page of a longer answer: the service had more. Fetch all pages and import them together.']
     : [];
   const machines = collector.finish();

@@ -4,7 +4,8 @@ import { failed, success, type Reply } from '../../shared/contract/failure.ts';
 import { readArchive } from './archive-reader.ts';
 import { readCsv } from './csv-reader.ts';
 import { guardFile } from './import-guard.ts';
-import { tableName, type ImportSource, type SourceDocument } from './import-source.ts';
+import { TABLE_ALONE, tableName, toolTableName, type ImportSource, type SourceDocument } from './import-source.ts';
+import { parseJsonDocuments } from './json-documents.ts';
 import type { Sheet } from './sheet.ts';
 import { decodeText } from './text-encoding.ts';
 import { readWorkbook } from './workbook-reader.ts';
@@ -107,16 +108,16 @@ function addText(bytes: Buffer, fileName: string, { parts, isAlone }: Context): 
       `${fileName} is a web page or an XML document, whatever its name says. Open it in a spreadsheet and save it as .xlsx or .csv; nothing was stored.`,
     );
   if (start === '{' || start === '[') {
-    try {
-      parts.documents.push({ name: fileName, value: JSON.parse(decoded.text) });
-      return success(null);
-    } catch {
+    const documents = parseJsonDocuments(decoded.text);
+    if (documents === null)
       return failed('invalid-input', `${fileName} looks like JSON but is cut off or damaged. Nothing was stored; export it again.`);
-    }
+    parts.documents.push(...documents.map((value) => ({ name: fileName, value })));
+    return success(null);
   }
   const csv = readCsv(decoded.text, fileName);
   if (!csv.ok) return csv;
-  parts.sheets.push(isAlone ? csv.value.sheet : { ...csv.value.sheet, name: tableName(fileName) });
+  const name = isAlone ? (toolTableName(fileName) ?? TABLE_ALONE) : tableName(fileName);
+  parts.sheets.push({ ...csv.value.sheet, name });
   parts.warnings.push(...csv.value.warnings);
   return success(null);
 }

@@ -65,6 +65,8 @@ export interface RowReader {
   readonly number: number;
   readonly text: (...headers: string[]) => string | undefined;
   readonly numeric: (...headers: string[]) => number | undefined;
+  /** A number that has no fraction in this column: of `4.096` the dot parts thousands. */
+  readonly whole: (...headers: string[]) => number | undefined;
   readonly flag: (...headers: string[]) => boolean | undefined;
 }
 
@@ -93,9 +95,14 @@ export function createRowReader(sheet: Sheet): (row: Sheet['rows'][number]) => R
         return cell === null ? undefined : String(cell);
       },
       numeric: (...headers) => numberOf(find(headers)),
+      whole: (...headers) => wholeNumberOf(find(headers)),
       flag: (...headers) => flagOf(find(headers)),
     };
   };
+}
+
+function wholeNumberOf(cell: CellValue): number | undefined {
+  return typeof cell === 'string' && /^[1-9]\d{0,2}\.\d{3}$/.test(cell) ? Number(cell.replace('.', '')) : numberOf(cell);
 }
 
 export function numberOf(cell: CellValue): number | undefined {
@@ -107,7 +114,11 @@ export function numberOf(cell: CellValue): number | undefined {
 export function flagOf(cell: CellValue): boolean | undefined {
   if (typeof cell === 'boolean') return cell;
   if (typeof cell === 'number') return cell === 1 ? true : cell === 0 ? false : undefined;
-  const text = cell?.toLowerCase();
-  if (text === 'true' || text === 'yes' || text === 'y' || text === '1') return true;
-  return text === 'false' || text === 'no' || text === 'n' || text === '0' ? false : undefined;
+  const text = cell?.toLowerCase() ?? '';
+  if (TRUE_WORDS.has(text)) return true;
+  return FALSE_WORDS.has(text) ? false : undefined;
 }
+
+/** Spreadsheets write truth values in the language of whoever saved them. */
+const TRUE_WORDS = new Set(['true', 'yes', 'y', '1', 'x', 'wahr', 'ja', 'vrai', 'oui', 'verdadero', 'sí', 'si', 'vero', 'waar']);
+const FALSE_WORDS = new Set(['false', 'no', 'n', '0', 'falsch', 'nein', 'faux', 'non', 'falso', 'onwaar', 'nee']);

@@ -13,6 +13,8 @@ export interface TableFormat {
   readonly title: string;
   /** All of these headers (compared without case, blanks and punctuation) make it this format. */
   readonly needs: readonly string[];
+  /** Of each of these groups one header at least. */
+  readonly needsOneOf?: readonly (readonly string[])[];
   readonly scenarioHint?: string;
   readonly name: (row: RowReader) => string | undefined;
   /** What tells two machines apart; the name where it gives nothing. */
@@ -26,9 +28,10 @@ export interface TableFormat {
 
 export function createTableImporter(format: TableFormat): Importer {
   const needed = format.needs.map(headerKey);
+  const oneOf = (format.needsOneOf ?? []).map((group) => group.map(headerKey));
   const isOfFormat = (sheet: Sheet): boolean => {
     const keys = new Set(sheet.header.map(headerKey));
-    return needed.every((key) => keys.has(key));
+    return needed.every((key) => keys.has(key)) && oneOf.every((group) => group.some((key) => keys.has(key)));
   };
   return {
     id: format.id,

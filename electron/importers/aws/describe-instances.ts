@@ -4,41 +4,32 @@ import { readOperatingSystemName } from '../../../shared/domain/operating-system
 import { fullNameOf, statedFacts } from '../fact-words.ts';
 import type { Importer } from '../importer.ts';
 import { oneListImport } from '../json-list.ts';
-import { listAt, numberAt, textAt, valueAt } from '../json-reader.ts';
+import { listAt, numberAt, textAt } from '../json-reader.ts';
 import { createMachineCollector } from '../machine-collector.ts';
+import { instancesOf, isAnswerOfInstances, isBesideInstances, pagesOf, recordsOf, wordAt } from './answers.ts';
 import { awsScenarioOf } from './aws-words.ts';
 import { securityGroupWords } from './security-groups.ts';
 
 const SHEET = 'Instances';
 
-/** Answers that are worth something beside the instances only. */
-const BESIDE = ['Volumes', 'Subnets', 'SecurityGroups', 'NetworkInterfaces', 'Vpcs', 'Addresses', 'Images', 'InstanceTypes'] as const;
-
 /** What `aws ec2 describe-instances` answers; volumes and subnets are joined when their answers are given beside it. */
 export const ec2Instances: Importer = {
   id: 'aws-ec2-instances',
   title: 'AWS EC2 instances (JSON)',
-  recognises: ({ documents }) => documents.some(({ value }) => Array.isArray(valueAt(value, 'Reservations'))),
-  takesAlong: ({ documents, sheets }) =>
-    sheets.length === 0 && documents.every(({ value }) => BESIDE.some((list) => Array.isArray(valueAt(value, list)))),
+  recognises: ({ documents }) => documents.some(({ value }) => isAnswerOfInstances(value)),
+  takesAlong: ({ documents, sheets }) => sheets.length === 0 && documents.every(({ value }) => isBesideInstances(value)),
   read({ documents }) {
-    const answers = documents.map(({ value }) => value);
-    const items = answers.flatMap((answer) => listAt(answer, 'Reservations')).flatMap((reservation) => listAt(reservation, 'Instances'));
-    const volumes = byId(
-      answers.flatMap((answer) => listAt(answer, 'Volumes')),
-      'VolumeId',
-    );
-    const subnets = byId(
-      answers.flatMap((answer) => listAt(answer, 'Subnets')),
-      'SubnetId',
-    );
-    const groups = securityGroupWords(answers);
+    const answers = documents.flatMap(({ value }) => pagesOf(value));
+    const items = answers.flatMap(instancesOf);
+    const volumes = byId(recordsOf(answers, 'Volumes', 'VolumeId'), 'VolumeId');
+    const subnets = byId(recordsOf(answers, 'Subnets', 'SubnetId'), 'SubnetId');
+    const groups = securityGroupWords(recordsOf(answers, 'SecurityGroups', 'GroupId'));
     const collector = createMachineCollector(SHEET);
     for (const [index, item] of items.entries()) {
       const place = { sheet: SHEET, row: index + 1 };
       const id = textAt(item, 'InstanceId');
       const name = tagOf(item, 'Name') ?? id;
-      const state = textAt(item, 'State', 'Name');
+      const state = wordAt(item, 'State', 'Name');
       if (id === undefined || name === undefined) {
         collector.skip(place, name ?? '', 'It has no instance id.');
         continue;
@@ -58,7 +49,8 @@ export const ec2Instances: Importer = {
       if (hint !== undefined) machine.scenarioHint = hint;
       collector.state(machine, factsOf(item, id), SHEET);
     }
-    const hasNext = answers.some((answer) => textAt(answer, 'NextToken') !== undefined);
+    const pages = answers.filter((answer) => instancesOf(answer).length > 0);
+    const hasNext = pages.length > 0 && pages.every((answer) => textAt(answer, 'NextToken') !== undefined);
     return success(
       oneListImport({
         formatId: 'aws-ec2-instances',
@@ -66,7 +58,7 @@ export const ec2Instances: Importer = {
         scenarioHint: 'aws-linux',
         sheet: SHEET,
         items,
-        lists: [{ items, isIncomplete: hasNext }],
+        lists: [{ items, hasNext, total: null }],
         collector,
         warnings:
           volumes.size === 0 && items.length > 0
@@ -79,12 +71,12 @@ export const ec2Instances: Importer = {
 
 function factsOf(item: unknown, id: string): Partial<MachineFacts> {
   const platform = textAt(item, 'PlatformDetails') ?? (/windows/i.test(textAt(item, 'Platform') ?? '') ? 'Windows' : undefined);
-  const instanceType = textAt(item, 'InstanceType');
-  const virtualization = textAt(item, 'VirtualizationType');
+  const instanceType = wordAt(item, 'InstanceType');
+  const virtualization = wordAt(item, 'VirtualizationType');
   const cores = numberAt(item, 'CpuOptions', 'CoreCount');
   const threads = numberAt(item, 'CpuOptions', 'ThreadsPerCore');
-  const architecture = textAt(item, 'Architecture');
-  const state = textAt(item, 'State', 'Name');
+  const architecture = wordAt(item, 'Architecture');
+  const state = wordAt(item, 'State', 'Name');
   return {
     ...(platform === undefined ? {} : readOperatingSystemName(platform)),
     ...statedFacts({

@@ -3,9 +3,9 @@ import { listAt, numberAt, textAt } from '../json-reader.ts';
 const MOST_RULES = 20;
 
 /** Group id -> its name and what it lets in: `web (in: tcp 443 from 0.0.0.0/0)`. A network security group has to say the same. */
-export function securityGroupWords(answers: readonly unknown[]): ReadonlyMap<string, string> {
+export function securityGroupWords(securityGroups: readonly unknown[]): ReadonlyMap<string, string> {
   const words = new Map<string, string>();
-  for (const group of answers.flatMap((answer) => listAt(answer, 'SecurityGroups'))) {
+  for (const group of securityGroups) {
     const id = textAt(group, 'GroupId');
     if (id === undefined) continue;
     const rules = listAt(group, 'IpPermissions').map(ruleWords);

@@ -2,6 +2,7 @@ import type { Disk, MachineFacts } from '../../../shared/domain/machine.ts';
 import { readOperatingSystemName } from '../../../shared/domain/operating-system-name.ts';
 import { powerStateOf, statedFacts } from '../fact-words.ts';
 import { flagAt, listAt, numberAt, textAt, valueAt } from '../json-reader.ts';
+import { addressesOf, plainPowerState } from './virtual-machine-records.ts';
 
 /** What one record of Resource Graph or the compute service states; what it leaves out stays unknown. */
 export function factsOfAzureVm(item: unknown): Partial<MachineFacts> {
@@ -24,7 +25,8 @@ export function factsOfAzureVm(item: unknown): Partial<MachineFacts> {
       folder: textAt(item, 'resourceGroup') ?? /\/resourceGroups\/([^/]+)/i.exec(textAt(item, 'id') ?? '')?.[1],
       tenant: textAt(item, 'tenantId'),
       provisioningState: textAt(properties, 'provisioningState'),
-      powerState: powerOf(view),
+      powerState: powerStateOf(plainPowerState(item)) ?? powerOf(view),
+      ipAddresses: addressesOf(item),
       vmAgentStatus: textAt(listAt(view, 'vmAgent', 'statuses')[0], 'displayStatus'),
       vmGeneration: generation === '1' ? 1 : generation === '2' ? 2 : undefined,
       firmware: generation === '1' ? 'bios' : generation === '2' ? 'uefi' : undefined,

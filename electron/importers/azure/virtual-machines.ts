@@ -4,6 +4,7 @@ import { listSource, oneListImport } from '../json-list.ts';
 import { numberAt, textAt, valueAt } from '../json-reader.ts';
 import { createMachineCollector } from '../machine-collector.ts';
 import { disksOfAzureVm, factsOfAzureVm } from './virtual-machine-facts.ts';
+import { asServiceRecord, isResourceTable, recordsOfTable } from './virtual-machine-records.ts';
 
 const TYPE = /^microsoft\.compute\/virtualmachines$/i;
 const SHEET = 'virtual machines';
@@ -12,11 +13,12 @@ const SHEET = 'virtual machines';
 export const azureVirtualMachines: Importer = {
   id: 'azure-virtual-machines',
   title: 'Azure virtual machines (JSON)',
-  recognises: ({ documents }) => documents.some(({ value }) => isAzureAnswer(value)),
-  read({ documents }) {
+  recognises: ({ documents, sheets }) => documents.some(({ value }) => isAzureAnswer(value)) || sheets.some(isResourceTable),
+  read({ documents, sheets }) {
     const collector = createMachineCollector(SHEET);
     const lists = documents.map(({ value }) => listSource(value));
-    const items = lists.flatMap((list) => list.items);
+    const tables = sheets.filter(isResourceTable);
+    const items = [...lists.flatMap((list) => list.items), ...tables.flatMap(recordsOfTable)].map(asServiceRecord);
     for (const [index, item] of items.entries()) {
       const place = { sheet: SHEET, row: index + 1 };
       const name = textAt(item, 'name');
@@ -49,6 +51,7 @@ export const azureVirtualMachines: Importer = {
 /** Resource Graph says how many records it has; the compute service lists resources with their type. */
 function isAzureAnswer(value: unknown): boolean {
   const body = valueAt(value, 'responses', '200', 'body') ?? value;
-  if (numberAt(body, 'totalRecords') !== undefined && Array.isArray(valueAt(body, 'data'))) return true;
-  return listSource(value).items.some((item) => TYPE.test(textAt(item, 'type') ?? ''));
+  if ((numberAt(body, 'totalRecords') ?? numberAt(body, 'total_records')) !== undefined && Array.isArray(valueAt(body, 'data')))
+    return true;
+  return listSource(value).items.some((item) => TYPE.test(textAt(asServiceRecord(item), 'type') ?? ''));
 }

@@ -10,26 +10,49 @@ const SOURCE_NAME = [
   'Source server name',
   'Source machine',
   'Source host',
+  'Source hostname',
+  'Source VM',
   'Source name',
+  'Source server',
   'Source',
+  'Src',
   'From',
   'Client',
-  'SourceMachine',
 ] as const;
-const SOURCE_ADDRESS = ['Source IP', 'Source IP address', 'Source address', 'SourceIp', 'Client IP'] as const;
+const SOURCE_ADDRESS = ['Source IP', 'Source IP address', 'Source address', 'Src IP', 'Srcaddr', 'Client IP', 'Local IP'] as const;
 const TARGET_NAME = [
   'Destination server name',
   'Destination machine',
   'Destination host',
+  'Destination hostname',
+  'Destination VM',
   'Destination name',
+  'Destination server',
   'Destination',
+  'Target machine',
+  'Target server',
   'Target',
+  'Dest',
+  'Dst',
   'To',
   'Server',
-  'DestinationMachine',
 ] as const;
-const TARGET_ADDRESS = ['Destination IP', 'Destination IP address', 'Destination address', 'DestinationIp', 'Server IP'] as const;
-const PORT = ['Destination port', 'Port', 'Target port', 'DestinationPort', 'Server port'] as const;
+const TARGET_ADDRESS = [
+  'Destination IP',
+  'Destination IP address',
+  'Destination address',
+  'Target IP',
+  'Dest IP',
+  'Dst IP',
+  'Dstaddr',
+  'Server IP',
+  'Remote IP',
+] as const;
+const PORT = ['Destination port', 'Target port', 'Dest port', 'Dst port', 'Dstport', 'Server port', 'Remote port', 'Port'] as const;
+const PROTOCOL = ['Protocol', 'Transport protocol', 'Transport', 'Proto'] as const;
+
+/** Flow logs name protocols by number. */
+const PROTOCOL_NUMBERS: Readonly<Record<string, string>> = { '1': 'icmp', '6': 'tcp', '17': 'udp' };
 
 /** Who talks to whom: the export of Azure Migrate's dependency analysis, and lists like it under other names. */
 export const connectionTable: Importer = {
@@ -91,9 +114,10 @@ function take(row: RowReader, { sheet, merged, skipped }: Context): void {
     return;
   }
   const port = row.numeric(...PORT);
-  const protocol = row.text('Protocol')?.toLowerCase();
-  const seenAt = instantOf(row.text('Time slot', 'Timeslot', 'Time', 'Last seen'));
-  const count = row.numeric('Count', 'Connections', 'Connection count') ?? 1;
+  const word = row.text(...PROTOCOL)?.toLowerCase();
+  const protocol = word === undefined ? undefined : (PROTOCOL_NUMBERS[word] ?? word);
+  const seenAt = instantOf(row.text('Time slot', 'Timeslot', 'Time generated', 'Timestamp', 'Time', 'Last seen'));
+  const count = row.numeric('Count', 'Connections', 'Connection count', 'Flows') ?? 1;
   const key = JSON.stringify([from.name ?? from.address, to.name ?? to.address, port, protocol]).toLowerCase();
   const known = merged.get(key);
   const latest = known?.seenAt !== undefined && (seenAt === undefined || known.seenAt > seenAt) ? known.seenAt : seenAt;

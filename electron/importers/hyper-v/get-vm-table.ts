@@ -8,7 +8,11 @@ import { createTableImporter } from '../table-importer.ts';
 export const hyperVTable = createTableImporter({
   id: 'hyper-v-table',
   title: 'Hyper-V inventory table',
-  needs: ['VMName', 'Generation', 'State'],
+  needs: ['Generation', 'State'],
+  needsOneOf: [
+    ['VMName', 'Name'],
+    ['ProcessorCount', 'MemoryStartup', 'MemoryAssigned', 'MemoryStartupMB', 'MemoryMB', 'VMId', 'VHDPaths', 'DynamicMemoryEnabled'],
+  ],
   scenarioHint: 'hyper-v',
   name: (row) => row.text('VMName', 'Name'),
   identity: (row) => row.text('VMId', 'Id'),
@@ -17,7 +21,7 @@ export const hyperVTable = createTableImporter({
     return {
       ...(system === undefined ? {} : readOperatingSystemName(system)),
       ...statedFacts({
-        biosId: row.text('BIOSGUID', 'VMId', 'Id')?.toLowerCase(),
+        biosId: row.text('BIOSGUID', 'VMId', 'Id')?.replaceAll(/[{}]/g, '').toLowerCase(),
         instanceId: row.text('VMId', 'Id')?.toLowerCase(),
         powerState: powerStateOf(row.text('State')),
         vmGeneration: generationOf(row.numeric('Generation')),
@@ -41,7 +45,8 @@ export const hyperVTable = createTableImporter({
 
 /** One entry per path; sizes are only known where the table holds one disk. */
 function readDisks(row: RowReader, machine: CollectedMachine): void {
-  const paths = cellList(row.text('VHDPaths', 'HardDrives')) ?? [];
+  // Export-Csv writes the type of a list instead of the list.
+  const paths = (cellList(row.text('VHDPaths', 'VHDPath', 'HardDrives')) ?? []).filter((path) => /[\\/]|\.vhdx?$/i.test(path));
   const total = row.numeric('TotalDiskGB');
   const isGeneration2 = row.numeric('Generation') === 2;
   for (const [index, path] of paths.entries()) {

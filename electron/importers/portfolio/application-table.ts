@@ -1,6 +1,6 @@
 import { success } from '../../../shared/contract/failure.ts';
 import type { ImportedApplication } from '../../../shared/domain/connection.ts';
-import { headerKey } from '../../../shared/domain/machine-fields.ts';
+import { fieldForHeader, headerKey } from '../../../shared/domain/machine-fields.ts';
 import type { SkippedRow } from '../../../shared/domain/machine.ts';
 import type { Importer } from '../importer.ts';
 import { createRowReader, type RowReader, type Sheet } from '../sheet.ts';
@@ -42,7 +42,19 @@ export const applicationTable: Importer = {
 
 function isPortfolio(sheet: Sheet): boolean {
   const keys = new Set(sheet.header.map(headerKey));
-  return keys.has('applicationname') && (keys.has('recordtype') || keys.has('recordtype1')) && keys.has('dependency');
+  if (keys.has('applicationname') && (keys.has('recordtype') || keys.has('recordtype1')) && keys.has('dependency')) return true;
+  return isPlainPortfolio(keys);
+}
+
+const NAMES = ['Application Name', 'Application', 'App Name', 'App'] as const;
+const ABOUT = ['Owner', 'Description', 'Business Service', 'Criticality', 'Dependency', 'Depends on', 'Dependencies'] as const;
+
+/** One application a row: it names applications and says something of them, and has no column of machines. */
+function isPlainPortfolio(keys: ReadonlySet<string>): boolean {
+  const hasName = NAMES.some((name) => keys.has(headerKey(name)));
+  const aboutCount = [...keys].filter((key) => ABOUT.some((about) => key.includes(headerKey(about)))).length;
+  const hasMachines = [...keys].some((key) => fieldForHeader(key) === 'name' || fieldForHeader(key) === 'ipAddresses');
+  return hasName && aboutCount > 1 && !hasMachines;
 }
 
 interface Context {
@@ -52,8 +64,9 @@ interface Context {
 }
 
 function readRecord(row: RowReader, { sheet, drafts, skipped }: Context): void {
-  const name = row.text('Application Name');
-  const kind = row.text('Record Type', 'Record Type 1');
+  const name = row.text(...NAMES);
+  // Without a column for it every row is an application.
+  const kind = row.text('Record Type', 'Record Type 1') ?? (hasKinds(sheet) ? undefined : '1');
   const skip = (reason: string): void => void skipped.push({ sheet: sheet.name, row: row.number, what: name ?? '', reason });
   if (name === undefined) return skip('It names no application.');
   if (kind === '2') {
@@ -69,8 +82,9 @@ function readRecord(row: RowReader, { sheet, drafts, skipped }: Context): void {
   if (known !== undefined && known.application.description !== undefined)
     return skip(`The application stands in row ${known.application.row} already.`);
   const description = row.text('Description');
-  const owner = row.text('Owner');
+  const owner = row.text('Owner', 'Application Owner', 'Business Owner', 'Responsible');
   const businessService = row.text('Business Service');
+  const criticality = row.text('Criticality', 'Business Criticality', 'Priority');
   drafts.set(name.toLowerCase(), {
     application: {
       name,
@@ -78,9 +92,22 @@ function readRecord(row: RowReader, { sheet, drafts, skipped }: Context): void {
       ...(description === undefined ? {} : { description }),
       ...(owner === undefined ? {} : { owner }),
       ...(businessService === undefined ? {} : { businessService }),
+      ...(criticality === undefined ? {} : { criticality }),
     },
-    dependsOn: known?.dependsOn ?? new Set(),
+    dependsOn: new Set([...(known?.dependsOn ?? []), ...(hasKinds(sheet) ? [] : dependenciesOf(row))]),
   });
+}
+
+function hasKinds(sheet: Sheet): boolean {
+  return sheet.header.some((header) => /^record ?type( 1)?$/i.test(header.trim()));
+}
+
+function dependenciesOf(row: RowReader): string[] {
+  const text = row.text('Depends on', 'Dependency', 'Dependencies') ?? '';
+  return text
+    .split(/[;,|]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }
 
 function draftOf(name: string, row: RowReader, drafts: Map<string, Draft>): Draft {

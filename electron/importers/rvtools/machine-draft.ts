@@ -9,6 +9,8 @@ export interface MachineDraft {
   disks: Disk[];
   volumes: Volume[];
   nics: Nic[];
+  /** What vCenter calls it, where that is not its BIOS id; other sheets name machines by it. */
+  vmUuid?: string;
 }
 
 /** Finds the machine a row of another sheet is about: by UUID, by vSphere id, else by name where the name is unique. */
@@ -19,7 +21,8 @@ export interface DraftIndex {
   readonly skipped: readonly SkippedRow[];
 }
 
-export const UUID_HEADERS = ['VM UUID', 'SMBIOS UUID'] as const;
+/** Newer exports hold both; only then `VM UUID` is the one that vCenter gave, in older ones it is the BIOS's. */
+export const UUID_HEADERS = ['SMBIOS UUID', 'VM UUID'] as const;
 export const ID_HEADERS = ['VM ID', 'VM Instance UUID', 'Object ID'] as const;
 
 export function createDraftIndex(drafts: readonly MachineDraft[], skipped: SkippedRow[]): DraftIndex {
@@ -35,6 +38,7 @@ export function createDraftIndex(drafts: readonly MachineDraft[], skipped: Skipp
   for (const draft of drafts) {
     if (draft.facts.instanceId !== undefined) byId.set(instanceKey(draft.facts.instanceId, draft.facts.vcenterName), draft);
     add(byUuid, draft.facts.biosId, draft);
+    if (draft.vmUuid !== draft.facts.biosId) add(byUuid, draft.vmUuid, draft);
     add(byName, draft.facts.name, draft);
   }
   const only = (candidates: readonly MachineDraft[] | undefined, row: RowReader): MachineDraft | null => {

@@ -8,7 +8,7 @@ type TakeRow = (row: RowReader, draft: MachineDraft, sheet: Sheet) => void;
 /** Sheets besides vInfo, each with what one of its rows says about its machine. */
 export const detailSheets: Readonly<Record<string, TakeRow>> = {
   vCPU: (row, draft) => setFact(draft, 'cpuCount', row.numeric('CPUs'), 'vCPU'),
-  vMemory: (row, draft) => setFact(draft, 'memoryMiB', row.numeric('Size MiB', 'Size MB'), 'vMemory'),
+  vMemory: (row, draft) => setFact(draft, 'memoryMiB', row.whole('Size MiB', 'Size MB'), 'vMemory'),
   vDisk: (row, draft) => void draft.disks.push(diskOf(row)),
   vPartition: (row, draft) => {
     const volume = volumeOf(row);
@@ -50,7 +50,7 @@ function diskOf(row: RowReader): Disk {
       ? undefined
       : isSharing(sharedBus, 'nosharing') || isSharing(sharingMode, 'sharingnone');
   const bus = isRaw === true ? rawBus(row.text('Raw Comp. Mode')) : controllerBus(row.text('Controller'));
-  const sizeGiB = gib(row.numeric('Capacity MiB', 'Capacity MB'));
+  const sizeGiB = gib(row.whole('Capacity MiB', 'Capacity MB'));
   const diskMode = row.text('Disk Mode');
   const path = row.text('Disk Path', 'Path');
   const controller = row.text('Controller');
@@ -90,8 +90,8 @@ function controllerBus(controller: string | undefined): DiskBus | undefined {
 function volumeOf(row: RowReader): Volume | null {
   const mountPoint = row.text('Disk', 'Mount point', 'Partition');
   if (mountPoint === undefined) return null;
-  const sizeGiB = gib(row.numeric('Capacity MiB', 'Capacity MB'));
-  const freeMiB = row.numeric('Free MiB', 'Free MB');
+  const sizeGiB = gib(row.whole('Capacity MiB', 'Capacity MB'));
+  const freeMiB = row.whole('Free MiB', 'Free MB');
   const fileSystem = row.text('File system', 'Filesystem');
   return {
     mountPoint,
@@ -173,4 +173,18 @@ export function joinHosts(sheet: Sheet, index: DraftIndex): void {
     if (host !== undefined && version !== undefined) versionOf.set(host.toLowerCase(), version);
   }
   for (const draft of index.drafts) setFact(draft, 'esxiVersion', versionOf.get(draft.facts.host?.toLowerCase() ?? ''), sheet.name);
+}
+
+/** Whether the cluster of each machine restarts it elsewhere. */
+export function joinClusters(sheet: Sheet, index: DraftIndex): void {
+  const readRow = createRowReader(sheet);
+  const isProtected = new Map<string, boolean>();
+  for (const cells of sheet.rows) {
+    const row = readRow(cells);
+    const name = row.text('Name', 'Cluster');
+    const hasRestart = row.flag('HA enabled');
+    if (name !== undefined && hasRestart !== undefined) isProtected.set(name.toLowerCase(), hasRestart);
+  }
+  for (const draft of index.drafts)
+    setFact(draft, 'isVmHighlyAvailable', isProtected.get(draft.facts.cluster?.toLowerCase() ?? ''), sheet.name);
 }

@@ -44,7 +44,16 @@ export function readInfo(sheet: Sheet, skipped: SkippedRow[]): MachineDraft[] {
       });
       continue;
     }
-    drafts.push({ facts: infoFacts(name, row), rows: { [sheet.name]: row.number }, fieldSheets: {}, disks: [], volumes: [], nics: [] });
+    const vmUuid = row.text('VM UUID')?.toLowerCase();
+    drafts.push({
+      facts: infoFacts(name, row),
+      rows: { [sheet.name]: row.number },
+      fieldSheets: {},
+      disks: [],
+      volumes: [],
+      nics: [],
+      ...(vmUuid === undefined ? {} : { vmUuid }),
+    });
   }
   return drafts;
 }
@@ -71,11 +80,11 @@ function infoFacts(name: string, row: RowReader): MachineDraft['facts'] {
       isTemplate: row.flag('Template'),
       powerState: powerStateOf(row.text('Powerstate')),
       cpuCount: row.numeric('CPUs', 'vCPUs', 'CPU'),
-      memoryMiB: row.numeric('Memory', 'Memory MiB', 'Memory MB'),
+      memoryMiB: row.whole('Memory', 'Memory MiB', 'Memory MB'),
       nicCount: row.numeric('NICs'),
       diskCount: row.numeric('Disks'),
-      provisionedGiB: gib(row.numeric('Provisioned MiB', 'Provisioned MB', 'Provisioned (MB)')),
-      inUseGiB: gib(row.numeric('In Use MiB', 'In Use MB', 'In Use (MB)')),
+      provisionedGiB: gib(row.whole('Provisioned MiB', 'Provisioned MB', 'Provisioned (MB)')),
+      inUseGiB: gib(row.whole('In Use MiB', 'In Use MB', 'In Use (MB)')),
       firmware: firmwareOf(row.text('Firmware')),
       isSecureBootOn: row.flag('EFI Secure boot', 'Secure boot'),
       vmHardwareVersion: row.text('HW version'),

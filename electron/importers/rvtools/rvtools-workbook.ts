@@ -1,12 +1,13 @@
 import { success } from '../../../shared/contract/failure.ts';
 import { machineFields } from '../../../shared/domain/machine-fields.ts';
 import type { FieldName, SkippedRow } from '../../../shared/domain/machine.ts';
+import { TABLE_ALONE } from '../import-source.ts';
 import type { Importer, ReadMachine } from '../importer.ts';
 import { createRowReader, type Sheet } from '../sheet.ts';
 import { sheetSummaries } from '../summaries.ts';
 import { joinDatastores } from './datastores.ts';
 import { createDraftIndex, type MachineDraft } from './machine-draft.ts';
-import { detailSheets, joinHealth, joinHosts, joinSheet } from './read-details.ts';
+import { detailSheets, joinClusters, joinHealth, joinHosts, joinSheet } from './read-details.ts';
 import { readInfo } from './read-info.ts';
 
 /** RVTools workbooks of both generations of headers (MB and MiB), whole or cut down to some sheets. */
@@ -14,12 +15,13 @@ export const rvtoolsWorkbook: Importer = {
   id: 'rvtools',
   title: 'RVTools workbook',
   recognises: ({ sheets }) => {
-    const info = sheetNamed(sheets, 'vInfo');
-    return info !== undefined && info.header.some((header) => header.trim().toLowerCase() === 'vm');
+    const info = sheetNamed(named(sheets), 'vInfo');
+    return info !== undefined && hasHeader(info, 'VM');
   },
   // RVTools writes a table for each of its tabs; not all of them speak of machines.
   takesAlong: ({ sheets, documents }) => documents.length === 0 && sheets.every(({ name }) => /^d?v[A-Z]\w*$/.test(name)),
-  read({ sheets }, request) {
+  read(source, request) {
+    const sheets = named(source.sheets);
     const skipped: SkippedRow[] = [];
     const info = sheetNamed(sheets, 'vInfo');
     const drafts = info === undefined ? [] : readInfo(info, skipped);
@@ -35,6 +37,8 @@ export const rvtoolsWorkbook: Importer = {
     if (health !== undefined) joinHealth(health, index);
     const hosts = sheetNamed(sheets, 'vHost');
     if (hosts !== undefined) joinHosts(hosts, index);
+    const clusters = sheetNamed(sheets, 'vCluster');
+    if (clusters !== undefined) joinClusters(clusters, index);
     const datastores = sheetNamed(sheets, 'vDatastore');
     if (datastores !== undefined) joinDatastores(datastores, drafts);
     const exportedAt = exportTime(sheetNamed(sheets, 'vMetaData'));
@@ -55,6 +59,25 @@ export const rvtoolsWorkbook: Importer = {
     });
   },
 };
+
+/** A text table alone carries no name of a tab; that it is vInfo is told by headers that no other tool writes. */
+function named(sheets: readonly Sheet[]): readonly Sheet[] {
+  return sheets.map((sheet) => {
+    const isInfo =
+      sheet.name === TABLE_ALONE &&
+      ['VM', 'Powerstate'].every((header) => hasHeader(sheet, header)) &&
+      INFO_ONLY.some((header) => hasHeader(sheet, header));
+    if (isInfo) return { ...sheet, name: 'vInfo' };
+    const tab = /^tab(d?v[A-Z]\w*)$/.exec(sheet.name)?.[1];
+    return tab === undefined ? sheet : { ...sheet, name: tab };
+  });
+}
+
+const INFO_ONLY = ['VI SDK Server', 'OS according to the configuration file', 'SRM Placeholder'] as const;
+
+function hasHeader(sheet: Sheet, wanted: string): boolean {
+  return sheet.header.some((header) => header.trim().toLowerCase() === wanted.toLowerCase());
+}
 
 /** Where a field comes from unless a machine says otherwise. */
 const FIELD_SHEETS: Partial<Record<FieldName, string>> = {
