@@ -29,7 +29,9 @@ export function valueOfField(name: string, value: unknown): unknown {
 /** Why a value cannot stand in a field, in one sentence, or `null` when it can. `null` as value takes a person's value back. */
 export function checkFieldValue(name: string, value: string | number | boolean | null): string | null {
   const field = byName.get(name);
-  if (field === undefined || !isSettable(field)) return `values.${name.slice(0, 60)}: this is not a field that can be set by hand.`;
+  // What was chosen from a source can be taken back, also of a field that cannot be typed.
+  if (field === undefined || (value !== null && !isSettable(field)))
+    return `values.${name.slice(0, 60)}: this is not a field that can be set by hand.`;
   if (value === null) return name === 'name' ? 'values.name: a machine keeps a name.' : null;
   switch (field.kind) {
     case 'number':

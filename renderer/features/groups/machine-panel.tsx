@@ -26,7 +26,7 @@ export function MachinePanel({ machineId, onView }: { readonly machineId: string
   return (
     <DetailsPanel title={machine?.name ?? machineId}>
       <div className={styles.actions}>
-        <Button size="small" onClick={() => app.go('inventory', machineId)}>
+        <Button size="small" onClick={() => app.go('inventory', `page:${machineId}`)}>
           {groupPanelText.openMachine}
         </Button>
         {group !== undefined && (

@@ -6,23 +6,31 @@ import { useApp, useAppState, useSnapshot } from '../../store/app-context.tsx';
 import { inventoryText } from '../../text/inventory.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { DetailsPanel, ScreenLayout } from '../../ui/screen-layout.tsx';
+import { ConflictsView } from './conflicts-view.tsx';
 import { DuplicatesPanel } from './duplicates-panel.tsx';
 import { EditValues } from './edit-values.tsx';
+import { lookOf } from './inventory-look.ts';
 import { InventoryToolbar } from './inventory-toolbar.tsx';
 import { MachineDetails } from './machine-details.tsx';
 import { MachineGrid } from './machine-grid.tsx';
+import { MachinePage } from './machine-page.tsx';
 import { MergePanel } from './merge-panel.tsx';
 import { SelectionDetails } from './selection-details.tsx';
 import { NOTHING_SELECTED } from './selection.ts';
 import { SetScenario } from './set-scenario.tsx';
 import { SetScope } from './set-scope.tsx';
+import { SourcesView } from './sources-view.tsx';
 import { useInventoryCommands } from './use-inventory-commands.ts';
 import { useInventory, type Inventory } from './use-inventory.ts';
 
 /** What is there, can I trust it? */
 export function InventoryScreen() {
   const total = useSnapshot((snapshot) => snapshot.machineCount);
-  return total === 0 ? <EmptyInventory /> : <FullInventory />;
+  const look = lookOf(useAppState((state) => state.history.current.target));
+  if (look.kind === 'machine') return <MachinePage machineId={look.machineId} />;
+  if (look.kind === 'sources') return <SourcesView importId={look.importId} />;
+  if (total === 0) return <EmptyInventory />;
+  return look.kind === 'conflicts' ? <ConflictsView /> : <FullInventory />;
 }
 
 function EmptyInventory() {

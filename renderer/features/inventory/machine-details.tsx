@@ -7,6 +7,7 @@ import { useReply } from '../../store/use-reply.ts';
 import { formatInZone } from '../../text/common-format.ts';
 import { scenarioTitle } from '../../text/common-scenarios.ts';
 import { VERDICT_WORDS } from '../../text/common-verdicts.ts';
+import { pageText } from '../../text/inventory-views.ts';
 import { inventoryText } from '../../text/inventory.ts';
 import { sizingText } from '../../text/sizing.ts';
 import { FactList } from '../../ui/facts.tsx';
@@ -15,6 +16,7 @@ import { ToneMark } from '../../ui/tone-mark.tsx';
 import type { EditTask } from './edit-task.ts';
 import { FactsPart } from './facts-part.tsx';
 import { FindingsPart } from './findings-part.tsx';
+import { pageTarget } from './inventory-look.ts';
 import { SizingPart } from './sizing-part.tsx';
 
 const useStyles = makeStyles({
@@ -49,19 +51,12 @@ export function MachineDetails({ row, isReadOnly, onEdit }: MachineDetailsProps)
           {machine?.outOfScopeReason == null ? inventoryText.scope.out : words.outOfScope(machine.outOfScopeReason)}
         </p>
       )}
-      {!isReadOnly && (
-        <div className={styles.actions}>
-          <Button size="small" onClick={() => onEdit({ kind: 'values', machineIds: [row.id] })}>
-            {words.edit}
-          </Button>
-          <Button size="small" onClick={() => onEdit({ kind: 'scenario', machineIds: [row.id] })}>
-            {words.setScenario}
-          </Button>
-          <Button size="small" onClick={() => onEdit({ kind: 'scope', machineIds: [row.id], isInScope: !row.isInScope })}>
-            {row.isInScope ? words.scopeOut : words.scopeIn}
-          </Button>
-        </div>
-      )}
+      <div className={styles.actions}>
+        <Button size="small" onClick={() => app.go('inventory', pageTarget(row.id))}>
+          {pageText.open}
+        </Button>
+        {!isReadOnly && <EditButtons row={row} onEdit={onEdit} />}
+      </div>
       <Placement row={row} />
       <TabList
         className={styles.tabs}
@@ -82,8 +77,40 @@ export function MachineDetails({ row, isReadOnly, onEdit }: MachineDetailsProps)
   );
 }
 
+interface EditButtonsProps {
+  readonly row: MachineRow;
+  readonly onEdit: (task: EditTask) => void;
+}
+
+function EditButtons({ row, onEdit }: EditButtonsProps) {
+  const words = inventoryText.details;
+  return (
+    <>
+      <Button size="small" onClick={() => onEdit({ kind: 'values', machineIds: [row.id] })}>
+        {words.edit}
+      </Button>
+      <Button size="small" onClick={() => onEdit({ kind: 'scenario', machineIds: [row.id] })}>
+        {words.setScenario}
+      </Button>
+      <Button size="small" onClick={() => onEdit({ kind: 'scope', machineIds: [row.id], isInScope: !row.isInScope })}>
+        {row.isInScope ? words.scopeOut : words.scopeIn}
+      </Button>
+    </>
+  );
+}
+
+/** What can be done to one machine. */
+export function MachineActions(props: EditButtonsProps) {
+  const styles = useStyles();
+  return (
+    <div className={styles.actions}>
+      <EditButtons {...props} />
+    </div>
+  );
+}
+
 /** Scenario, wave and move group, each leading to where it is planned. */
-function Placement({ row }: { readonly row: MachineRow }) {
+export function Placement({ row }: { readonly row: MachineRow }) {
   const app = useApp();
   const wave = useSnapshot((snapshot) => snapshot.plan?.waves.find((candidate) => candidate.id === row.waveId) ?? null);
   const group = useSnapshot((snapshot) => snapshot.groups.find((candidate) => candidate.id === row.groupId) ?? null);
@@ -111,7 +138,7 @@ function Placement({ row }: { readonly row: MachineRow }) {
               {
                 title: words.group,
                 value: (
-                  <Link as="button" onClick={() => app.go('waves', group.id)}>
+                  <Link as="button" onClick={() => app.go('groups', group.id)}>
                     {words.groupOf(group.title, group.machineIds.length)}
                   </Link>
                 ),

@@ -5,10 +5,12 @@ import type { Command } from '../../commands/registry.ts';
 import { useSnapshot } from '../../store/app-context.tsx';
 import { exportTable } from '../../store/export-table.ts';
 import { EVERYTHING } from '../../store/inventory-query.ts';
+import { pageText } from '../../text/inventory-views.ts';
 import { inventoryText } from '../../text/inventory.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import { columnWords, exportValue } from './columns.ts';
 import { isFiltered } from './filter-rows.ts';
+import { pageTarget } from './inventory-look.ts';
 import { NOTHING_SELECTED } from './selection.ts';
 import { copyTable } from './table-text.ts';
 import type { Inventory } from './use-inventory.ts';
@@ -53,6 +55,15 @@ export function useInventoryCommands(inventory: Inventory, focusSearch: () => vo
       ...(shortcut === undefined ? {} : { shortcut }),
     });
     return [
+      command(
+        'machines.page',
+        pageText.openCommand,
+        () => {
+          const [row] = now().targets;
+          if (row !== undefined) now().app.go('inventory', pageTarget(row.id));
+        },
+        { shortcut: 'Mod+Enter', whyNot: whyNotTargets },
+      ),
       edit('machines.edit', words.edit, () => now().setTask({ kind: 'values', machineIds: ids() }), 'F2'),
       {
         ...edit('machines.merge', words.merge, () => now().setTask({ kind: 'merge', machineIds: ids(), isFromDuplicates: false })),
