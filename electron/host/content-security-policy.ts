@@ -4,7 +4,7 @@
  * because the frame that previews it inherits this policy. A test says what the second hash has to be.
  */
 const EMPTY_STYLE = 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';
-const REPORT_STYLE = 'sha256-kEoud89pkP05m3iDoJehtVS2w6gfZkIzhDfhHv01eUA=';
+const REPORT_STYLE = 'sha256-AvsqodWIDqwR2oKRuG0KoErrBttpA9m58gw2arN1sy0=';
 
 const DIRECTIVES: Readonly<Record<string, string>> = {
   'default-src': "'none'",

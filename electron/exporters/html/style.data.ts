@@ -62,7 +62,7 @@ tbody th { font-weight: 600; }
 .n { text-align: right; padding-left: .6em; white-space: nowrap; } thead .n { white-space: normal; }
  .name { white-space: nowrap; } th.n:first-child { text-align: left; padding-left: 0; }
 .code { font-family: "Cascadia Mono", Consolas, "SF Mono", "Liberation Mono", monospace; font-size: .86em; overflow-wrap: anywhere; }
-td.code, th.code { min-width: 9ch; } td:last-child.code { min-width: 34ch; }
+td.long { min-width: 21ch; } td.code, th.code { min-width: 9ch; } td:last-child.code { min-width: 34ch; }
 .source, .rest, .elsewhere, .none { color: var(--soft); font-size: .8rem; max-width: none; margin: .5em 0 0; }
 .elsewhere, .none { font-size: .87rem; margin: 0 0 .8em; }
 .elsewhere strong, .none strong { color: var(--ink); font-weight: 600; }

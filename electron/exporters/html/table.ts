@@ -11,15 +11,19 @@ const MOST_UNBROKEN = 24;
 /** Tables up to this length stand on one page. */
 const MOST_ROWS_KEPT_TOGETHER = 14;
 const MOST_OF_A_LINE = 70;
+/** A column with texts of about this length is not squeezed into a narrow stack of single words. */
+const LONG_TEXT = 26;
 /** More text in one cell nobody reads on a page. */
 const MOST_CHARACTERS = 2000;
 
 export function tableBlock(table: ReportTable): string {
-  const columns = table.columns.flatMap((column, index) => (column.isDataOnly === true ? [] : [{ column, index }]));
+  const columns = table.columns.flatMap((column, index) =>
+    column.isDataOnly === true ? [] : [{ column, index, isLong: isLongText(table, index) }],
+  );
   if (table.rows.length === 0) return `<p class="none"><strong>${escapeHtml(table.title)}:</strong> ${escapeHtml(table.emptyText)}</p>`;
   const most = table.mostPrintedRows ?? table.rows.length;
   const rows = table.rows.slice(0, most).map((row) => {
-    const cells = columns.map(({ column, index }, place) => cell(column, row[index] ?? null, place === 0));
+    const cells = columns.map(({ column, index, isLong }, place) => cell(column, row[index] ?? null, { isRowHeader: place === 0, isLong }));
     return `<tr>${cells.join('')}</tr>`;
   });
   const name = escapeHtml(table.title);
@@ -27,6 +31,14 @@ export function tableBlock(table: ReportTable): string {
   return `<div class="${classes}" id="table-${escapeHtml(table.id)}"><div class="scroll" role="region" aria-label="${name}" tabindex="0"><table><caption>${name}</caption><thead><tr>${columns
     .map(({ column }) => headerCell(column))
     .join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>${rest(table, most)}${sourceLine(table.source)}</div>`;
+}
+
+/** Whether a fair share of a text column is long; one long text among short ones does not take their room. */
+function isLongText({ columns, rows }: ReportTable, index: number): boolean {
+  const column = columns[index];
+  if (column?.kind !== 'text' || column.isCode === true || column.tones !== undefined) return false;
+  const long = rows.filter((row) => String(row[index] ?? '').length >= LONG_TEXT).length;
+  return long * 4 >= rows.length;
 }
 
 /** Few rows of one line each; a table of prose may be broken between its rows. */
@@ -67,10 +79,15 @@ function headerCell({ title, unit, kind, timeZone }: ReportColumn): string {
   return `<th scope="col"${kind === 'number' ? ' class="n"' : ''}>${escapeHtml(title)}${small}</th>`;
 }
 
-function cell(column: ReportColumn, value: CellValue, isRowHeader: boolean): string {
+interface CellPlace {
+  readonly isRowHeader: boolean;
+  readonly isLong: boolean;
+}
+
+function cell(column: ReportColumn, value: CellValue, { isRowHeader, isLong }: CellPlace): string {
   const tag = isRowHeader ? 'th' : 'td';
   const isName = isRowHeader && typeof value === 'string' && value.length <= MOST_UNBROKEN;
-  const classes = [kindClass(column), isName && !value.includes(' ') ? 'name' : ''].filter((name) => name !== '');
+  const classes = [kindClass(column), isLong ? 'long' : '', isName && !value.includes(' ') ? 'name' : ''].filter((name) => name !== '');
   const attributes = `${isRowHeader ? ' scope="row"' : ''}${classes.length === 0 ? '' : ` class="${classes.join(' ')}"`}`;
   return `<${tag}${attributes}>${content(column, value)}</${tag}>`;
 }
