@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { readingsOf } from '../../../shared/domain/effective-facts.ts';
 import type { Engagement } from '../../../shared/domain/engagement.ts';
 import { findDuplicates } from '../../../shared/domain/find-duplicates.ts';
-import type { ImportedInventory, MachineFacts } from '../../../shared/domain/machine.ts';
+import type { FieldName, ImportedInventory, MachineFacts } from '../../../shared/domain/machine.ts';
 import { matchMachines } from '../../../shared/domain/match-machines.ts';
 import { runToEnd } from '../../../shared/domain/run-to-end.ts';
 import type { Entry, EntryKind, EntryPayload } from '../../../shared/journal/entry.ts';
@@ -102,7 +102,7 @@ function importAll(sources: readonly Source[]): {
       formatId: 'f',
       formatTitle: 'F',
       sheets: [],
-      fieldSheets: { name: 'list', cpuCount: 'list' },
+      fieldSheets: { name: 'list', cpuCount: 'list', biosId: 'list', nics: 'list' },
       machines,
       skipped: [],
       warnings: [],
@@ -126,6 +126,12 @@ function importAll(sources: readonly Source[]): {
   }
   if (state === null) throw new Error('no engagement');
   return { entries, inventories, state };
+}
+
+/** Adapters are told apart by their hardware address, however it is written. */
+function macOrValue(value: unknown): unknown {
+  const mac = typeof value === 'object' && value !== null && 'mac' in value ? String(value.mac) : null;
+  return mac === null ? value : mac.replaceAll(/[^\da-f]/gi, '').toLowerCase();
 }
 
 /** Which machine of the truth it is, told by what every source states of it. */
@@ -162,10 +168,26 @@ describe('merging random sources', () => {
         const { state } = importAll([everything, ...sources]);
         const imports = new Map(state.imports.map((record) => [record.id, record]));
         for (const machine of state.machines.values()) {
-          const readings = readingsOf(machine, 'cpuCount', imports);
-          expect(readings).toHaveLength(machine.statements.length);
-          expect(readings.map(({ value }) => value)).toContain(machine.facts.cpuCount);
-          for (const reading of readings) expect(reading).toMatchObject({ sheet: 'list', row: expect.any(Number) as number });
+          for (const field of Object.keys(machine.facts) as FieldName[]) {
+            const readings = readingsOf(machine, field, imports);
+            const stating = machine.statements.filter((statement) => statement.machine.facts[field] !== undefined);
+            expect([field, readings.length]).toEqual([field, stating.length]);
+            // Adapters are put together from what the sources say of each; every one of them was said by some source.
+            const parts = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : [value]);
+            const said = readings.flatMap(({ value }) => parts(value).map(macOrValue));
+            for (const part of parts(machine.facts[field]))
+              expect([field, said]).toEqual([field, expect.arrayContaining([macOrValue(part)])]);
+            for (const { source, sheet, row } of readings) {
+              expect([field, sheet, typeof row]).toEqual([field, 'list', 'number']);
+              const importId = source.kind === 'import' ? source.importId : '';
+              const stated = imports.get(importId)?.inventory.machines.find((one) => one.rows['list'] === row);
+              expect([field, stated?.machineId, said]).toEqual([
+                field,
+                machine.id,
+                expect.arrayContaining(parts(stated?.facts[field]).map(macOrValue)),
+              ]);
+            }
+          }
         }
       }),
       { numRuns: 60, seed: 3 },
