@@ -36,8 +36,16 @@ export interface ImportComparison {
   readonly counts: Readonly<Record<RowChange['kind'] | 'gone', number>>;
   /** At most so many rows per kind; the counts are of all. */
   readonly rows: readonly RowChange[];
-  /** Machines that an earlier file of this format held and this one does not. */
-  readonly gone: readonly { readonly machineId: string; readonly name: string }[];
+  /** Machines that the file before held and this one does not, with where they stood in it. */
+  readonly gone: readonly GoneMachine[];
+}
+
+export interface GoneMachine {
+  readonly machineId: string;
+  readonly name: string;
+  readonly fileName: string;
+  readonly sheet: string;
+  readonly row: number;
 }
 
 const MOST_ROWS_PER_KIND = 500;
@@ -117,11 +125,16 @@ function comparable(value: unknown): string {
   return JSON.stringify(value, (key, member: unknown) => (key === 'row' ? undefined : member)) ?? '';
 }
 
-function goneMachines({ machines, imports, formatId }: Comparison, seen: ReadonlySet<string>): { machineId: string; name: string }[] {
-  const before = imports.findLast((record) => record.inventory.formatId === formatId);
+/** The file before is the last one of this format that speaks of some of these machines; another list of anybody is another list. */
+function goneMachines({ machines, imports, formatId }: Comparison, seen: ReadonlySet<string>): GoneMachine[] {
+  const before = imports.findLast(
+    ({ inventory }) => inventory.formatId === formatId && inventory.machines.some(({ machineId }) => seen.has(machineId)),
+  );
   if (before === undefined) return [];
-  return before.inventory.machines.flatMap(({ machineId }) => {
+  return before.inventory.machines.flatMap(({ machineId, rows }) => {
     const machine = machines.get(machineId);
-    return machine === undefined || seen.has(machineId) ? [] : [{ machineId, name: machine.facts.name }];
+    if (machine === undefined || seen.has(machineId)) return [];
+    const [[sheet, row] = ['', 0]] = Object.entries(rows);
+    return [{ machineId, name: machine.facts.name, fileName: before.fileName, sheet, row }];
   });
 }

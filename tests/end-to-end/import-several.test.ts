@@ -111,6 +111,29 @@ describe('importing several files at once', () => {
     expect(await names(page)).toEqual(['list-a1', 'list-a2', 'list-b', 'rv-1', 'rv-2', 'web-a', 'web-b']);
   });
 
+  test('a newer list shows what is new, changed, gone and left out, with rows, before anything is stored', async () => {
+    const { page } = app;
+    const file = await put('first newer.csv', 'Name,OS\nlist-a3,Debian 12\nlist-a1,Debian 12\n,Debian 12\n');
+    await page.keyboard.press('Control+I');
+    await page.getByTestId('import-file').setInputFiles(file);
+    await page.getByRole('tab', { name: 'Changes (3)' }).click({ timeout: 30_000 });
+    const table = page.getByRole('table', { name: 'What the file would do to each machine' });
+    const rows = await table.getByRole('row').evaluateAll((found) => found.map((row) => [...row.children].map((cell) => cell.textContent)));
+    expect(rows.slice(1).map(([name, kind, , row]) => [name, kind, row])).toEqual([
+      ['list-a2', 'Not there any more', '3'],
+      ['list-a1', 'Changed', '3'],
+      ['list-a3', 'New', '2'],
+    ]);
+    expect(rows[1]?.[2]).toBe('It stood in first.csv; it stays in the engagement');
+    expect(rows[2]?.[2]).toMatch(/Debian 11.*Debian 12.*recognised by its short name/);
+    await page.getByRole('tab', { name: 'Left out (1)' }).click();
+    await page.getByText('It has no machine name.').waitFor();
+    expect(await app.axe()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByTestId('import-dialog').waitFor({ state: 'detached' });
+    expect(await names(page)).not.toContain('list-a3');
+  });
+
   test('a unit that nobody stated is asked about, chosen by keyboard and remembered', async () => {
     const { page } = app;
     const file = await put('ram.csv', 'Name,RAM\nlist-a1,16\n');

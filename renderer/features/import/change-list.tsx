@@ -12,29 +12,23 @@ const useStyles = makeStyles({
   decision: { minWidth: '320px' },
 });
 
-/** Machines that would be new or would get other values, with the values before and after. */
+/** What the file would do, machine by machine, with the row it stands in: what is gone and changed first, that has to be looked at. */
 export function ChangeList({ preview, className }: { readonly preview: ImportPreview; readonly className: string }) {
   const styles = useStyles();
   const { changes } = preview;
-  const shown = preview.changeRows.filter(({ kind }) => kind === 'added' || kind === 'changed');
-  const total = changes.added + changes.changed;
-  // What is changed first: that is what a person has to look at.
-  const rows = shown
-    .toSorted((a, b) => Number(a.kind === 'added') - Number(b.kind === 'added'))
-    .map((change) => ({
-      id: rowKey(change),
-      cells: [
-        change.name,
-        importText.changeKinds[change.kind],
-        change.kind === 'added'
-          ? importText.newMachine
-          : `${change.fields.map(({ field, before, after }) => formatFieldChange(field, before, after)).join('; ')} (${importText.recognisedBy(matchWords(change.by ?? ''))})`,
-        formatNumber(change.row),
-      ],
-    }));
+  const shown = (['changed', 'added', 'unchanged'] as const).flatMap((kind) => preview.changeRows.filter((change) => change.kind === kind));
+  const total = changes.added + changes.changed + changes.unchanged + changes.gone;
+  const gone = preview.gone.map(({ machineId, name, fileName, row }) => ({
+    id: machineId,
+    cells: [name, importText.changeKinds.gone, importText.goneFrom(fileName), formatNumber(row)],
+  }));
+  const rows = shown.map((change) => ({
+    id: rowKey(change),
+    cells: [change.name, importText.changeKinds[change.kind], whatChanges(change), formatNumber(change.row)],
+  }));
   return (
     <>
-      {shown.length < total && <p className={styles.note}>{importText.mostShown(shown.length, total)}</p>}
+      {shown.length + gone.length < total && <p className={styles.note}>{importText.mostShown(shown.length + gone.length, total)}</p>}
       <PlainTable
         label={importText.changesLabel}
         className={className}
@@ -44,10 +38,17 @@ export function ChangeList({ preview, className }: { readonly preview: ImportPre
           { id: 'what', title: importText.changeWhat, kind: 'long' },
           { id: 'row', title: importText.rowColumn, kind: 'number' },
         ]}
-        rows={rows}
+        rows={[...gone, ...rows]}
       />
     </>
   );
+}
+
+function whatChanges({ kind, fields, by }: ImportPreview['changeRows'][number]): string {
+  if (kind === 'added') return importText.newMachine;
+  const recognised = importText.recognisedBy(matchWords(by ?? ''));
+  if (kind === 'unchanged') return recognised;
+  return `${fields.map(({ field, before, after }) => formatFieldChange(field, before, after)).join('; ')} (${recognised})`;
 }
 
 interface DoubtfulListProps {

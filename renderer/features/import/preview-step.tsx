@@ -69,7 +69,7 @@ export function PreviewStep({ preview, mapping, decisions, onMapping, onDecide }
       {isMapped && <MappingNotice preview={preview} mapping={mapping} />}
       <TabList size="small" selectedValue={part} onTabSelect={(_, data) => setPart(data.value as Part)} aria-label={tabs.label}>
         <Tab value="rows">{tabs.rows(preview.firstRows.length)}</Tab>
-        {changes.changed > 0 && <Tab value="changes">{tabs.changes(changes.added + changes.changed)}</Tab>}
+        {isKnownEstate(changes) && <Tab value="changes">{tabs.changes(changes.added + changes.changed + changes.gone)}</Tab>}
         {changes.doubtful > 0 && <Tab value="doubtful">{tabs.doubtful(changes.doubtful)}</Tab>}
         {isMapped && <Tab value="columns">{tabs.columns(preview.columns.length)}</Tab>}
         <Tab value="sheets">{tabs.sheets(preview.sheets.length)}</Tab>
@@ -87,6 +87,11 @@ export function PreviewStep({ preview, mapping, decisions, onMapping, onDecide }
       </div>
     </div>
   );
+}
+
+/** Whether the file speaks of machines that the engagement holds; else everything in it is new, and the first rows say it all. */
+function isKnownEstate({ changed, unchanged, gone }: ImportPreview['changes']): boolean {
+  return changed + unchanged + gone > 0;
 }
 
 function MappingNotice({ preview, mapping }: { readonly preview: ImportPreview; readonly mapping: Mapping }) {

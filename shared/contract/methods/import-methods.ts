@@ -40,8 +40,8 @@ export const previewSchema = z.object({
       ),
     }),
   ),
-  /** Machines that the last file of this format held and this one does not. */
-  gone: z.array(z.object({ machineId: z.string(), name: z.string() })),
+  /** Machines that the file before held and this one does not, with where they stood in it. */
+  gone: z.array(z.object({ machineId: z.string(), name: z.string(), fileName: z.string(), sheet: z.string(), row: z.number() })),
   /** Headers of a generic file with the field each is taken for. Empty for a known format. */
   columns: z.array(
     z.object({

@@ -22,7 +22,24 @@ const known: Machine = {
 };
 
 const imports = [
-  { id: 'i-1', importedAt: KNOWN_AT, inventory: { formatId: 'rvtools', machines: [{ machineId: 'm-1' }, { machineId: 'm-gone' }] } },
+  {
+    id: 'i-1',
+    importedAt: KNOWN_AT,
+    fileName: 'october.xlsx',
+    inventory: {
+      formatId: 'rvtools',
+      machines: [
+        { machineId: 'm-1', rows: { vInfo: 2 } },
+        { machineId: 'm-gone', rows: { vInfo: 7 } },
+      ],
+    },
+  },
+  {
+    id: 'i-2',
+    importedAt: KNOWN_AT,
+    fileName: 'other.xlsx',
+    inventory: { formatId: 'rvtools', machines: [{ machineId: 'm-other', rows: { vInfo: 2 } }] },
+  },
 ] as unknown as readonly ImportRecord[];
 
 function compare(facts: MachineFacts, statedAt: string) {
@@ -36,7 +53,7 @@ test('a newer file changes what it states otherwise, but never what a person set
   const { counts, rows, gone } = compare({ name: 'web-01', cpuCount: 8, owner: 'Crew' }, '2026-11-01T00:00:00.000Z');
   expect(counts).toEqual({ added: 0, changed: 1, unchanged: 0, doubtful: 0, gone: 1 });
   expect(rows[0]?.fields).toEqual([{ field: 'cpuCount', before: 4, after: 8 }]);
-  expect(gone.map(({ machineId }) => machineId)).toEqual(['m-gone']);
+  expect(gone).toEqual([{ machineId: 'm-gone', name: 'web-01', fileName: 'october.xlsx', sheet: 'vInfo', row: 7 }]);
 });
 
 test('an older file only adds what nobody has stated yet', () => {
