@@ -19,7 +19,7 @@ interface Source {
 }
 
 const SIZE = 12;
-const source = fc.record({
+const sourceOf = fc.record({
   members: fc.shuffledSubarray(Array.from({ length: SIZE }, (_, index) => index)),
   drops: fc.array(fc.boolean(), { minLength: SIZE, maxLength: SIZE }),
   styles: fc.array(fc.nat(3), { minLength: SIZE, maxLength: SIZE }),
@@ -140,7 +140,7 @@ const truthOf = (facts: MachineFacts): number => Number.parseInt((facts.nics?.[0
 describe('merging random sources', () => {
   test('gives exactly the machines of the truth, once each', () => {
     fc.assert(
-      fc.property(fc.array(source, { minLength: 1, maxLength: 5 }), (sources) => {
+      fc.property(fc.array(sourceOf, { minLength: 1, maxLength: 5 }), (sources) => {
         const { state } = importAll([everything, ...sources]);
         expect([...state.machines.values()].map(({ facts }) => truthOf(facts)).toSorted((a, b) => a - b)).toEqual(everything.members);
       }),
@@ -150,7 +150,7 @@ describe('merging random sources', () => {
 
   test('is the same whichever source comes first, when each states who its machines are', () => {
     fc.assert(
-      fc.property(fc.array(source, { minLength: 2, maxLength: 5 }), (sources) => {
+      fc.property(fc.array(sourceOf, { minLength: 2, maxLength: 5 }), (sources) => {
         const { state } = importAll(sources);
         const truth = [...new Set(sources.flatMap(({ members }) => members))];
         expect([...state.machines.values()].map(({ facts }) => truthOf(facts)).toSorted((a, b) => a - b)).toEqual(
@@ -164,7 +164,7 @@ describe('merging random sources', () => {
 
   test('keeps every value traceable to its source and row', () => {
     fc.assert(
-      fc.property(fc.array(source, { minLength: 1, maxLength: 4 }), (sources) => {
+      fc.property(fc.array(sourceOf, { minLength: 1, maxLength: 4 }), (sources) => {
         const { state } = importAll([everything, ...sources]);
         const imports = new Map(state.imports.map((record) => [record.id, record]));
         for (const machine of state.machines.values()) {
@@ -196,7 +196,7 @@ describe('merging random sources', () => {
 
   test('undoing all imports gives the empty engagement', () => {
     fc.assert(
-      fc.property(fc.array(source, { minLength: 1, maxLength: 4 }), (sources) => {
+      fc.property(fc.array(sourceOf, { minLength: 1, maxLength: 4 }), (sources) => {
         const { entries, inventories } = importAll(sources);
         const undone = entries
           .filter((entry) => entry.kind === 'inventory.imported')
