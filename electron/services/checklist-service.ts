@@ -3,13 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { canMark, type MarkRequest } from '../../shared/checklist/can-mark.ts';
 import { checklistIndex } from '../../shared/checklist/checklist-index.ts';
 import { itemOf, itemsOf } from '../../shared/checklist/checklist.ts';
-import { countsOfWave } from '../../shared/checklist/count-items.ts';
+import { countParts } from '../../shared/checklist/part-counts.ts';
 import { failed, success, type Reply } from '../../shared/contract/failure.ts';
 import type { ParsedInput } from '../../shared/contract/methods.ts';
 import type { EntryPayload } from '../../shared/journal/entry.ts';
 import type { Handlers } from '../host/handlers.ts';
 import type { PreparedAttachment } from '../journal/attachments.ts';
 import type { DownloadStore } from './download-store.ts';
+import { inSlices } from './in-slices.ts';
 import { mediaTypeOf } from './media-type.ts';
 import type { Slot } from './open-engagement-slot.ts';
 import type { Session } from './session.ts';
@@ -82,10 +83,12 @@ export function createChecklistService({ slot, uploads, downloads, prepareAttach
       const { items, total } = itemsOf(open.value.derived().checklistFacts, filter, input.limit);
       return success({ items: [...items], total });
     },
-    'checklist.wave-counts': (input) => {
+    'checklist.part-counts': async (input) => {
       const open = slot.need();
       if (!open.ok) return open;
-      return success(countsOfWave(checklistIndex(open.value.derived().checklistFacts), input.waveId));
+      const part = { waveId: input.waveId ?? null, machineId: input.machineId ?? null };
+      const counts = await inSlices(countParts(checklistIndex(open.value.derived().checklistFacts), part));
+      return success(counts.map((count) => ({ ...count, blockedBy: [...count.blockedBy] })));
     },
     'checklist.mark': (input) => slot.change((session) => mark(session, input)),
     'checklist.add-evidence': (input) =>

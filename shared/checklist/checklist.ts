@@ -6,8 +6,9 @@ import { PHASES, type Step } from '../scenarios/scenario.ts';
 import { checklistIndex, type ChecklistFacts, type ChecklistIndex } from './checklist-index.ts';
 import { countItems, prepareCounts, type Counts } from './count-items.ts';
 import { itemState, unmetPrerequisites } from './item-state.ts';
+import { scopesOfPart, type Part } from './part-counts.ts';
 import { questionViews } from './questions.ts';
-import { scopesOf, scopeTitle, siteOf } from './scopes.ts';
+import { scopesOf, scopeTitle } from './scopes.ts';
 import { stepView } from './step-view.ts';
 
 /**
@@ -90,10 +91,8 @@ function notices(index: ChecklistIndex): string[] {
   return found;
 }
 
-export interface ItemFilter {
+export interface ItemFilter extends Part {
   readonly stepId: string | null;
-  readonly waveId: string | null;
-  readonly machineId: string | null;
 }
 
 /** Items one by one, at most `limit`; `total` counts all that match. */
@@ -103,31 +102,16 @@ export function itemsOf(
   limit: number,
 ): { readonly items: readonly ChecklistItem[]; readonly total: number } {
   const index = checklistIndex(facts);
-  const isWanted = scopeFilter(filter, index);
   const items: ChecklistItem[] = [];
   let total = 0;
   for (const step of index.steps) {
     if (filter.stepId !== null && step.id !== filter.stepId) continue;
-    for (const scope of scopesOf(step, index)) {
-      if (!isWanted(scope)) continue;
+    for (const scope of scopesOfPart(step, filter, index)) {
       total += 1;
       if (items.length < limit) items.push(itemView(step, scope, index));
     }
   }
   return { items, total };
-}
-
-/** Items of a wave are its own and those of its machines; items of a machine are its own, its wave's and its site's. */
-function scopeFilter({ waveId, machineId }: ItemFilter, index: ChecklistIndex): (scope: ItemScope) => boolean {
-  const inWave = waveId === null ? null : new Set(index.machinesOfWave.get(waveId)?.map((machine) => machine.id));
-  const machine = machineId === null ? undefined : index.engagement.machines.get(machineId);
-  return (scope) => {
-    if (inWave !== null && !(scope.kind === 'wave' ? scope.id === waveId : scope.kind === 'machine' && inWave.has(scope.id))) return false;
-    if (machineId === null) return true;
-    if (scope.kind === 'machine') return scope.id === machineId;
-    if (scope.kind === 'wave') return scope.id === index.waveOfMachine.get(machineId);
-    return scope.kind === 'site' && machine !== undefined && scope.id === siteOf(machine);
-  };
 }
 
 /** The item of a step for one thing; `null` when there is none (any more). */

@@ -119,14 +119,6 @@ export function countByWave(index: ChecklistIndex): ReadonlyMap<StepId, WaveCoun
   return counts;
 }
 
-/** Counts of one wave, step by step, in working order; steps without an item there are left out. */
-export function countsOfWave(index: ChecklistIndex, waveId: WaveId): { stepId: StepId; total: number; closed: number }[] {
-  return [...countByWave(index)].flatMap(([stepId, { total, closed }]) => {
-    const all = total.get(waveId) ?? 0;
-    return all === 0 ? [] : [{ stepId, total: all, closed: closed.get(waveId) ?? 0 }];
-  });
-}
-
 function ofWaves(step: Step, index: ChecklistIndex): WaveCounts {
   const total = new Map<WaveId, number>();
   const closed = new Map<WaveId, number>();

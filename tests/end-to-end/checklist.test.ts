@@ -103,8 +103,8 @@ describe('checklist', () => {
     await page.getByRole('button', { name: /^Mark \d+ done$/ }).click();
     const marked = async () => (await ask(page, 'checklist.items', { stepId: step, waveId })).items.filter((item) => item.state === 'done');
     await expect.poll(async () => (await marked()).length).toBeGreaterThan(1);
-    const hashes = new Set((await marked()).flatMap((item) => item.evidence.map((one) => one.sha256)));
-    expect(hashes.size).toBe(1);
+    const hashes = async () => new Set((await marked()).flatMap((item) => item.evidence.map((one) => one.sha256)));
+    expect((await hashes()).size).toBe(1);
     await page.getByRole('tab', { name: /^Evidence/ }).click();
     await page.getByRole('button', { name: 'Preview seen.png' }).first().click();
     const picture = page.getByRole('dialog').getByRole('img');
@@ -112,11 +112,54 @@ describe('checklist', () => {
     expect(await app.axe()).toEqual([]);
     await page.keyboard.press('Escape');
 
+    // Text is shown as text, whatever stands in it.
+    await page.getByLabel('Note').fill('The list of the machines.');
+    await page.getByRole('tab', { name: /^Machines/ }).click();
+    await page.getByRole('listbox', { name: 'Machines' }).getByRole('option').first().click();
+    const log = { name: 'seen.log', mimeType: 'text/plain', buffer: Buffer.from('<b>12:00</b> replication is healthy') };
+    await page.getByTestId('evidence-file').setInputFiles(log);
+    await page.getByRole('button', { name: 'Add evidence only' }).click();
+    await page.getByText('Evidence added.').waitFor();
+    await page.getByRole('tab', { name: /^Evidence/ }).click();
+    await page.getByRole('button', { name: 'Preview seen.log' }).click();
+    await page.getByRole('dialog').getByText('<b>12:00</b> replication is healthy').waitFor();
+    expect(await app.axe()).toEqual([]);
+    await page.keyboard.press('Escape');
+
+    const before = await hashes();
+    expect(before.size).toBe(2);
     await app.restart();
     await ask(app.page, 'engagement.open-sample', {});
     const kept = (await ask(app.page, 'checklist.items', { stepId: step, waveId })).items.filter((item) => item.state === 'done');
-    expect(new Set(kept.flatMap((item) => item.evidence.map((one) => one.sha256)))).toEqual(hashes);
+    expect(new Set(kept.flatMap((item) => item.evidence.map((one) => one.sha256)))).toEqual(before);
     await showScreen(app.page, 'Checklist', 5);
+  });
+
+  test('one machine is looked at: its steps only, what waits for it and what can be done', async () => {
+    const { page } = app;
+    const { rows } = await ask(page, 'machine.list', { offset: 0, limit: 2000 });
+    const machine = rows.find((row) => row.isInScope && row.waveId !== null);
+    const box = page.getByRole('combobox', { name: 'Machine' });
+    await box.fill(machine?.name ?? '');
+    expect(await app.axe()).toEqual([]);
+    await page.getByRole('option', { name: machine?.name ?? '', exact: true }).click();
+    const machineId = machine?.id ?? '';
+    const counts = await ask(page, 'checklist.part-counts', { machineId });
+    const list = page.getByTestId('step-list');
+    await expect.poll(() => list.getByRole('option').count()).toBe(counts.length);
+    await page.getByRole('button', { name: 'Waits', exact: true }).click();
+    const waiting = counts.filter((count) => count.closed < count.total && count.blockedBy.length > 0);
+    await expect.poll(() => list.getByRole('option').count()).toBe(waiting.length);
+    await page.getByRole('button', { name: 'To do now', exact: true }).click();
+    const free = counts.filter((count) => count.closed < count.total && count.blockedBy.length === 0);
+    await expect.poll(() => list.getByRole('option').count()).toBe(free.length);
+    expect(waiting.length).toBeGreaterThan(0);
+    // Emptied, it is all machines again.
+    await box.fill('');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'To do now', exact: true }).click();
+    const { steps } = await checklistOf(page);
+    await expect.poll(() => list.getByRole('option').count()).toBe(steps.length);
   });
 
   test('the sheet to print is that of the chosen role, with its steps in full', async () => {

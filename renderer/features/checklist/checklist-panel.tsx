@@ -7,7 +7,7 @@ import { checklistText } from '../../text/checklist.ts';
 import { DetailsPanel } from '../../ui/screen-layout.tsx';
 import { Section } from '../../ui/section.tsx';
 import { QuestionsPanel } from './questions-panel.tsx';
-import { StepPanel } from './step-panel.tsx';
+import { StepPanel, type ChecklistPart } from './step-panel.tsx';
 
 const useStyles = makeStyles({
   text: { margin: '0 0 12px', color: tokens.colorNeutralForeground2 },
@@ -18,7 +18,8 @@ const useStyles = makeStyles({
 interface ChecklistPanelProps {
   readonly checklist: ChecklistView;
   readonly stepId: string | null;
-  readonly waveId: string | null;
+  /** The wave or machine that is looked at; `null` = everything. */
+  readonly part: ChecklistPart | null;
   readonly isAsking: boolean;
   readonly noteRef: Ref<HTMLTextAreaElement>;
   readonly onQuestions: () => void;
@@ -27,16 +28,16 @@ interface ChecklistPanelProps {
 
 /** The panel at the right: the first questions, the chosen step, or what is worth knowing before the first one. */
 export function ChecklistPanel(props: ChecklistPanelProps) {
-  const { checklist, stepId, waveId, isAsking, onQuestions } = props;
+  const { checklist, stepId, part, isAsking, onQuestions } = props;
   const isReadOnly = useSnapshot((snapshot) => snapshot.engagement.isReadOnly);
   const step = checklist.steps.find((candidate) => candidate.id === stepId);
   if (isAsking) return <QuestionsPanel questions={checklist.questions} isReadOnly={isReadOnly} onClose={props.onCloseQuestions} />;
   if (step === undefined) return <AboutChecklist checklist={checklist} />;
   return (
     <StepPanel
-      key={`${step.id} ${waveId}`}
+      key={`${step.id} ${JSON.stringify(part)}`}
       step={step}
-      waveId={waveId}
+      part={part}
       questions={checklist.questions}
       isReadOnly={isReadOnly}
       noteRef={props.noteRef}

@@ -13,8 +13,9 @@ import { ChecklistPanel } from './checklist-panel.tsx';
 import { ChecklistTools } from './checklist-tools.tsx';
 import { PhasePath } from './phase-path.tsx';
 import { unanswered } from './question-form.ts';
-import { countsByStep, filterSteps, NO_STEP_FILTER, phasesOfWave, type StepFilter } from './step-filter.ts';
+import { countsByStep, filterSteps, NO_STEP_FILTER, phasesOfPart, type StepFilter } from './step-filter.ts';
 import { StepList } from './step-list.tsx';
+import type { ChecklistPart } from './step-panel.tsx';
 import { useChecklistCommands } from './use-checklist-commands.ts';
 import { useChecklistPrint } from './use-checklist-print.tsx';
 import { WaveNotice } from './wave-notice.tsx';
@@ -61,14 +62,15 @@ function Checklist() {
 
   const waves = plan?.waves ?? [];
   const wave = waves.find((candidate) => candidate.id === filter.waveId) ?? null;
-  const asked = useReply(
-    'checklist.wave-counts',
-    wave === null ? null : { waveId: wave.id },
-    `${wave?.id} ${JSON.stringify(wave?.progress)}`,
+  const machineId = useAppState((state) =>
+    filter.machineId !== null && state.machinesById.has(filter.machineId) ? filter.machineId : null,
   );
-  const waveCounts = useMemo(() => (wave === null ? null : countsByStep(asked.kind === 'answered' ? asked.value : [])), [wave, asked]);
-  const rows = useMemo(() => filterSteps(checklist, filter, waveCounts), [checklist, filter, waveCounts]);
-  const phases = wave === null ? checklist.phases : phasesOfWave(checklist.phases, wave.progress);
+  const seq = useSnapshot((snapshot) => snapshot.seq);
+  const part = useMemo(() => partOf(wave?.id ?? null, machineId), [wave?.id, machineId]);
+  const asked = useReply('checklist.part-counts', part, `${JSON.stringify(part)} ${seq}`);
+  const counts = useMemo(() => (part === null ? null : countsByStep(asked.kind === 'answered' ? asked.value : [])), [part, asked]);
+  const rows = useMemo(() => filterSteps(checklist, filter, counts), [checklist, filter, counts]);
+  const phases = useMemo(() => (counts === null ? checklist.phases : phasesOfPart(checklist, counts)), [checklist, counts]);
   const openQuestions = (): void => {
     setIsAsking(true);
     app.toggleDetails(true);
@@ -87,7 +89,7 @@ function Checklist() {
     onQuestions: openQuestions,
     onPrint: print,
     onNextStep: () => {
-      const next = filterSteps(checklist, { ...filter, show: 'todo' }, waveCounts).find((row) => row.step.id !== chosenId);
+      const next = filterSteps(checklist, { ...filter, show: 'todo' }, counts).find((row) => row.step.id !== chosenId);
       if (next !== undefined) choose(next.step.id);
     },
   });
@@ -112,7 +114,7 @@ function Checklist() {
         <ChecklistPanel
           checklist={checklist}
           stepId={chosenId}
-          waveId={wave?.id ?? null}
+          part={part}
           isAsking={isAsking}
           noteRef={note}
           onQuestions={openQuestions}
@@ -134,6 +136,12 @@ function Checklist() {
       {sheet}
     </ScreenLayout>
   );
+}
+
+/** What is looked at instead of the whole engagement, as the contract takes it; `null` when that is nothing. */
+function partOf(waveId: string | null, machineId: string | null): ChecklistPart | null {
+  if (waveId === null && machineId === null) return null;
+  return { ...(waveId === null ? {} : { waveId }), ...(machineId === null ? {} : { machineId }) };
 }
 
 /** A link into the screen opens its step, and takes away filters that would hide it. */

@@ -5,6 +5,7 @@ import type { ChecklistView, WaveView } from '../../../shared/contract/shapes.ts
 import { checklistText, roleTitle } from '../../text/checklist.ts';
 import { wavesText } from '../../text/waves.ts';
 import { ChipRow } from '../../ui/chip-row.tsx';
+import { MachineChoice } from './machine-choice.tsx';
 import { isFiltered, NO_STEP_FILTER, rolesOf, type StepFilter } from './step-filter.ts';
 
 const useStyles = makeStyles({
@@ -24,7 +25,7 @@ interface ChecklistToolsProps {
   readonly shownCount: number;
 }
 
-/** What the list shows: by text, state, role, wave and scenario. */
+/** What the list shows: by text, state, role, wave, machine and scenario. */
 export function ChecklistTools({ checklist, waves, filter, onFilter, shownCount }: ChecklistToolsProps) {
   const styles = useStyles();
   const { scenarios } = checklist;
@@ -62,6 +63,7 @@ export function ChecklistTools({ checklist, waves, filter, onFilter, shownCount 
           onChange={(waveId) => onFilter({ waveId })}
         />
       )}
+      <MachineChoice machineId={filter.machineId} onChoose={(machineId) => onFilter({ machineId })} />
       {scenarios.length > 1 && (
         <Choice
           label={checklistText.scenarioLabel}

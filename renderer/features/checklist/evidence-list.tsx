@@ -1,5 +1,5 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
-import { ArrowDownloadRegular, AttachRegular, ImageRegular, LinkRegular, NoteRegular } from '@fluentui/react-icons';
+import { ArrowDownloadRegular, AttachRegular, DocumentTextRegular, ImageRegular, LinkRegular, NoteRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 
 import type { ChecklistItem } from '../../../shared/contract/shapes.ts';
@@ -9,7 +9,7 @@ import { checklistText } from '../../text/checklist.ts';
 import { formatDayTime } from '../../text/common-format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Moment } from '../../ui/moment.tsx';
-import { evidenceOfItems, isPicture, type Piece } from './evidence-pieces.ts';
+import { evidenceOfItems, previewKind, type Piece } from './evidence-pieces.ts';
 import { EvidencePreview } from './evidence-preview.tsx';
 
 const useStyles = makeStyles({
@@ -55,6 +55,7 @@ function EvidenceItem({ piece, onPreview }: { readonly piece: Piece; readonly on
   const app = useApp();
   const { evidence, scopes } = piece;
   const Icon = ICONS[evidence.kind];
+  const kind = previewKind(evidence);
   const save = async (sha256: string): Promise<void> => {
     const opened = await app.ask('evidence.open', { sha256 }, checklistText.evidence.failed);
     if (opened === null) return;
@@ -69,8 +70,13 @@ function EvidenceItem({ piece, onPreview }: { readonly piece: Piece; readonly on
         {fileName !== undefined && sha256 !== undefined && (
           <div className={styles.file}>
             <span className={styles.name}>{fileName}</span>
-            {isPicture(evidence) && (
-              <IconButton icon={<ImageRegular />} size="small" label={checklistText.evidence.preview(fileName)} onClick={onPreview} />
+            {kind !== null && (
+              <IconButton
+                icon={kind === 'text' ? <DocumentTextRegular /> : <ImageRegular />}
+                size="small"
+                label={checklistText.evidence.preview(fileName)}
+                onClick={onPreview}
+              />
             )}
             <IconButton
               icon={<ArrowDownloadRegular />}

@@ -29,6 +29,12 @@ export function evidenceOfItems(items: readonly Pick<ChecklistItem, 'scopeTitle'
 /** Kinds that a browser draws without running anything. SECURITY: SVG is left out; it may carry script. */
 const PICTURES: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp']);
 
-export function isPicture(evidence: Pick<Evidence, 'mediaType'>): boolean {
-  return evidence.mediaType !== undefined && PICTURES.has(evidence.mediaType);
+/** Kinds that are text by themselves; shown as such, letter by letter. */
+const TEXTS: ReadonlySet<string> = new Set(['text/plain', 'text/csv', 'application/json', 'message/rfc822']);
+
+/** How a file can be looked at without saving it; `null` when it cannot. */
+export function previewKind({ mediaType }: Pick<Evidence, 'mediaType'>): 'picture' | 'text' | null {
+  if (mediaType === undefined) return null;
+  if (PICTURES.has(mediaType)) return 'picture';
+  return TEXTS.has(mediaType) ? 'text' : null;
 }

@@ -10,40 +10,47 @@ import {
   Spinner,
   tokens,
 } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
 
-import { readDownload } from '../../client/save-download.ts';
-import { useApp } from '../../store/app-context.tsx';
 import { checklistText } from '../../text/checklist.ts';
 import { formatDayTime } from '../../text/common-format.ts';
-import type { Piece } from './evidence-pieces.ts';
+import { previewKind, type Piece } from './evidence-pieces.ts';
+import { usePicture, useText } from './use-evidence.ts';
 
 const useStyles = makeStyles({
   surface: { width: 'min(960px, calc(100vw - 32px))', maxWidth: 'none' },
   content: { display: 'grid', placeItems: 'center', minHeight: '200px', backgroundColor: tokens.colorNeutralBackground4 },
   picture: { maxWidth: '100%', maxHeight: '70vh', objectFit: 'contain' },
+  text: {
+    boxSizing: 'border-box',
+    width: '100%',
+    maxHeight: '60vh',
+    overflow: 'auto',
+    margin: 0,
+    padding: '12px',
+    alignSelf: 'start',
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
   about: { margin: '8px 0 0', color: tokens.colorNeutralForeground2 },
 });
 
-/** A picture that was handed in as evidence, read from the engagement file. */
+/** A picture or text that was handed in as evidence, read from the engagement file. */
 export function EvidencePreview({ piece, onClose }: { readonly piece: Piece; readonly onClose: () => void }) {
   const styles = useStyles();
   const { evidence } = piece;
-  const url = usePicture(evidence.sha256 ?? '', evidence.mediaType ?? '', onClose);
   const title = evidence.fileName ?? checklistText.evidence.heading;
+  const Content = previewKind(evidence) === 'text' ? TextContent : PictureContent;
   return (
     <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
       <DialogSurface className={styles.surface}>
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>
           <DialogContent>
-            <div className={styles.content}>
-              {url === null ? (
-                <Spinner label={checklistText.loadingItems} />
-              ) : (
-                <img className={styles.picture} src={url} alt={evidence.text === '' ? title : evidence.text} />
-              )}
-            </div>
+            <Content piece={piece} title={title} onFailure={onClose} />
             <p className={styles.about}>{checklistText.evidence.by(evidence.by, formatDayTime(evidence.at))}</p>
           </DialogContent>
           <DialogActions>
@@ -57,31 +64,43 @@ export function EvidencePreview({ piece, onClose }: { readonly piece: Piece; rea
   );
 }
 
-/** An address for the picture's bytes while it is shown; given back afterwards. */
-function usePicture(sha256: string, mediaType: string, onFailure: () => void): string | null {
-  const app = useApp();
-  const [url, setUrl] = useState<string | null>(null);
-  useEffect(() => {
-    let isCurrent = true;
-    let made: string | null = null;
-    const load = async (): Promise<void> => {
-      const opened = await app.ask('evidence.open', { sha256 }, checklistText.evidence.failed);
-      const read = opened === null ? null : await readDownload(app.client, opened.downloadId);
-      if (!isCurrent) return;
-      if (read === null || !read.ok) {
-        if (read !== null) app.notifyFailure(read.failure, checklistText.evidence.failed);
-        return onFailure();
-      }
-      made = URL.createObjectURL(new Blob([...read.value.pieces], { type: mediaType }));
-      setUrl(made);
-    };
-    void load();
-    return () => {
-      isCurrent = false;
-      if (made !== null) URL.revokeObjectURL(made);
-    };
-    // Read once for each picture.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [app, sha256, mediaType]);
-  return url;
+interface ContentProps {
+  readonly piece: Piece;
+  readonly title: string;
+  readonly onFailure: () => void;
+}
+
+function PictureContent({ piece: { evidence }, title, onFailure }: ContentProps) {
+  const styles = useStyles();
+  const url = usePicture(evidence.sha256 ?? '', evidence.mediaType ?? '', onFailure);
+  return (
+    <div className={styles.content}>
+      {url === null ? (
+        <Spinner label={checklistText.loadingItems} />
+      ) : (
+        <img className={styles.picture} src={url} alt={evidence.text === '' ? title : evidence.text} />
+      )}
+    </div>
+  );
+}
+
+function TextContent({ piece: { evidence }, title, onFailure }: ContentProps) {
+  const styles = useStyles();
+  const read = useText(evidence.sha256 ?? '', onFailure);
+  return (
+    <>
+      <div className={styles.content}>
+        {read === null ? (
+          <Spinner label={checklistText.loadingItems} />
+        ) : (
+          // It scrolls, so the keyboard has to reach it.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          <pre className={styles.text} tabIndex={0} role="region" aria-label={title}>
+            {read.text === '' ? checklistText.evidence.emptyFile : read.text}
+          </pre>
+        )}
+      </div>
+      {read?.isCut === true && <p className={styles.about}>{checklistText.evidence.cut}</p>}
+    </>
+  );
 }

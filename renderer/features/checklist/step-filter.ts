@@ -1,5 +1,5 @@
 import type { MethodOutput } from '../../../shared/contract/methods.ts';
-import type { ChecklistView, StepView, WaveView } from '../../../shared/contract/shapes.ts';
+import type { ChecklistView, StepView } from '../../../shared/contract/shapes.ts';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 
 export type StepState = 'done' | 'partly' | 'open' | 'blocked' | 'not-needed';
@@ -12,13 +12,14 @@ export interface StepFilter {
   readonly role: string | null;
   readonly scenario: string | null;
   readonly waveId: string | null;
+  readonly machineId: string | null;
   readonly text: string;
 }
 
-export const NO_STEP_FILTER: StepFilter = { phase: null, show: 'all', role: null, scenario: null, waveId: null, text: '' };
+export const NO_STEP_FILTER: StepFilter = { phase: null, show: 'all', role: null, scenario: null, waveId: null, machineId: null, text: '' };
 
-/** Counts of a step: of all its items, or only of those about one wave. */
-export type StepCounts = Pick<StepView, 'doneCount' | 'notApplicableCount' | 'totalCount'>;
+/** Counts of a step and what it waits for: of all its items, or only of those about one wave or machine. */
+export type StepCounts = Pick<StepView, 'doneCount' | 'notApplicableCount' | 'totalCount' | 'blockedBy'>;
 
 /** A step as the list shows it. */
 export interface StepRow {
@@ -27,34 +28,39 @@ export interface StepRow {
   readonly state: StepState;
 }
 
-export function stepState(step: Pick<StepView, 'blockedBy'>, counts: StepCounts): StepState {
+export function stepState(counts: StepCounts): StepState {
   const finished = counts.doneCount + counts.notApplicableCount;
-  if (counts.totalCount === 0) return step.blockedBy.length > 0 ? 'blocked' : 'open';
+  if (counts.totalCount === 0) return counts.blockedBy.length > 0 ? 'blocked' : 'open';
   if (finished >= counts.totalCount) return counts.doneCount === 0 ? 'not-needed' : 'done';
-  if (step.blockedBy.length > 0) return 'blocked';
+  if (counts.blockedBy.length > 0) return 'blocked';
   return finished > 0 ? 'partly' : 'open';
 }
 
-/** Counts of one wave as the list needs them: what is closed counts as done, however it was closed. */
-export function countsByStep(counts: MethodOutput<'checklist.wave-counts'>): ReadonlyMap<string, StepCounts> {
-  return new Map(counts.map(({ stepId, total, closed }) => [stepId, { doneCount: closed, notApplicableCount: 0, totalCount: total }]));
+/** Counts of one wave or machine as the list needs them: what is closed counts as done, however it was closed. */
+export function countsByStep(counts: MethodOutput<'checklist.part-counts'>): ReadonlyMap<string, StepCounts> {
+  return new Map(
+    counts.map(({ stepId, total, closed, blockedBy }) => [
+      stepId,
+      { doneCount: closed, notApplicableCount: 0, totalCount: total, blockedBy },
+    ]),
+  );
 }
 
-/** Steps that the filter leaves, in the order of the checklist. `waveCounts` is given while one wave is looked at. */
+/** Steps that the filter leaves, in the order of the checklist. `partCounts` is given while one wave or machine is looked at. */
 export function filterSteps(
   checklist: Pick<ChecklistView, 'steps'>,
   filter: StepFilter,
-  waveCounts: ReadonlyMap<string, StepCounts> | null,
+  partCounts: ReadonlyMap<string, StepCounts> | null,
 ): StepRow[] {
   const text = filter.text.trim().toLowerCase();
   return checklist.steps.flatMap((step) => {
-    const counts = waveCounts === null ? step : waveCounts.get(step.id);
+    const counts = partCounts === null ? step : partCounts.get(step.id);
     if (counts === undefined) return [];
     if (filter.phase !== null && step.phase !== filter.phase) return [];
     if (filter.scenario !== null && !step.scenarios.includes(filter.scenario)) return [];
     if (filter.role !== null && !step.who.includes(filter.role)) return [];
     if (text !== '' && !`${step.id} ${step.title} ${step.what.join(' ')} ${step.doneWhen}`.toLowerCase().includes(text)) return [];
-    const state = stepState(step, counts);
+    const state = stepState(counts);
     return isShown(state, filter.show) ? [{ step, counts, state }] : [];
   });
 }
@@ -110,10 +116,16 @@ export function stepsByPhase(
   });
 }
 
-/** The same path for one wave: items instead of steps; phases that do not concern it are empty. */
-export function phasesOfWave(phases: ChecklistView['phases'], progress: WaveView['progress']): ChecklistView['phases'] {
-  const byPhase = new Map(progress.map((part) => [part.phase, part]));
-  return phases.map((phase) => ({ ...phase, done: byPhase.get(phase.id)?.done ?? 0, total: byPhase.get(phase.id)?.total ?? 0 }));
+/** The same path for one wave or machine: items instead of steps; phases that do not concern it are empty. */
+export function phasesOfPart(
+  checklist: Pick<ChecklistView, 'phases' | 'steps'>,
+  counts: ReadonlyMap<string, StepCounts>,
+): ChecklistView['phases'] {
+  return checklist.phases.map((phase) => {
+    const own = checklist.steps.filter((step) => step.phase === phase.id).flatMap((step) => counts.get(step.id) ?? []);
+    const sum = (pick: (one: StepCounts) => number): number => own.reduce((total, one) => total + pick(one), 0);
+    return { ...phase, done: sum((one) => one.doneCount + one.notApplicableCount), total: sum((one) => one.totalCount) };
+  });
 }
 
 export function isFiltered(filter: StepFilter): boolean {

@@ -151,7 +151,7 @@ function StepOption({ id, row, isChosen, onChoose, onOpen }: StepOptionProps) {
   const { step, counts, state } = row;
   const finished = counts.doneCount + counts.notApplicableCount;
   const isFinished = state === 'done' || state === 'not-needed';
-  const [waits] = step.blockedBy;
+  const [waits] = counts.blockedBy;
   const detail = [step.who.map(roleTitle).join(', '), perTitle(step.per)];
   if (state === 'blocked' && waits !== undefined) detail.push(checklistText.waitsFor(waits));
   return (

@@ -1,6 +1,7 @@
 import { Button, makeStyles, Spinner, Tab, TabList, tokens } from '@fluentui/react-components';
 import { useMemo, useState, type Ref } from 'react';
 
+import type { MethodInput } from '../../../shared/contract/methods.ts';
 import type { ChecklistItem, QuestionView, StepView } from '../../../shared/contract/shapes.ts';
 import { useSnapshot } from '../../store/app-context.tsx';
 import { useReply } from '../../store/use-reply.ts';
@@ -26,11 +27,14 @@ const useStyles = makeStyles({
 
 const MOST_ITEMS = 1000;
 
+/** The wave, the machine or both that items are looked at for. */
+export type ChecklistPart = MethodInput<'checklist.part-counts'>;
+
 type PanelTab = 'what' | 'items' | 'evidence';
 
 interface StepPanelProps {
   readonly step: StepView;
-  readonly waveId: string | null;
+  readonly part: ChecklistPart | null;
   readonly questions: readonly QuestionView[];
   readonly isReadOnly: boolean;
   readonly noteRef: Ref<HTMLTextAreaElement>;
@@ -39,11 +43,11 @@ interface StepPanelProps {
 
 /** A step in full, the things it is done for, what was handed in, and the bar that marks it. */
 export function StepPanel(props: StepPanelProps) {
-  const { step, waveId, questions, isReadOnly, noteRef, onQuestions } = props;
+  const { step, part, questions, isReadOnly, noteRef, onQuestions } = props;
   const styles = useStyles();
   const seq = useSnapshot((snapshot) => snapshot.seq);
-  const input = { stepId: step.id, limit: MOST_ITEMS, ...(waveId === null ? {} : { waveId }) };
-  const asked = useReply('checklist.items', input, `${step.id} ${waveId} ${seq}`);
+  const input = { stepId: step.id, limit: MOST_ITEMS, ...part };
+  const asked = useReply('checklist.items', input, `${step.id} ${JSON.stringify(part)} ${seq}`);
   const items = useMemo(
     () => (asked.kind === 'answered' ? openFirst(asked.value.items.filter((item) => item.stepId === step.id)) : []),
     [asked, step.id],
@@ -53,7 +57,8 @@ export function StepPanel(props: StepPanelProps) {
   const [draft, setDraft] = useDraft(step.id);
   const [said, setSaid] = useState('');
   const marking = useMarking();
-  const isMany = step.totalCount > 1 || items.length > 1;
+  // A machine has one item of each step, which needs no choosing.
+  const isMany = items.length > 1 || (step.totalCount > 1 && part?.machineId === undefined);
   const chosen = isMany ? items.filter((item) => picked.has(itemKey(item))) : items;
   const total = asked.kind === 'answered' ? asked.value.total : step.totalCount;
   const evidenceCount = items.filter((item) => item.evidence.length > 0).length;

@@ -21,10 +21,13 @@ export const checklistMethods = {
     }),
     z.object({ items: z.array(checklistItemSchema), total: z.number() }),
   ),
-  /** How far each step is for one wave and its machines; steps that concern neither are left out. */
-  'checklist.wave-counts': method(
-    z.strictObject({ waveId: idSchema }),
-    z.array(z.object({ stepId: z.string(), total: z.number(), closed: z.number() })),
+  /**
+   * How far each step is for one wave with its machines, or for one machine with its wave and site; steps that do not concern
+   * them are left out. `blockedBy` is empty as soon as one open item of the part can be done.
+   */
+  'checklist.part-counts': method(
+    z.strictObject({ waveId: idSchema.optional(), machineId: idSchema.optional() }),
+    z.array(z.object({ stepId: z.string(), total: z.number(), closed: z.number(), blockedBy: z.array(z.string()) })),
   ),
   'checklist.mark': method(
     z.strictObject({

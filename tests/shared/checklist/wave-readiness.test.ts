@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { checklistIndex } from '../../../shared/checklist/checklist-index.ts';
 import { itemsOf } from '../../../shared/checklist/checklist.ts';
-import { countsOfWave } from '../../../shared/checklist/count-items.ts';
 import { waveReadiness } from '../../../shared/checklist/wave-readiness.ts';
 import { factsOf, markOf, withMarks, M1, ANYTHING, SMALL } from './checklist-world.ts';
 
@@ -61,20 +59,4 @@ describe('ready waves', () => {
     }
     return open;
   }
-});
-
-describe('counts of a wave', () => {
-  it('are those of its items, step by step, and leave out what concerns neither it nor its machines', () => {
-    const facts = withMarks(factsOf(SMALL), [markOf('run-test-failover', M1)]);
-    const counts = countsOfWave(checklistIndex(facts), 'w1');
-    const { items } = itemsOf(facts, { stepId: null, waveId: 'w1', machineId: null }, 100_000);
-    const expected = Object.entries(Object.groupBy(items, (item) => item.stepId)).map(([stepId, own = []]) => ({
-      stepId,
-      total: own.length,
-      closed: own.filter((item) => item.state !== 'open').length,
-    }));
-    expect(counts.toSorted((a, b) => (a.stepId < b.stepId ? -1 : 1))).toEqual(expected.toSorted((a, b) => (a.stepId < b.stepId ? -1 : 1)));
-    expect(counts.find((count) => count.stepId === 'run-test-failover')).toEqual({ stepId: 'run-test-failover', total: 2, closed: 1 });
-    expect(counts.some((count) => count.stepId === 'choose-tool-route')).toBe(false);
-  });
 });

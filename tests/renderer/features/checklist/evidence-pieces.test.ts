@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { evidenceOfItems, isPicture } from '../../../../renderer/features/checklist/evidence-pieces.ts';
+import { evidenceOfItems, previewKind } from '../../../../renderer/features/checklist/evidence-pieces.ts';
 import type { ChecklistItem } from '../../../../shared/contract/shapes.ts';
 
 type Evidence = ChecklistItem['evidence'][number];
@@ -23,11 +23,17 @@ test('where there is only one thing, its name need not be said', () => {
   expect(evidenceOfItems([{ scopeTitle: 'Whole engagement', evidence: [note('Seen', '2027-01-01')] }])[0]?.scopes).toEqual([]);
 });
 
-test('a drawing that may carry script has no preview', () => {
-  expect([{ mediaType: 'image/png' }, { mediaType: 'image/svg+xml' }, { mediaType: 'application/pdf' }, {}].map(isPicture)).toEqual([
-    true,
-    false,
-    false,
-    false,
-  ]);
+test('pictures and plain text can be looked at; what may carry script is not drawn', () => {
+  const kinds = [
+    'image/png',
+    'text/csv',
+    'text/plain',
+    'application/json',
+    'message/rfc822',
+    'image/svg+xml',
+    'text/html',
+    'application/pdf',
+  ];
+  expect(kinds.map((mediaType) => previewKind({ mediaType }))).toEqual(['picture', 'text', 'text', 'text', 'text', null, null, null]);
+  expect(previewKind({})).toBeNull();
 });

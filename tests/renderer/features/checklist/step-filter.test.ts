@@ -7,7 +7,7 @@ import {
   isFiltered,
   nextStep,
   NO_STEP_FILTER,
-  phasesOfWave,
+  phasesOfPart,
   progressOf,
   rolesOf,
   stepsByPhase,
@@ -55,7 +55,7 @@ test.each([
   [[1, 0, 5], ['waits'], 'blocked'],
   [[0, 0, 0], [], 'open'],
 ] as const)('%j done, not applicable, in all, waiting for %j: %s', ([doneCount, notApplicableCount, totalCount], blockedBy, state) => {
-  expect(stepState({ blockedBy: [...blockedBy] }, { doneCount, notApplicableCount, totalCount })).toBe(state);
+  expect(stepState({ doneCount, notApplicableCount, totalCount, blockedBy: [...blockedBy] })).toBe(state);
 });
 
 const steps = [
@@ -78,11 +78,22 @@ test('filters narrow by phase, state, role and text', () => {
   expect(shown({ role: 'security', text: 'step b' })).toEqual(['B']);
 });
 
-test('looking at a wave shows its steps only, with its own counts', () => {
-  const counts = countsByStep([{ stepId: 'B', total: 3, closed: 2 }]);
+test('looking at a wave or machine shows its steps only, with its own counts', () => {
+  const counts = countsByStep([{ stepId: 'B', total: 3, closed: 2, blockedBy: [] }]);
   expect(filterSteps({ steps }, { ...NO_STEP_FILTER, waveId: 'w1' }, counts).map((row) => [row.step.id, row.counts, row.state])).toEqual([
-    ['B', { doneCount: 2, notApplicableCount: 0, totalCount: 3 }, 'partly'],
+    ['B', { doneCount: 2, notApplicableCount: 0, totalCount: 3, blockedBy: [] }, 'partly'],
   ]);
+});
+
+test('what waits and what can be done is that of the part, whatever the rest of the engagement waits for', () => {
+  const counts = countsByStep([
+    { stepId: 'A', total: 2, closed: 0, blockedBy: [] },
+    { stepId: 'B', total: 1, closed: 0, blockedBy: ['First: the test of this wave.'] },
+    { stepId: 'C', total: 1, closed: 0, blockedBy: [] },
+  ]);
+  expect(shown({ waveId: 'w1', show: 'blocked' }, counts)).toEqual(['B']);
+  expect(shown({ waveId: 'w1', show: 'todo' }, counts)).toEqual(['A', 'C']);
+  expect(shown({ waveId: 'w1', show: 'done' }, counts)).toEqual([]);
 });
 
 test('knows where the work stands and what comes next', () => {
@@ -111,14 +122,18 @@ test('steps stand under their phases in working order; a phase without a step is
   ]);
 });
 
-test('the path of one wave counts its items; phases that do not concern it are empty', () => {
+test('the path of one wave or machine counts its items; phases that do not concern it are empty', () => {
   const phases = [
     { id: 'assess', title: 'Assess', done: 3, total: 11 },
     { id: 'test', title: 'Test', done: 0, total: 4 },
   ];
-  expect(phasesOfWave(phases, [{ phase: 'test', done: 2, total: 25 }])).toEqual([
+  const counts = countsByStep([
+    { stepId: 'B', total: 3, closed: 2, blockedBy: [] },
+    { stepId: 'C', total: 4, closed: 1, blockedBy: [] },
+  ]);
+  expect(phasesOfPart({ phases, steps }, counts)).toEqual([
     { id: 'assess', title: 'Assess', done: 0, total: 0 },
-    { id: 'test', title: 'Test', done: 2, total: 25 },
+    { id: 'test', title: 'Test', done: 3, total: 7 },
   ]);
 });
 
