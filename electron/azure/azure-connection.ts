@@ -14,6 +14,10 @@ export interface ConnectionParts {
   /** Another address than the cloud's: the simulator. Plain http is taken for this computer only. */
   readonly endpoint?: string;
   readonly appVersion: string;
+  /** How long an answer may take. Then the connection is given up, and a change is in doubt. */
+  readonly timeoutMs?: number;
+  /** How often a read that failed is repeated by the client itself. */
+  readonly readRetries?: number;
 }
 
 export interface AzureConnection {
@@ -25,6 +29,7 @@ export interface AzureConnection {
 }
 
 const READ_RETRIES = 3;
+const TIMEOUT_MS = 100_000;
 
 /** Microsoft's clients, set up so that reads may be repeated and changes never are, and that a token goes to Azure only. */
 export function connectAzure(parts: ConnectionParts): AzureConnection {
@@ -38,9 +43,10 @@ export function connectAzure(parts: ConnectionParts): AzureConnection {
     userAgentOptions: { userAgentPrefix: `Landfall/${appVersion}` },
     ...(isPlainHttp ? { allowInsecureConnection: true } : {}),
   };
+  const limit = { policy: inTime(parts.timeoutMs ?? TIMEOUT_MS), position: 'perRetry' as const };
   const guard = { policy: onlyToAzure(endpoint, cloud), position: 'perRetry' as const };
-  const reads = { ...shared, retryOptions: { maxRetries: READ_RETRIES }, additionalPolicies: [guard] };
-  const writes = { ...shared, retryOptions: { maxRetries: 0 }, redirectOptions: { maxRetries: 0 }, additionalPolicies: [guard] };
+  const reads = { ...shared, retryOptions: { maxRetries: parts.readRetries ?? READ_RETRIES }, additionalPolicies: [guard, limit] };
+  const writes = { ...shared, retryOptions: { maxRetries: 0 }, redirectOptions: { maxRetries: 0 }, additionalPolicies: [guard, limit] };
   const connection = {
     subscriptionId,
     reading: new SiteRecoveryManagementClient(credential, subscriptionId, reads),
@@ -51,6 +57,30 @@ export function connectAzure(parts: ConnectionParts): AzureConnection {
     for (const client of [connection.reading, connection.changing, connection.vaults])
       signPlainHttp(client.pipeline, credential, scopeOf(cloud));
   return connection;
+}
+
+/** An answer that does not come is a broken connection, told apart from a call that somebody stopped. */
+function inTime(timeoutMs: number): PipelinePolicy {
+  return {
+    name: 'landfallInTime',
+    async sendRequest(request, next) {
+      const timer = new AbortController();
+      const timeout = setTimeout(() => timer.abort(), timeoutMs);
+      const outer = request.abortSignal;
+      request.abortSignal = outer === undefined ? timer.signal : AbortSignal.any([outer as AbortSignal, timer.signal]);
+      try {
+        return await next(request);
+      } catch (error) {
+        if (timer.signal.aborted && outer?.aborted !== true) throw Object.assign(new Error('no answer in time'), { code: 'ETIMEDOUT' });
+        throw error;
+      } finally {
+        clearTimeout(timeout);
+        // The client keeps one request object over its retries.
+        if (outer === undefined) delete request.abortSignal;
+        else request.abortSignal = outer;
+      }
+    },
+  };
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Estate } from './estate.ts';
 import type { JobFault } from './start-job.ts';
 
 /** Something that goes wrong at chosen requests, so many times. */
@@ -31,6 +32,8 @@ export type FaultAct =
   | { readonly kind: 'job'; readonly fault: JobFault }
   /** The job cannot be read for the first milliseconds. */
   | { readonly kind: 'job-hidden'; readonly milliseconds: number }
+  /** Somebody else does something to the estate just before the request is served. */
+  | { readonly kind: 'meanwhile'; readonly act: (estate: Estate) => void }
   /** Changes the answer on its way out. */
   | { readonly kind: 'rewrite'; readonly change: (body: Record<string, unknown>) => unknown };
 

@@ -31,11 +31,14 @@ function itemOf(vault: SimVault, id: string): SimItem | undefined {
   return vault.items.find((item) => item.id === id);
 }
 
-/** An enabling that fails leaves no item; a failover that fails leaves the machine where it was, in a state of its own. */
+/**
+ * An enabling that fails leaves no item; an unplanned failover that fails leaves the machine in a state of its own. That state
+ * was recorded for unplanned ones only: after a planned one the machine stays as it was.
+ */
 function afterFailure(vault: SimVault, item: SimItem, job: SimJob): void {
   if (job.failsAtTask === -1) return;
   if (job.jobKind === 'EnableDr') remove(vault, item);
-  else if ((job.jobKind === 'UnplannedFailover' || job.jobKind === 'PlannedFailover') && job.end === 'Failed') {
+  else if (job.jobKind === 'UnplannedFailover' && job.end === 'Failed') {
     item.phase = 'failover-failed';
     item.phaseAt = job.endsAt;
   }

@@ -154,6 +154,7 @@ export function createSimulator(parts: SimulatorParts): Simulator {
       const { method, url, headers } = request;
       const fault = faults.strike(method, decodePath(url.pathname));
       if (fault?.kind === 'reset-before') return { answer: { status: 0 }, fault };
+      if (fault?.kind === 'meanwhile') fault.act(estate);
       settle(estate, clock.now());
       const isInstead = fault?.kind === 'answer' && fault.isAccepted !== true;
       const isDropped = fault?.kind === 'no-answer' && !fault.isAccepted;

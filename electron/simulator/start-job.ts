@@ -35,7 +35,8 @@ export function startJob(estate: Estate, vault: SimVault, { now, job }: { readon
   const end = fault?.end ?? 'Succeeded';
   const made: SimJob = {
     name: makeId(estate, 1),
-    activityId: `${makeId(estate, 2)} ActivityId: ${makeId(estate, 3)}`,
+    // It begins with the id that the request carried.
+    activityId: `${job.clientRequestId === '' ? makeId(estate, 2) : job.clientRequestId} ActivityId: ${makeId(estate, 3)}`,
     clientRequestId: job.clientRequestId,
     jobKind: job.jobKind,
     startedAt: now,
