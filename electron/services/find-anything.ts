@@ -27,7 +27,13 @@ export function findAnything(session: Session, text: string, limit: number): Fou
   }
   for (const group of derived.groupViews) {
     if (group.reason === 'single') continue;
-    offer(group.title, { kind: 'group', id: group.id, title: group.title, detail: `${group.machineIds.length} machines`, screen: 'waves' });
+    offer(group.title, {
+      kind: 'group',
+      id: group.id,
+      title: group.title,
+      detail: `${group.machineIds.length} machines`,
+      screen: 'groups',
+    });
   }
   for (const wave of derived.plan?.waves ?? [])
     offer(wave.title, { kind: 'wave', id: wave.id, title: wave.title, detail: `${wave.machineCount} machines`, screen: 'waves' });

@@ -25,7 +25,10 @@ export const conflictText = {
     shown === total ? countOf(total, 'conflict') : `${formatNumber(shown)} of ${countOf(total, 'conflict')}`,
   listed: (shown: number, total: number): string => `The first ${formatNumber(shown)} of ${formatNumber(total)} are listed.`,
   panelTitle: (field: string, machine: string): string => `${field} of ${machine}`,
-  help: (most: number): string => `Press ${most === 1 ? '1' : `1 to ${most}`} to decide; the next conflict comes by itself.`,
+  help: (most: number): string => {
+    const keys = most === 1 ? '1' : most === 2 ? '1 or 2' : `1 to ${most}`;
+    return `Press ${keys} to decide; the next conflict comes by itself.`;
+  },
   counts: 'counts now',
   take: (number: number): string => `Value ${number}`,
   use: 'Use this value',

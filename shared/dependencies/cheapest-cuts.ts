@@ -45,6 +45,7 @@ export interface GroupToCut {
 export function* cheapestCuts({ machineIds, ties, welds, largestGroup }: GroupToCut): Generator<void, readonly Cut[], void> {
   const members = new Set(machineIds);
   const inside = ties.filter((tie) => members.has(tie.from) && members.has(tie.to));
+  yield;
   const blocks = blocksOf(machineIds, welds);
   yield;
   if (blocks.length < 2) return [];

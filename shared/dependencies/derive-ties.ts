@@ -1,7 +1,7 @@
-import type { ImportedConnection } from '../domain/connection.ts';
+import type { ConnectionEnd, ImportedConnection } from '../domain/connection.ts';
 import type { Engagement } from '../domain/engagement.ts';
 import { LATENCY_SENSITIVE_PORTS, type SharedService } from '../domain/shared-services.data.ts';
-import { createEndResolver } from './resolve-ends.ts';
+import { createEndResolver, type ResolvedEnd } from './resolve-ends.ts';
 import type { FoldedAway, Tie, Ties } from './tie.ts';
 
 const SLICE = 500;
@@ -20,7 +20,7 @@ interface Gathering {
 export function* deriveTies(engagement: Pick<Engagement, 'machines' | 'imports' | 'dependencyRules'>): Generator<void, Ties, void> {
   const { machines, imports, dependencyRules } = engagement;
   const hasConnections = imports.some((record) => (record.inventory.connections ?? []).length > 0);
-  const resolve = createEndResolver(hasConnections ? machines.values() : []);
+  const resolve = yield* createEndResolver(hasConnections ? machines.values() : []);
   yield;
   const serviceOfPort = new Map(dependencyRules.sharedServices.flatMap((service) => service.ports.map((port) => [port, service] as const)));
   const gathering: Gathering = { ties: new Map(), folded: new Map(), unknown: new Map(), count: 0 };
@@ -31,7 +31,8 @@ export function* deriveTies(engagement: Pick<Engagement, 'machines' | 'imports' 
     }
   }
   const all = [...gathering.ties.values()];
-  const shared = sharedMachines(all, dependencyRules);
+  yield;
+  const shared = yield* sharedMachines(all, dependencyRules);
   const sharedIds = new Set(shared.map(({ machineId }) => machineId));
   return {
     ties: all.filter((tie) => !sharedIds.has(tie.from) && !sharedIds.has(tie.to)),
@@ -53,7 +54,7 @@ export function* deriveTies(engagement: Pick<Engagement, 'machines' | 'imports' 
 
 interface Context {
   readonly importId: string;
-  readonly resolve: ReturnType<typeof createEndResolver>;
+  readonly resolve: (end: ConnectionEnd) => ResolvedEnd;
   readonly serviceOfPort: ReadonlyMap<number, SharedService>;
   readonly gathering: Gathering;
 }
@@ -97,11 +98,12 @@ function gather(connection: ImportedConnection, { importId, resolve, serviceOfPo
   });
 }
 
-function sharedMachines(ties: readonly Tie[], rules: Engagement['dependencyRules']): Ties['sharedMachineIds'] {
+function* sharedMachines(ties: readonly Tie[], rules: Engagement['dependencyRules']): Generator<void, Ties['sharedMachineIds'], void> {
   const peers = new Map<string, Set<string>>();
-  for (const { from, to } of ties) {
-    peers.set(from, (peers.get(from) ?? new Set()).add(to));
-    peers.set(to, (peers.get(to) ?? new Set()).add(from));
+  for (const [index, { from, to }] of ties.entries()) {
+    if (index % SLICE === SLICE - 1) yield;
+    addPeer(peers, from, to);
+    addPeer(peers, to, from);
   }
   const byPerson = new Set(rules.sharedMachineIds);
   const own = new Set(rules.ownMachineIds);
@@ -112,4 +114,10 @@ function sharedMachines(ties: readonly Tie[], rules: Engagement['dependencyRules
     if (size >= many && !byPerson.has(machineId) && !own.has(machineId)) shared.push({ machineId, peers: size, by: 'many-peers' });
   }
   return shared.toSorted((a, b) => b.peers - a.peers || (a.machineId < b.machineId ? -1 : 1));
+}
+
+function addPeer(peers: Map<string, Set<string>>, machine: string, peer: string): void {
+  const known = peers.get(machine);
+  if (known === undefined) peers.set(machine, new Set([peer]));
+  else known.add(peer);
 }

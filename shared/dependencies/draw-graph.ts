@@ -58,7 +58,7 @@ export function* drawGraph(request: GraphRequest): Generator<void, DrawnGraph, v
     const machines = folded.reduce((sum, { machineIds }) => sum + machineIds.length, 0);
     nodes.push({ id: REST, kind: 'rest', machines, groupId: null, groups: folded.length });
   }
-  const edges = aggregateTies(ties, (id) => nodeOf.get(id) ?? null).toSorted(byStrength);
+  const edges = (yield* aggregateTies(ties, (id) => nodeOf.get(id) ?? null)).toSorted(byStrength);
   return { nodes, edges: edges.slice(0, mostEdges), edgesLeftOut: Math.max(0, edges.length - mostEdges) };
 }
 

@@ -6,8 +6,13 @@ export type ResolvedEnd =
   | { readonly kind: 'machine'; readonly id: string }
   | { readonly kind: 'unknown' | 'ambiguous'; readonly name: string };
 
-/** Finds the machine an end names: by full name, name, short name, then address; a name that two machines share is ambiguous. */
-export function createEndResolver(machines: Iterable<Machine>): (end: ConnectionEnd) => ResolvedEnd {
+const SLICE = 500;
+
+/**
+ * Finds the machine an end names: by full name, name, short name, then address; a name that two machines share is ambiguous.
+ * Yields while the names are collected.
+ */
+export function* createEndResolver(machines: Iterable<Machine>): Generator<void, (end: ConnectionEnd) => ResolvedEnd, void> {
   const names = new Map<string, string | null>();
   const shorts = new Map<string, string | null>();
   const addresses = new Map<string, string | null>();
@@ -15,7 +20,10 @@ export function createEndResolver(machines: Iterable<Machine>): (end: Connection
     const known = map.get(key);
     map.set(key, known === undefined || known === id ? id : null);
   };
+  let count = 0;
   for (const { id, facts } of machines) {
+    count += 1;
+    if (count % SLICE === 0) yield;
     put(names, facts.name.toLowerCase(), id);
     const full = fullNameOf(facts);
     if (full !== null) put(names, full, id);

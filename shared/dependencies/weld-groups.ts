@@ -29,9 +29,14 @@ export function* deriveWelds(engagement: Parts, ties: readonly Tie[]): Generator
   const { machines, dependencyRules: rules } = engagement;
   const isInScope = (id: string): boolean => machines.get(id)?.isInScope === true;
   const cut = new Set(rules.cuts.map(({ a, b }) => pairKey(a, b)));
-  const open = ties.filter((tie) => isInScope(tie.from) && isInScope(tie.to) && !cut.has(pairKey(tie.from, tie.to)));
+  const open: Tie[] = [];
+  for (const [index, tie] of ties.entries()) {
+    if (index % SLICE === SLICE - 1) yield;
+    const isCut = cut.size > 0 && cut.has(pairKey(tie.from, tie.to));
+    if (!isCut && isInScope(tie.from) && isInScope(tie.to)) open.push(tie);
+  }
   const welds: Weld[] = [];
-  for (const [title, members] of applications(machines)) {
+  for (const [title, members] of yield* applications(machines)) {
     const [first, ...others] = members;
     for (const other of others) if (first !== undefined) welds.push({ a: first, b: other, reason: 'application', detail: title });
   }
@@ -48,9 +53,12 @@ export function* deriveWelds(engagement: Parts, ties: readonly Tie[]): Generator
   return welds;
 }
 
-function applications(machines: Parts['machines']): ReadonlyMap<string, string[]> {
+function* applications(machines: Parts['machines']): Generator<void, ReadonlyMap<string, string[]>, void> {
   const byKey = new Map<string, { readonly title: string; readonly ids: string[] }>();
+  let count = 0;
   for (const { id, isInScope, facts } of machines.values()) {
+    count += 1;
+    if (count % SLICE === 0) yield;
     const title = facts.application?.trim() ?? '';
     if (!isInScope || title === '') continue;
     const known = byKey.get(title.toLowerCase()) ?? { title, ids: [] };
@@ -111,7 +119,13 @@ export function* deriveMoveGroups(engagement: Parts, welds: readonly Weld[]): Ge
     if (leader.has(a) && leader.has(b)) leader.set(find(a), find(b));
   }
   yield;
-  for (const members of Map.groupBy(free, ({ id }) => find(id)).values()) groups.push(groupOf(members));
+  const parts = Map.groupBy(free, ({ id }) => find(id));
+  yield;
+  for (const members of parts.values()) {
+    groups.push(groupOf(members));
+    if (groups.length % SLICE === 0) yield;
+  }
+  yield;
   return groups.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 

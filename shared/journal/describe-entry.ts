@@ -60,11 +60,14 @@ export function describeEntry(entry: Entry, names: Names): EntryWords {
       return words(`Set ${title}`, `set ${title}`, '', 'inventory', machineIds[0] ?? null);
     }
     case 'group.changed':
+      if (entry.payload.machineIds.length === 0)
+        return words(`Gave up the move group “${entry.payload.title}”`, `give up ${entry.payload.title}`, '', 'groups');
       return words(
         `Changed the move group “${entry.payload.title}”`,
         `change ${entry.payload.title}`,
         plural(entry.payload.machineIds.length, 'machine'),
-        'waves',
+        'groups',
+        entry.payload.groupId,
       );
     case 'dependencies.rules-changed':
       return words(`Changed the rules of dependencies: ${entry.payload.what}`, entry.payload.what, '', 'groups');

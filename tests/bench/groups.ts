@@ -1,5 +1,5 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 
 import type { App } from '../../electron/app-parts.ts';
@@ -9,8 +9,8 @@ import { createNodeFork } from '../../electron/workers/fork-node-worker.ts';
 import type { Reply } from '../../shared/contract/failure.ts';
 import type { MethodInput, MethodName, MethodOutput } from '../../shared/contract/methods.ts';
 import { closeSharedBrowser } from '../host/shared-browser.ts';
+import { makeConnections, makeMachines } from '../support/make-connections.ts';
 import { drawGraph } from './groups-in-window.ts';
-import { makeConnections, makeMachines } from './make-connections.ts';
 
 /**
  * 10,000 generated machines with 100,000 connections: how long groups take, how long the main process does not answer meanwhile,
@@ -60,11 +60,13 @@ function watchForSilence(): () => number {
 async function timed<T>(name: string, work: () => Promise<T>, remark: (value: T) => string = () => ''): Promise<T> {
   const silence = watchForSilence();
   const startedAt = performance.now();
+  const usedBefore = process.threadCpuUsage();
   const value = await work();
   const milliseconds = performance.now() - startedAt;
-  say(
-    `  ${name.padEnd(44)} ${milliseconds.toFixed(0).padStart(6)} ms  longest silence ${silence().toFixed(0).padStart(4)} ms  ${remark(value)}`.trimEnd(),
-  );
+  const { user, system } = process.threadCpuUsage(usedBefore);
+  const busy = `${((user + system) / 1000).toFixed(0).padStart(5)} ms of it work`;
+  const lag = `longest silence ${silence().toFixed(0).padStart(4)} ms`;
+  say(`  ${name.padEnd(44)} ${milliseconds.toFixed(0).padStart(6)} ms ${busy}  ${lag}  ${remark(value)}`.trimEnd());
   return value;
 }
 
@@ -146,7 +148,7 @@ async function benchMain(): Promise<void> {
 }
 
 say(
-  `${MACHINES.toLocaleString('en')} machines, ${CONNECTIONS.toLocaleString('en')} connections; ${cpus().length} processors, Node ${process.versions.node}\n`,
+  `${MACHINES.toLocaleString('en')} machines, ${CONNECTIONS.toLocaleString('en')} connections; ${cpus().length} processors, load ${(loadavg()[0] ?? 0).toFixed(1)}, Node ${process.versions.node}\n`,
 );
 say('In the main process');
 await benchMain();

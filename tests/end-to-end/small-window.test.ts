@@ -6,6 +6,7 @@ import { faultsOf, startWithSample } from './sample-app.ts';
 
 const SCREENS = [
   ['Readiness', 3],
+  ['Groups', 'g'],
   ['Waves', 4],
   ['Checklist', 5],
   ['Journal', 6],

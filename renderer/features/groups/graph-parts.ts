@@ -64,10 +64,15 @@ function nearOf({ graph, chosenLine }: Look, chosen: ReadonlySet<string>): Reado
 
 const THIN = 1.2;
 const THICK = 4;
+/** With more lines than that none of them may hide what lies behind; those of a chosen group stand out all the more. */
+const MANY_LINES = 150;
+const FAINT = 0.3;
+const FAR = 0.15;
 
 export function flowEdges(lines: readonly Line[], look: Look, places: Places): Edge[] {
   const { chosenLine } = look;
   const chosen = chosenIn(look);
+  const plain = chosen.size === 0 && chosenLine === null && lines.length > MANY_LINES ? FAINT : 1;
   const most = Math.log1p(lines.reduce((max, { connections }) => Math.max(max, connections), 1));
   return lines.flatMap((line) => {
     const { id, from, to, connections, latencySensitiveTies, isBothWays } = line;
@@ -80,7 +85,7 @@ export function flowEdges(lines: readonly Line[], look: Look, places: Places): E
         id,
         source: from,
         target: to,
-        style: { stroke, strokeWidth: THIN + (THICK - THIN) * (Math.log1p(connections) / most), opacity: isNear ? 1 : 0.2 },
+        style: { stroke, strokeWidth: THIN + (THICK - THIN) * (Math.log1p(connections) / most), opacity: isNear ? plain : FAR },
         markerEnd: arrow,
         ...(isBothWays ? { markerStart: { ...arrow, orient: 'auto-start-reverse' } } : {}),
       },

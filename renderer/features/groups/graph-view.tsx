@@ -2,7 +2,7 @@ import '@xyflow/react/dist/base.css';
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { ArrowFitRegular, ZoomInRegular, ZoomOutRegular } from '@fluentui/react-icons';
 import { ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
-import { useCallback, useEffect, useId, useMemo, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, type KeyboardEvent } from 'react';
 
 import type { GroupView } from '../../../shared/contract/shapes.ts';
 import { graphText } from '../../text/groups.ts';
@@ -30,6 +30,8 @@ const useStyles = makeStyles({
 
 const NODE_TYPES = { tile: GraphNode };
 const FIT = { padding: 0.06, minZoom: 0.3, maxZoom: 1.1 };
+/** So many nodes cannot be read when all of them are shown at once. */
+const MANY_NODES = 80;
 const DIRECTIONS: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
 
 export interface GraphViewProps {
@@ -64,7 +66,7 @@ function Graph(props: GraphViewProps) {
   const places = useGraphLayout(layoutNodes, lines);
   const nodes = useMemo(() => (places === null ? [] : flowNodes(props, places)), [props, places]);
   const edges = useMemo(() => (places === null ? [] : flowEdges(lines, props, places)), [lines, props, places]);
-  useFit(places);
+  useFit(places, chosenNode);
   const { setCenter, getZoom } = useReactFlow();
   const goTo = useCallback(
     (id: string): void => {
@@ -127,7 +129,6 @@ function Graph(props: GraphViewProps) {
           elementsSelectable={false}
           disableKeyboardA11y
           zoomOnDoubleClick={false}
-          onlyRenderVisibleElements={nodes.length > 150}
           minZoom={0.08}
           maxZoom={2}
           proOptions={{ hideAttribution: true }}
@@ -145,15 +146,23 @@ function Graph(props: GraphViewProps) {
   );
 }
 
-/** Shows all of a picture when it was arranged anew. */
-function useFit(places: Places | null): void {
-  const { fitView } = useReactFlow();
+/** Shows all of a picture when it was arranged anew; of a large one the part around what is chosen. */
+function useFit(places: Places | null, chosenNode: string | null): void {
+  const { fitView, setCenter } = useReactFlow();
+  const chosen = useRef(chosenNode);
+  useEffect(() => {
+    chosen.current = chosenNode;
+  });
   useEffect(() => {
     if (places === null) return undefined;
     // The nodes stand in the picture after the next frame.
-    const frame = requestAnimationFrame(() => void fitView(FIT));
+    const frame = requestAnimationFrame(() => {
+      const place = chosen.current === null ? undefined : places[chosen.current];
+      if (place === undefined || Object.keys(places).length < MANY_NODES) void fitView(FIT);
+      else void setCenter(place.x + NODE_WIDTH / 2, place.y + NODE_HEIGHT / 2, { zoom: 0.7 });
+    });
     return () => cancelAnimationFrame(frame);
-  }, [places, fitView]);
+  }, [places, fitView, setCenter]);
 }
 
 function ZoomButtons() {

@@ -33,7 +33,7 @@ const useStyles = makeStyles({
   none: { color: tokens.colorNeutralForeground2 },
   field: { width: '17%' },
   value: { width: '24%' },
-  when: { width: '92px' },
+  when: { width: '106px' },
   act: { width: '88px' },
 });
 

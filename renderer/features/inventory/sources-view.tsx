@@ -22,7 +22,7 @@ const COLUMNS: readonly GridColumn<ImportSummary>[] = [
   {
     id: 'at',
     title: columns.at,
-    width: '108px',
+    width: '120px',
     cell: (row) => formatDay(row.importedAt),
     hint: (row) => sourceText.by(row.importedBy, formatDayTime(row.importedAt)),
   },

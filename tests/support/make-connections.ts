@@ -1,4 +1,4 @@
-import { seededRandom, wholeNumber } from '../support/seeded-random.ts';
+import { seededRandom, wholeNumber } from './seeded-random.ts';
 
 const MACHINES_PER_APPLICATION = 6;
 const INFRASTRUCTURE = [53, 123, 389, 514, 9100];
