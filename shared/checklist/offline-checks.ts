@@ -1,6 +1,7 @@
 import type { ItemScope } from '../domain/engagement.ts';
 import type { Instant, MachineId } from '../domain/ids.ts';
 import type { Machine } from '../domain/machine.ts';
+import { vsphereVersions } from '../readiness/operating-systems.data.ts';
 import type { OfflineCheckId } from '../scenarios/scenario.ts';
 import type { ChecklistIndex } from './checklist-index.ts';
 import { machinesOf } from './scopes.ts';
@@ -89,12 +90,10 @@ const planInForce: Check = (_scope, index) => {
   };
 };
 
-const SUPPORTED_VSPHERE: ReadonlySet<string> = new Set(['6.5', '6.7', '7.0', '8.0']);
-
 function vsphereState(machine: Machine): 'fine' | 'unsupported' | 'no-tools' | 'unknown' {
   const { esxiVersion, vcenterVersion, vmwareToolsStatus } = machine.facts;
   const versions = [esxiVersion, vcenterVersion].flatMap((text) => (text === undefined ? [] : (/\d+\.\d+/.exec(text)?.[0] ?? [])));
-  if (versions.some((version) => !SUPPORTED_VSPHERE.has(version))) return 'unsupported';
+  if (versions.some((version) => !vsphereVersions.has(version))) return 'unsupported';
   if (vmwareToolsStatus === 'notRunning' || vmwareToolsStatus === 'notInstalled') return 'no-tools';
   return versions.length === 0 || vmwareToolsStatus === undefined ? 'unknown' : 'fine';
 }

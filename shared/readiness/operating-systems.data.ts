@@ -88,6 +88,9 @@ export const agentSystems: readonly ListedSystem[] = [
   { distro: 'alma', release: '9', minors: [0, 5] },
 ];
 
+/** Agent from which on Windows 11 is listed between Azure regions. SOURCE: A2A-SM 2026-01-01. */
+export const WINDOWS_11_AGENT = '9.56';
+
 /** Machines that are in Azure already. */
 export const crossRegionSystems: readonly ListedSystem[] = [
   ...windowsServer('2025', '2022', '2019', '2016', '2012 R2', '2012'),
@@ -106,7 +109,8 @@ export const crossRegionSystems: readonly ListedSystem[] = [
 ];
 
 /**
- * Hyper-V guests follow Azure's own list. Compared by release only: which minor releases Azure supports is Azure's to say,
+ * Hyper-V guests follow Azure's own list (HV-SM 2026-09-11), which names no releases there; only Windows Server 2008 stands in
+ * the article itself. The others are what Azure was known to run in September 2026, and may be overridden. Compared by release only: which minor releases Azure supports is Azure's to say,
  * and changes more often than this table.
  */
 export const azureGuestMinimum: Readonly<Record<string, string>> = {

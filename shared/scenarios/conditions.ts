@@ -29,12 +29,15 @@ export function isLinux({ facts }: ConditionMachine): Decided {
   return facts.osFamily === undefined ? 'unknown' : facts.osFamily === 'linux';
 }
 
-/** Encrypted inside the machine: one disk said to be encrypted suffices; unencrypted only when every disk is known not to be. */
+/**
+ * Encrypted inside the machine, as R-DK-17 judges it: one disk said to be encrypted suffices; else what is said of the machine
+ * as a whole counts; else it is unencrypted only when every disk is known not to be.
+ */
 export function hasGuestEncryption({ facts }: ConditionMachine): Decided {
-  const { disks } = facts;
-  if (disks === undefined || disks.length === 0) return 'unknown';
+  const { disks = [], hasEncryptedVolumes } = facts;
   if (disks.some((disk) => disk.isEncrypted === true)) return true;
-  return disks.every((disk) => disk.isEncrypted === false) ? false : 'unknown';
+  if (hasEncryptedVolumes !== undefined) return hasEncryptedVolumes;
+  return disks.length > 0 && disks.every((disk) => disk.isEncrypted === false) ? false : 'unknown';
 }
 
 /** Machines of a classic vault may be VMware or physical; elsewhere the scenario says which. */

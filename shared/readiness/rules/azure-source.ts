@@ -152,8 +152,8 @@ export const azureSourceRules: readonly Rule[] = [
     fields: ['sourceRegion', 'targetRegion'],
     sources: ['A2A-SM'],
     title: 'Source and target are in different clouds',
-    why: 'Nothing is replicated between the clouds for the US Government and the US Department of Defense, nor between any other two clouds.',
-    remedy: 'Stay in the same cloud.',
+    why: 'Regions of the US Government and of the US Department of Defense do not replicate to each other. That this holds between any two clouds is our inference.',
+    remedy: 'Choose a target in the cloud of the source.',
     check: withRegions((sourceRegion, targetRegion) =>
       cloudOf(sourceRegion) === cloudOf(targetRegion) ? null : raised({ sourceRegion, targetRegion }),
     ),

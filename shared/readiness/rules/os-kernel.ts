@@ -57,6 +57,15 @@ function onOldServer(check: Check): Check {
   });
 }
 
+/** Builds of .NET 3.5: 21022 came first, 30729 with service pack 1; `3.5.1` is that of Windows Server 2008 R2. */
+const DOT_NET_35_SP1_BUILD = 30_729;
+
+function isBeforeDotNet35Sp1(version: string): boolean {
+  const build = /^\D*3\.5\.(\d{4,})/.exec(version)?.[1];
+  if (build !== undefined) return Number(build) < DOT_NET_35_SP1_BUILD;
+  return isOlderThan(version, '3.5.1') && !/^\D*3\.5\D*sp\s*1\b/i.test(version);
+}
+
 const lackOf2008 = lackOf('isServerCore', 'dotNetVersion', 'agentVersion', 'hasStorageFilterDriver');
 
 function checkServer2008(facts: MachineFacts): ReturnType<Check> {
@@ -69,7 +78,7 @@ function checkServer2008(facts: MachineFacts): ReturnType<Check> {
     problems.push(problem);
   };
   if (isServerCore === true) note('isServerCore', true, 'Server Core is not supported');
-  if (dotNetVersion !== undefined && isOlderThan(dotNetVersion, '3.5.1')) note('dotNetVersion', dotNetVersion, '.NET 3.5 SP1 is needed');
+  if (dotNetVersion !== undefined && isBeforeDotNet35Sp1(dotNetVersion)) note('dotNetVersion', dotNetVersion, '.NET 3.5 SP1 is needed');
   if (agentVersion !== undefined && isOlderThan(agentVersion, '9.19'))
     note('agentVersion', agentVersion, 'the agent must be 9.19 or later');
   if (hasStorageFilterDriver === false) note('hasStorageFilterDriver', false, 'vmstorfl.sys is missing');

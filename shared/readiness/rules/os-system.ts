@@ -6,20 +6,22 @@ import {
   crossRegionSystems,
   endOfSupport,
   modernizedOnlySystems,
+  WINDOWS_11_AGENT,
   type ListedSystem,
 } from '../operating-systems.data.ts';
 import { listingOf, releaseOf, systemSeen, type Listing } from '../operating-systems.ts';
-import { missing, onWindows, raised, type Check, type Unknown } from '../outcomes.ts';
+import { missing, onWindows, raised, raisedAs, type Check, type Unknown } from '../outcomes.ts';
 import { RULE_SET_DATE } from '../rule-set-date.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule, RuleContext } from '../rule.ts';
 import { AGENT, AGENT_LINUX, AGENT_WINDOWS, ALL, AWS_LINUX, CLASSIC, CROSS_REGION, HYPER_V, isWithinAzure } from '../scenario-groups.ts';
-import { compareVersions } from '../versions.ts';
+import { compareVersions, isOlderThan } from '../versions.ts';
 
 const LACKS_DISTRO = missing('osDistro');
 const LACKS_VERSION = missing('osVersion');
 const LACKS_PACK = missing('osServicePack');
 const LACKS_BITS = missing('osBits');
 const LACKS_NAME = missing('osName');
+const LACKS_AGENT = missing('agentVersion');
 const LACKS_ARCHITECTURE = missing('architecture');
 
 export const LACKS: Readonly<Record<Exclude<Listing, 'listed' | 'not-listed'>, Unknown>> = {
@@ -37,17 +39,35 @@ function listCheck(systems: readonly ListedSystem[], raisedWhen: 'listed' | 'not
   };
 }
 
+const checkCrossRegionList = listCheck(crossRegionSystems, 'not-listed');
+
+/** Windows 11 is listed from one agent on. Where none is installed yet, the current one comes with the first replication. */
+function checkCrossRegion(facts: MachineFacts, context: RuleContext): ReturnType<Check> {
+  const listed = checkCrossRegionList(facts, context);
+  const { osDistro, osVersion, agentVersion, mobilityServiceInstalled } = facts;
+  if (listed !== null || osDistro !== 'windows-client' || osVersion !== '11') return listed;
+  if (agentVersion === undefined) return mobilityServiceInstalled === false ? null : LACKS_AGENT;
+  return isOlderThan(agentVersion, WINDOWS_11_AGENT)
+    ? raised({ ...systemSeen(facts), agentVersion }, `Windows 11 is listed from agent ${WINDOWS_11_AGENT} on. Update the agent.`)
+    : null;
+}
+
 const LAST_CENTURY_WINDOWS: ReadonlySet<string> = new Set(['NT', 'XP', 'Vista']);
+
+const ASK_AZURE = 'Azure’s own list decides: look there, and override with what it says.';
 
 function checkAzureGuest(facts: MachineFacts): ReturnType<Check> {
   const { osDistro, osVersion } = facts;
   if (osDistro === undefined) return LACKS_DISTRO;
   const least = azureGuestMinimum[osDistro];
-  if (least === undefined) return raised(systemSeen(facts), 'This system is not among those that Azure is known to support.');
+  if (least === undefined) return raisedAs('blocker', systemSeen(facts), `This system is not in our table. ${ASK_AZURE}`);
   if (osVersion === undefined) return LACKS_VERSION;
   const { release } = releaseOf(osDistro, osVersion);
   const isTooOld = LAST_CENTURY_WINDOWS.has(release) || compareVersions(release, least) < 0;
-  return isTooOld ? raised(systemSeen(facts), `The oldest release that Azure supports is ${least}.`) : null;
+  if (!isTooOld) return null;
+  const words = `The oldest release that Azure is known to support is ${least}.`;
+  // HV-SM names the oldest Windows Server itself; the other releases rest on Azure's own list, which is no source of ours.
+  return osDistro === 'windows-server' ? raised(systemSeen(facts), words) : raisedAs('blocker', systemSeen(facts), `${words} ${ASK_AZURE}`);
 }
 
 /** 32-bit systems are refused, but for one release. */
@@ -110,12 +130,12 @@ export const osSystemRules: readonly Rule[] = [
     id: 'R-OS-02',
     scenarios: CROSS_REGION,
     severity: 'blocker',
-    fields: ['osDistro', 'osVersion'],
+    fields: ['osDistro', 'osVersion', 'agentVersion', 'mobilityServiceInstalled'],
     sources: ['A2A-SM'],
     title: 'The Site Recovery extension does not know this operating system',
     why: 'Between Azure regions the extension of Site Recovery carries the data, and it installs only on listed systems.',
     remedy: 'Upgrade the system first, or move the machine by an image or a snapshot.',
-    check: listCheck(crossRegionSystems, 'not-listed'),
+    check: checkCrossRegion,
   }),
   rule({
     id: 'R-OS-03',
@@ -126,7 +146,10 @@ export const osSystemRules: readonly Rule[] = [
     title: 'Azure does not support this guest system',
     why: 'Hyper-V machines replicate without an agent, so the list of systems that Azure supports as machines decides.',
     remedy: 'Upgrade the system, or leave the machine where it is.',
-    check: (facts) => (facts.osFamily === 'other' && facts.osDistro === undefined ? raised(systemSeen(facts)) : checkAzureGuest(facts)),
+    check: (facts) =>
+      facts.osFamily === 'other' && facts.osDistro === undefined
+        ? raisedAs('blocker', systemSeen(facts), ASK_AZURE)
+        : checkAzureGuest(facts),
   }),
   rule({
     id: 'R-OS-04',

@@ -14,9 +14,9 @@ const LACKS_MEMORY = missing('freeMemoryShare');
 /** Below this version a classic item cannot be moved. SOURCE: CLS-MOVE 2023-08-01. */
 const LEAST_MOVABLE = '9.50';
 
-/** States of an item that is not under protection (any more). */
+/** States of an item that is not under protection (any more), however a source writes the words apart: `Not-Protected`. */
 export function isUnprotected(protectionState: string): boolean {
-  return /^(?:none|unprotected|notprotected)$/i.test(protectionState.replaceAll(/\s/g, ''));
+  return /^(?:none|unprotected|notprotected)$/i.test(protectionState.replaceAll(/[\s_-]/g, ''));
 }
 
 export const platformAgentRules: readonly Rule[] = [

@@ -2,8 +2,8 @@ import type { MachineFacts } from '../../domain/machine.ts';
 import { MISSING_FIELDS } from '../assess-readiness.ts';
 import { rule } from '../define-rule.ts';
 import { missing, raised, type Check } from '../outcomes.ts';
-import type { Rule } from '../rule.ts';
-import { ALL } from '../scenario-groups.ts';
+import type { Rule, RuleContext } from '../rule.ts';
+import { ALL, isClassic } from '../scenario-groups.ts';
 import { FREE_DAYS } from '../service-limits.data.ts';
 import { isUnprotected } from './platform-agent.ts';
 
@@ -11,6 +11,7 @@ const LACKS_DAYS = missing('plannedDays');
 const LACKS_LICENCE = missing('licenseType');
 const LACKS_TEST = missing('lastTestResult');
 const LACKS_TEST_AGE = missing('testFailoverAgeDays');
+const LACKS_CHANGE_AGE = missing('settingsChangeAgeDays');
 
 /** Words of sources for "no benefit wanted". */
 function wantsBenefit(licenseType: string): boolean {
@@ -18,15 +19,20 @@ function wantsBenefit(licenseType: string): boolean {
 }
 
 /**
- * A test is possible only once a machine replicates. Whether it does is stated by the vault or by the operator; before that
- * the checklist holds the step open, and the rule has nothing to judge. Once it replicates, a missing result is unknown.
+ * A test is possible only once a machine replicates: until a vault or a person says that it does, it does not, and the
+ * checklist holds the step open. Whatever is stated about replication or a test asks for the whole answer: a missing result,
+ * age or date of the last change is unknown, never passed. Machines of a classic vault replicate already.
  */
-function checkTest(facts: MachineFacts): ReturnType<Check> {
+function checkTest(facts: MachineFacts, { scenario }: RuleContext): ReturnType<Check> {
   const { lastTestResult, testFailoverAgeDays, settingsChangeAgeDays, protectionState } = facts;
-  if (lastTestResult === undefined) return protectionState === undefined || isUnprotected(protectionState) ? null : LACKS_TEST;
+  if (lastTestResult === undefined) {
+    const isSomethingStated = testFailoverAgeDays !== undefined || settingsChangeAgeDays !== undefined || isClassic(scenario);
+    const isReplicating = protectionState === undefined ? isSomethingStated : !isUnprotected(protectionState);
+    return isReplicating ? LACKS_TEST : null;
+  }
   if (lastTestResult !== 'succeeded') return raised({ lastTestResult });
-  if (settingsChangeAgeDays === undefined) return null;
   if (testFailoverAgeDays === undefined) return LACKS_TEST_AGE;
+  if (settingsChangeAgeDays === undefined) return LACKS_CHANGE_AGE;
   return settingsChangeAgeDays < testFailoverAgeDays
     ? raised({ testFailoverAgeDays, settingsChangeAgeDays }, 'Settings were changed after the last successful test.')
     : null;

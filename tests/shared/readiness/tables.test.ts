@@ -11,6 +11,7 @@ import { listingOf } from '../../../shared/readiness/operating-systems.ts';
 import { overLimit } from '../../../shared/readiness/outcomes.ts';
 import { reservedPart } from '../../../shared/readiness/rules/names.ts';
 import { compareVersions } from '../../../shared/readiness/versions.ts';
+import { hasGuestEncryption } from '../../../shared/scenarios/conditions.ts';
 import { EMPTY_CONTEXT } from './context.ts';
 
 describe('operating systems', () => {
@@ -47,6 +48,83 @@ describe('operating systems', () => {
     expect(compareVersions('8.10', '8.9')).toBeGreaterThan(0);
     expect(compareVersions('4.18.0-305.25.1.el8_4', '4.18.0-305.30.1.el8_4')).toBeLessThan(0);
     expect(compareVersions('9.20', '9.20.0')).toBe(0);
+  });
+});
+
+describe('slips that were found once', () => {
+  const outcome = (ruleId: string, facts: object, scenario: string) =>
+    ruleById(ruleId)?.check({ name: 'web01', ...facts }, { ...EMPTY_CONTEXT, scenario });
+  const windows11 = { osFamily: 'windows', osDistro: 'windows-client', osVersion: '11' };
+
+  it.each([
+    [{ agentVersion: '9.55.6621.1' }, 'raised'],
+    [{ agentVersion: '9.56' }, null],
+    [{}, 'unknown'],
+    // The extension that comes with the first replication is the current one.
+    [{ mobilityServiceInstalled: false }, null],
+  ])('Windows 11 between regions with %j: %s', (facts, expected) => {
+    expect(outcome('R-OS-02', { ...windows11, ...facts }, 'cross-region')?.outcome ?? null).toBe(expected);
+  });
+
+  it.each([
+    ['3.5.21022', true],
+    ['3.5.21022.08', true],
+    ['v3.5', true],
+    ['2.0.50727', true],
+    ['3.5.30729', false],
+    ['3.5.30729.01', false],
+    ['3.5 SP1', false],
+    ['3.5.1', false],
+    ['4.0.30319', false],
+  ])('.NET %s is too old for Windows Server 2008: %s', (dotNetVersion, isTooOld) => {
+    const server = { osFamily: 'windows', osDistro: 'windows-server', osVersion: '2008', osServicePack: 'SP2' };
+    const rest = { isServerCore: false, agentVersion: '9.60', hasStorageFilterDriver: true };
+    expect(outcome('R-OS-16', { ...server, ...rest, dotNetVersion }, 'vmware')?.outcome === 'raised').toBe(isTooOld);
+  });
+
+  it.each(['NotProtected', 'Not Protected', 'not-protected', 'not_protected', 'Unprotected', 'None'])('%s is no protection', (state) => {
+    expect(outcome('R-PL-17', { protectionState: state }, 'classic-vault')).toBeNull();
+    expect(outcome('R-LI-04', { protectionState: state }, 'vmware')).toBeNull();
+  });
+
+  it.each([
+    // Nobody says that it replicates, so there is nothing to test yet.
+    [{}, 'vmware', null],
+    // A classic vault replicates already.
+    [{}, 'classic-vault', ['lastTestResult']],
+    [{ testFailoverAgeDays: 3 }, 'vmware', ['lastTestResult']],
+    [{ lastTestResult: 'succeeded' }, 'vmware', ['testFailoverAgeDays']],
+    [{ lastTestResult: 'succeeded', testFailoverAgeDays: 3 }, 'vmware', ['settingsChangeAgeDays']],
+    [{ lastTestResult: 'succeeded', testFailoverAgeDays: 3, settingsChangeAgeDays: 3 }, 'vmware', null],
+  ])('a test of which is known %j in %s lacks %j', (facts, scenario, missing) => {
+    const found = outcome('R-LI-04', facts, scenario) ?? null;
+    expect(found).toEqual(missing === null ? null : { outcome: 'unknown', missing });
+  });
+
+  it.each([
+    [{ osDistro: 'windows-server', osVersion: '2003' }, undefined],
+    // No article of ours names these: a person may override.
+    [{ osDistro: 'windows-client', osVersion: 'XP' }, 'blocker'],
+    [{ osDistro: 'rhel', osVersion: '5.11' }, 'blocker'],
+    [{ osDistro: 'freebsd', osVersion: '13' }, 'blocker'],
+    [{ osFamily: 'other' }, 'blocker'],
+  ])('a Hyper-V guest %j is refused only where an article says so', (facts, severity) => {
+    const found = outcome('R-OS-03', facts, 'hyper-v');
+    expect(found?.outcome === 'raised' ? found.severity : 'not raised').toBe(severity);
+  });
+
+  it.each([
+    [{ disks: [] }, 'unknown'],
+    [{ hasEncryptedVolumes: true }, true],
+    [{ hasEncryptedVolumes: false }, false],
+    [{ disks: [{ id: 'a' }], hasEncryptedVolumes: false }, false],
+    [{ disks: [{ id: 'a', isEncrypted: true }], hasEncryptedVolumes: false }, true],
+    [{ disks: [{ id: 'a', isEncrypted: false }] }, false],
+    [{ disks: [{ id: 'a', isEncrypted: false }, { id: 'b' }] }, 'unknown'],
+  ])('the step that turns encryption off and its rule agree on %j: %s', (facts, expected) => {
+    const found = outcome('R-DK-17', facts, 'vmware')?.outcome;
+    expect(found === undefined ? false : found === 'raised' || found).toBe(expected);
+    expect(hasGuestEncryption({ facts: { name: 'web01', ...facts }, traits: new Set() })).toBe(expected);
   });
 });
 

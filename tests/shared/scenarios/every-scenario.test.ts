@@ -17,12 +17,13 @@ const COUNTS: Readonly<Record<string, { readonly total: number; readonly phases:
   'cross-region': { total: 56, phases: [10, 11, 4, 2, 3, 4, 4, 8, 10] },
 };
 
-describe.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('scenario %s', (id, scenario) => {
-  it('has as many steps per phase as the facts say', () => {
-    const perPhase = PHASES.map((phase) => scenario.stepIds.filter((stepId) => stepById(stepId)?.phase === phase.id).length);
-    expect({ total: scenario.stepIds.length, phases: perPhase }).toEqual(COUNTS[id]);
-  });
+it.each(SCENARIO_IDS)('%s has as many steps per phase as the facts say', (id) => {
+  const stepIds = scenarios.find((scenario) => scenario.id === id)?.stepIds ?? [];
+  const perPhase = PHASES.map((phase) => stepIds.filter((stepId) => stepById(stepId)?.phase === phase.id).length);
+  expect({ total: stepIds.length, phases: perPhase }).toEqual(COUNTS[id]);
+});
 
+describe.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('scenario %s', (_id, scenario) => {
   it('names every step once, and only steps of the catalogue', () => {
     expect(new Set(scenario.stepIds).size).toBe(scenario.stepIds.length);
     expect(scenario.stepIds.filter((stepId) => stepById(stepId) === undefined)).toEqual([]);
@@ -44,6 +45,7 @@ it('lists the steps of a scenario in the order of the catalogue', () => {
   }
 });
 
-it('is every scenario that the product names, in that order', () => {
-  expect(scenarios.map((scenario) => scenario.id)).toEqual([...SCENARIO_IDS]);
+it('begins with every scenario of the facts, in that order; others follow', () => {
+  expect(scenarios.slice(0, SCENARIO_IDS.length).map((scenario) => scenario.id)).toEqual([...SCENARIO_IDS]);
+  expect(new Set(scenarios.map((scenario) => scenario.id)).size).toBe(scenarios.length);
 });

@@ -17,6 +17,8 @@ function range({ low, likely, high }: { low: number | null; likely: number | nul
   return [low, likely, high];
 }
 
+const CEILING = 'Failover of all machines, at the most per hour and subscription';
+
 describe('the size of a machine', () => {
   it('is the smallest of the table that holds processors, memory, disks, adapters and generation', () => {
     const { kind, size, reason, tableDate, tableUrl } = chooseSize(facts());
@@ -129,6 +131,17 @@ describe('times of a machine', () => {
     expect(range(machineCutover(facts({ osFamily: 'linux' }), 'vmware'))).toEqual([36, 65, 165]);
     expect(range(machineCutover(windows, 'hyper-v'))).toEqual([28, 55, 155]);
     expect(waveCutover(25, 25).likely).toBe(125);
+    expect(waveCutover(25, 25).inputs.map((one) => one.name)).not.toContain(CEILING);
+  });
+
+  it('of very many machines waits for what the service takes in an hour', () => {
+    // 2,000 machines with compliant drivers fill an hour, as 1,000 that are made bootable do.
+    const compliant = waveCutover(2000, 0);
+    expect(compliant.inputs.find((one) => one.name === CEILING)?.value).toBe(60);
+    // 60 minutes instead of 15 for the failover: 5 + 60 + 200 rounds of 30 + 5.
+    expect(compliant.likely).toBe(5 + 60 + 6000 + 5);
+    expect(waveCutover(1500, 500).inputs.find((one) => one.name === CEILING)?.value).toBe(60);
+    expect(compliant.source).toContain('SCALE');
   });
 });
 
