@@ -4,6 +4,7 @@ import { provenanceState, readingsOf } from '../../shared/domain/effective-facts
 import type { ImportRecord } from '../../shared/domain/engagement.ts';
 import { checkFieldValue, fieldTitle, machineFields, type MachineField } from '../../shared/domain/machine-fields.ts';
 import type { FieldName, Machine, Reading } from '../../shared/domain/machine.ts';
+import { guestFactsGap } from '../../shared/readiness/guest-facts-gap.ts';
 import { missingFacts } from '../../shared/readiness/missing-facts.ts';
 import { scenarioById, scenarios } from '../../shared/scenarios/index.ts';
 import { sizeMachine } from '../../shared/sizing/size-machine.ts';
@@ -126,6 +127,13 @@ export function createMachineService({ slot }: { readonly slot: Slot }) {
           blockerRuleIds: [...fact.blockerRuleIds],
         })),
       );
+    },
+    'readiness.guest-facts': async () => {
+      const open = slot.need();
+      if (!open.ok) return open;
+      const { assessments, engagement } = open.value.derived();
+      const gap = await inSlices(guestFactsGap(engagement.machines.values(), engagement.imports, (id) => assessments.get(id)));
+      return success({ ...gap, without: [...gap.without] });
     },
     'search.find': (input) => {
       const open = slot.need();

@@ -160,6 +160,17 @@ export const readinessText = {
     loading: 'Looking for missing facts …',
     tableLabel: 'Facts that are missing, with the number of machines',
   },
+  guestFacts: {
+    lack: (without: number, all: number): string =>
+      without === all
+        ? `No guest script was run on any of the ${countOf(all, 'machine')} in scope.`
+        : `No guest script was run on ${formatNumber(without)} of the ${countOf(all, 'machine')} in scope.`,
+    undecided: (blockers: number, machines: number): string =>
+      blockers === 0
+        ? 'No blocker waits for what it would tell.'
+        : `That leaves ${countOf(blockers, 'blocker')} on ${countOf(machines, 'machine')} undecided.`,
+    show: 'Show them',
+  },
   empty: {
     title: 'Nothing to assess yet',
     text: 'Import an inventory: an RVTools workbook, or any table with one machine per row. Each machine is then checked against the rules of its scenario, and everything that stands in the way is listed here with its remedy.',

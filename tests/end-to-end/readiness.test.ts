@@ -67,6 +67,14 @@ describe('readiness', () => {
   test('a missing fact says whom it leaves undecided; an answer for all is kept and can be taken back', async () => {
     const { page } = app;
     await page.getByRole('tab', { name: 'Missing facts' }).click();
+    const gap = await ask(page, 'readiness.guest-facts', {});
+    expect([gap.without.length, gap.undecidedBlockerCount > 0]).toEqual([13, true]);
+    await page
+      .getByTestId('guest-facts-gap')
+      .getByText(
+        `No guest script was run on 13 of the 120 machines in scope. That leaves ${gap.undecidedBlockerCount} blockers on ${gap.undecidedMachineCount} machines undecided.`,
+      )
+      .waitFor();
     const facts = await ask(page, 'readiness.missing-facts', {});
     const grid = page.getByRole('grid', { name: /Facts that are missing/ });
     await grid.getByRole('row').nth(1).click();

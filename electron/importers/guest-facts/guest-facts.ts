@@ -1,4 +1,12 @@
 import { success } from '../../../shared/contract/failure.ts';
+import {
+  FLAG_FACTS,
+  GUEST_FACTS_FORMAT,
+  LIST_FACTS,
+  NUMBER_FACTS,
+  TEXT_FACTS,
+  WORD_FACTS,
+} from '../../../shared/domain/guest-fact-names.data.ts';
 import type { Disk, MachineFacts, Nic, Volume } from '../../../shared/domain/machine.ts';
 import { readOperatingSystemName } from '../../../shared/domain/operating-system-name.ts';
 import { roundTo } from '../../../shared/domain/units.ts';
@@ -7,14 +15,13 @@ import type { Importer } from '../importer.ts';
 import { oneListImport } from '../json-list.ts';
 import { flagAt, isRecord, listAt, numberAt, textAt, valueAt } from '../json-reader.ts';
 import { createMachineCollector } from '../machine-collector.ts';
-import { FLAG_FACTS, LIST_FACTS, NUMBER_FACTS, TEXT_FACTS, WORD_FACTS } from './guest-fact-names.data.ts';
 
 const FORMAT = 'landfall-guest-facts';
 const SHEET = 'guest facts';
 
 /** What the read-only scripts under `resources/guest-facts` print: the facts that no hypervisor knows. One document a machine. */
 export const guestFacts: Importer = {
-  id: 'guest-facts',
+  id: GUEST_FACTS_FORMAT,
   title: 'Guest facts (Landfall script)',
   recognises: ({ documents }) => documents.some(({ value }) => documentsIn(value).some(isGuestFacts)),
   read({ documents }) {
@@ -39,7 +46,7 @@ export const guestFacts: Importer = {
       }
     }
     const result = oneListImport({
-      formatId: 'guest-facts',
+      formatId: GUEST_FACTS_FORMAT,
       formatTitle: 'Guest facts',
       sheet: SHEET,
       items,

@@ -8,6 +8,7 @@ import { backlogText } from '../../text/backlog.ts';
 import { readinessText } from '../../text/readiness.ts';
 import { BacklogGrid } from './backlog-grid.tsx';
 import { taskKey } from './backlog-view.ts';
+import { GuestFactsNote } from './guest-facts-note.tsx';
 import { HeatGrid } from './heat-grid.tsx';
 import type { buildHeatTable } from './heat-table.ts';
 import { MachineGrid } from './machine-grid.tsx';
@@ -72,6 +73,7 @@ export function ReadinessLook({ view, onView, heat, rows, missing, backlog }: Re
       if (missing.value.length === 0) return <p className={styles.note}>{readinessText.missing.none}</p>;
       return (
         <div className={styles.withIntro}>
+          <GuestFactsNote />
           <p className={styles.intro}>{readinessText.missing.intro}</p>
           <div className={styles.rest}>
             <MissingGrid facts={missing.value} selectedField={view.field} onSelect={(field) => onView({ field, panel: 'details' })} />

@@ -141,6 +141,16 @@ export const machineMethods = {
       }),
     ),
   ),
+  /** Machines of which no guest script told anything, and the blockers that wait for what the scripts supply. */
+  'readiness.guest-facts': method(
+    nothing,
+    z.object({
+      machineCount: z.number(),
+      without: z.array(idSchema),
+      undecidedBlockerCount: z.number(),
+      undecidedMachineCount: z.number(),
+    }),
+  ),
   'search.find': method(
     z.strictObject({ text: z.string().max(200), limit: z.number().int().positive().max(100).default(20) }),
     z.array(

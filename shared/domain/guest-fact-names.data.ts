@@ -1,4 +1,4 @@
-import type { FieldName } from '../../../shared/domain/machine.ts';
+import type { FieldName } from './machine.ts';
 
 /** Facts a guest script may state, by the kind of their value. */
 export const TEXT_FACTS = [
@@ -58,3 +58,35 @@ export const WORD_FACTS = {
   kernelFlavour: ['stock', 'uek', 'custom'],
   firmware: ['bios', 'uefi'],
 } as const satisfies Partial<Record<FieldName, readonly (string | number)[]>>;
+
+/** What the scripts say of parts of a machine. */
+const PART_FACTS = [
+  'disks[].isOsDisk',
+  'disks[].isDynamic',
+  'disks[].isInitialised',
+  'disks[].isEncrypted',
+  'disks[].logicalSectorBytes',
+  'disks[].partitionStyle',
+  'volumes[].fileSystem',
+  'volumes[].freeMiB',
+  'volumes[].lvmVolumeGroup',
+  'volumes[].usesStorageSpaces',
+  'nics[].ipKind',
+  'nics[].isTeamed',
+  'volumes',
+  'guestMountKinds',
+  'osDiskCount',
+] as const;
+
+/** Every fact that a guest script may supply, as rules name it. */
+export const GUEST_FACTS: ReadonlySet<string> = new Set([
+  ...TEXT_FACTS,
+  ...FLAG_FACTS,
+  ...NUMBER_FACTS,
+  ...LIST_FACTS,
+  ...Object.keys(WORD_FACTS),
+  ...PART_FACTS,
+]);
+
+/** The format under which imports of the scripts are kept. */
+export const GUEST_FACTS_FORMAT = 'guest-facts';
