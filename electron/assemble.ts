@@ -44,8 +44,8 @@ import { removeAbandonedFolders, temporaryFolderIn } from './services/temporary-
 import { createUploadStore } from './services/upload-store.ts';
 import { runInWorker } from './workers/run-in-worker.ts';
 
-/** Reading takes seconds; an input that keeps a reader busy for longer is hostile or far too large. */
-const READ_TIME_LIMIT_MS = 60_000;
+/** Reading takes seconds, 100,000 machines up to a minute; an input that keeps a reader busy for longer is hostile or far too large. */
+const READ_TIME_LIMIT_MS = 180_000;
 /** A calendar is small; one that takes longer is made to. */
 const CALENDAR_TIME_LIMIT_MS = 15_000;
 /** Ten thousand machines take some seconds in all formats. */

