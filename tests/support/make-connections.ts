@@ -17,9 +17,10 @@ export function makeMachines(count: number): string {
 
 /**
  * Who calls whom, as a dependency analysis of a grown estate sees it: most calls within applications, many of shared services,
- * some one way between applications, few of a neighbour's database, which tie applications into larger groups.
+ * some one way between applications, few of a neighbour's database, which tie applications into larger groups. Machines are numbered
+ * from `firstNumber`.
  */
-export function makeConnections(machines: number, connections: number): string {
+export function makeConnections(machines: number, connections: number, firstNumber = 0): string {
   const random = seededRandom(11);
   const lines = ['Source server name,Destination server name,Destination port,Count'];
   const pick = (below: number): number => wholeNumber(random, below);
@@ -32,7 +33,7 @@ export function makeConnections(machines: number, connections: number): string {
     if (share > 0.55 && share <= 0.8) [to, port] = [pick(20), INFRASTRUCTURE[pick(INFRASTRUCTURE.length)] ?? 53];
     else if (share > 0.8 && share <= 0.996) [to, port] = [Math.min(machines - 1, from + 6 + pick(600)), 443];
     else if (share > 0.996) [to, port] = [Math.min(machines - 1, first + 6 + pick(6)), 1433];
-    lines.push(`${nameOf(from)},${nameOf(to)},${port},${1 + pick(90)}`);
+    lines.push(`${nameOf(from + firstNumber)},${nameOf(to + firstNumber)},${port},${1 + pick(90)}`);
   }
   return `${lines.join('\n')}\n`;
 }
