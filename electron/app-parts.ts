@@ -1,3 +1,4 @@
+import type { AzureHostParts } from './azure-parts.ts';
 import type { Dispatch, EventHub, HostKind } from './host/handlers.ts';
 import type { ForkWorker } from './workers/worker-process.ts';
 
@@ -29,6 +30,8 @@ export interface AppParts {
   readonly fork: ForkWorker;
   readonly dialogs: Dialogs | null;
   readonly log: Log;
+  /** Network, encryption and browser for signing in to Azure. */
+  readonly azure: AzureHostParts;
   /** Tests hand in a clock; without one it is the computer's. */
   readonly now?: () => Date;
 }

@@ -5,6 +5,8 @@ import path from 'node:path';
 import { scenarios } from '../shared/scenarios/index.ts';
 import { engines } from '../shared/snapshot/engines.ts';
 import type { App, AppParts } from './app-parts.ts';
+import { createAzureParts } from './azure-parts.ts';
+import { readVaultState } from './azure/read-vault-state.ts';
 import { createDispatch } from './host/dispatch.ts';
 import { createEventHub } from './host/event-hub.ts';
 import type { Handlers } from './host/handlers.ts';
@@ -13,6 +15,10 @@ import type { Journal } from './journal/journal.ts';
 import { createEngagementFile, openEngagementFile, type OpenOptions } from './journal/open-engagement.ts';
 import { verifyJournal } from './journal/verify.ts';
 import { createAppService, defaultPreferences, preferencesFileSchema } from './services/app-service.ts';
+import { createAzureAccess } from './services/azure-access.ts';
+import { createAzureService } from './services/azure-service.ts';
+import { createStateStore } from './services/azure-state-store.ts';
+import { createAzureViewService } from './services/azure-view-service.ts';
 import { createBacklogService } from './services/backlog-service.ts';
 import { createCalendarService } from './services/calendar-service.ts';
 import { createChangeQueue } from './services/change-queue.ts';
@@ -42,6 +48,7 @@ import { createSourceService } from './services/source-service.ts';
 import { createTaskList } from './services/task-list.ts';
 import { removeAbandonedFolders, temporaryFolderIn } from './services/temporary-folder.ts';
 import { createUploadStore } from './services/upload-store.ts';
+import { startRehearsal } from './simulator/rehearsal.ts';
 import { runInWorker } from './workers/run-in-worker.ts';
 
 /** Reading takes seconds, 100,000 machines up to a minute; an input that keeps a reader busy for longer is hostile or far too large. */
@@ -136,6 +143,14 @@ export function assemble(parts: AppParts): App {
     recordsAtOpening: deriveWhen === 'at-once',
     localTimeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
+  const tokenFolder = path.join(parts.userDataFolder, 'sign-ins');
+  const azure = createAzureParts({ host: parts.azure, tokenFolder, appVersion: parts.appVersion, now, startRehearsal });
+  const access = createAzureAccess({ ...azure.access, slot, hub });
+  const store = createStateStore({ prepareAttachment });
+  hub.subscribe((event) => {
+    if (event.name === 'engagement.closed') void access.close();
+  });
+  const { clouds, defaultClientId } = azure.access;
   const handlers: Handlers = {
     ...createAppService({ app: parts, preferences: keeping.preferences, uploads, downloads, tasks }),
     ...engagements.handlers,
@@ -156,6 +171,8 @@ export function assemble(parts: AppParts): App {
     ...plans,
     ...createChecklistService({ slot, uploads, downloads, prepareAttachment }),
     ...createJournalService({ slot, tasks, verify: (journal, options) => verifyJournal(journal, { ...options, now }) }),
+    ...createAzureService({ slot, tasks, access, store, clouds, defaultClientId, now, takeTurn: azure.takeTurn, readVaultState }),
+    ...createAzureViewService({ slot, store }),
     ...createReportService({
       slot,
       tasks,
@@ -177,6 +194,7 @@ export function assemble(parts: AppParts): App {
     async close() {
       tasks.cancelAll();
       await engagements.close();
+      await access.close();
       await uploads.close();
       await rm(temporaryFolder, { recursive: true, force: true });
     },

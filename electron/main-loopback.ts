@@ -4,10 +4,12 @@ import { assemble } from './assemble.ts';
 import { serveOverLoopback } from './host/serve-over-loopback.ts';
 import { nodeAppParts } from './node-app-parts.ts';
 import { hasDisplay, openBrowser } from './open-browser.ts';
+import { useSystemTrust } from './use-system-trust.ts';
 
 /** Entry without Electron: the same app in a browser of this computer. Runs until it is stopped. */
 const rootFolder = path.join(import.meta.dirname, '../..');
 const parts = nodeAppParts('loopback', rootFolder);
+useSystemTrust((text) => parts.log.warn(text));
 const app = assemble(parts);
 const server = await serveOverLoopback({ dispatch: app.dispatch, hub: app.hub, rendererFolder: path.join(rootFolder, 'out/renderer') });
 const mayOpen = !process.argv.includes('--no-open') && hasDisplay(process.platform, process.env);

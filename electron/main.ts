@@ -9,9 +9,11 @@ import {
   ipcMain,
   Menu,
   nativeTheme,
+  net,
   Notification,
   powerSaveBlocker,
   protocol,
+  safeStorage,
   session,
   shell,
   utilityProcess,
@@ -86,6 +88,21 @@ async function start(files: FileQueue): Promise<void> {
   files.openWith((file) => sendCommand(landfall, 'engagement.open', file));
 }
 
+/** Chromium's network stack brings the system's proxy, its sign-in and its certificates; `safeStorage` the system's encryption. */
+const desktopAzure: AppParts['azure'] = {
+  fetch: (address, init) => net.fetch(address, init),
+  isFetchForAll: true,
+  openBrowser: (address) => shell.openExternal(address),
+  secretBox: {
+    // On Linux without a keyring Electron would only scramble: that counts as no encryption.
+    isAvailable: async () =>
+      (await safeStorage.isAsyncEncryptionAvailable()) &&
+      (process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text'),
+    encrypt: (text) => safeStorage.encryptStringAsync(text),
+    decrypt: async (bytes) => (await safeStorage.decryptStringAsync(Buffer.from(bytes))).result,
+  },
+};
+
 function desktopParts(): AppParts {
   const dialogs = createNativeDialogs(
     {
@@ -95,7 +112,12 @@ function desktopParts(): AppParts {
     nodeParts.documentsFolder,
   );
   const workerFile = path.join(rootFolder, 'out/main/worker.js');
-  return { ...nodeParts, dialogs, fork: createUtilityFork((file, args, options) => utilityProcess.fork(file, args, options), workerFile) };
+  return {
+    ...nodeParts,
+    azure: desktopAzure,
+    dialogs,
+    fork: createUtilityFork((file, args, options) => utilityProcess.fork(file, args, options), workerFile),
+  };
 }
 
 async function openWindow(landfall: App): Promise<void> {

@@ -6,6 +6,7 @@ import { appFolders } from './app-folders.ts';
 import type { AppParts } from './app-parts.ts';
 import type { HostKind } from './host/handlers.ts';
 import { createFileLog } from './log.ts';
+import { hasDisplay, openBrowser } from './open-browser.ts';
 import { createNodeFork } from './workers/fork-node-worker.ts';
 
 /** What the entries without Electron hand to `assemble`. `rootFolder` holds package.json, resources and out. */
@@ -23,6 +24,15 @@ export function nodeAppParts(hostKind: HostKind, rootFolder: string): AppParts {
     fork: createNodeFork(path.join(rootFolder, 'out/main/worker.js'), { onComplaint }),
     dialogs: null,
     log,
+    azure: {
+      fetch: (address, init) => fetch(address, init),
+      // Node has no encryption of the system: sign-ins live in memory, and the screen says so.
+      secretBox: null,
+      openBrowser: (address) => {
+        if (hasDisplay(process.platform, process.env)) openBrowser(process.platform, address);
+        return Promise.resolve();
+      },
+    },
   };
 }
 

@@ -23,6 +23,7 @@ const WORDS: Readonly<Record<Kind, { readonly what: string; readonly done: strin
   plan: { what: 'the planning of waves', done: 'The waves are planned', failed: 'The waves were not planned' },
   report: { what: 'the writing of a report', done: 'The report is written', failed: 'The report was not written' },
   verify: { what: 'the check of the journal', done: 'The journal was checked', failed: 'The journal was not checked' },
+  azure: { what: 'reading the vault', done: 'The vault was read', failed: 'The vault was not read' },
 };
 
 /** Follows the events of tasks. Runs as long as the app does. */

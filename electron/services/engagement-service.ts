@@ -7,6 +7,7 @@ import type { EngagementInfo, Snapshot } from '../../shared/contract/shapes.ts';
 import { fileNameFor } from '../../shared/domain/engagement-file-name.ts';
 import type { EngagementSettings } from '../../shared/domain/engagement.ts';
 import { withoutUndefined } from '../../shared/domain/without-undefined.ts';
+import { azureSummary } from '../../shared/snapshot/azure-summary.ts';
 import { backlogView } from '../../shared/snapshot/derived.ts';
 import { factViews } from '../../shared/snapshot/engagement-facts.ts';
 import type { AppParts } from '../app-parts.ts';
@@ -219,6 +220,7 @@ function snapshotOf(session: Session): Snapshot {
     plan: derived.plan,
     checklist: derived.checklist,
     nextActions: derived.nextActions,
+    azure: azureSummary(engagement),
     undo: session.undo(),
     reports: reportList(engagement),
   };

@@ -6,6 +6,7 @@ import { describeEntry } from '../../shared/journal/describe-entry.ts';
 import type { Entry, EntryKind, EntryOf, EntryPayload } from '../../shared/journal/entry.ts';
 import { applyEntry, foldInSteps, needsRefold } from '../../shared/journal/fold-engagement.ts';
 import { undoState } from '../../shared/journal/undo-stack.ts';
+import { azureSummary } from '../../shared/snapshot/azure-summary.ts';
 import type { Engines } from '../../shared/snapshot/derive.ts';
 import { changedParts, rowChanges, type Derived } from '../../shared/snapshot/derived.ts';
 import { factViews } from '../../shared/snapshot/engagement-facts.ts';
@@ -86,6 +87,8 @@ export async function openSession(parts: Parts): Promise<Reply<Session>> {
     const changed: Partial<Snapshot> = { ...changedParts(before, after), engagement: info(), undo: undo() };
     if (before.engagement.facts !== engagement.facts) changed.facts = factViews(engagement.facts);
     if (before.engagement.imports !== engagement.imports) changed.imports = importSummaries(engagement);
+    if (before.engagement.azure !== engagement.azure || before.engagement.marks !== engagement.marks)
+      changed.azure = azureSummary(engagement);
     if (before.engagement.reports !== engagement.reports) changed.reports = reportList(engagement);
     hub.publish({
       name: 'engagement.changed',

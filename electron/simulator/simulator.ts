@@ -4,6 +4,7 @@ import type { SimulatedClock } from './clock.ts';
 import { emptyEstate, type Body, type Estate } from './estate.ts';
 import { createFaultList, type FaultAct, type FaultList } from './faults.ts';
 import { vaultId } from './job-view.ts';
+import { answerNeighbour } from './neighbours.ts';
 import { missingAction, type Principal } from './roles.ts';
 import { settle } from './settle.ts';
 import { answerBesideVaults, answerVault, putVault, type VaultRequest } from './vault-routes.ts';
@@ -105,6 +106,9 @@ export function createSimulator(parts: SimulatorParts): Simulator {
       clientRequestId: headers['x-ms-client-request-id'] ?? '',
       mayRead: principal.role !== 'nobody',
     };
+    const isRights = /\/providers\/microsoft\.authorization\/permissions\/?$/i.test(path);
+    const neighbour = method === 'GET' && (place === null || isRights) ? answerNeighbour(estate, path, principal.role) : null;
+    if (neighbour !== null) return neighbour;
     if (place === null) return answerBesideVaults(beside);
     const [, subscription = '', group = '', name = '', rest = ''] = place;
     const vault = estate.vaults.find(

@@ -6,4 +6,5 @@ export const TASK_WORDS: Readonly<Record<TaskKind, string>> = {
   plan: 'Planning waves',
   report: 'Writing report',
   verify: 'Verifying journal',
+  azure: 'Reading Azure',
 };

@@ -82,7 +82,7 @@ function readProgress(details: Bag): ReplicationProgress {
   };
 }
 
-function readHealthError(answer: unknown): HealthError {
+export function readHealthError(answer: unknown): HealthError {
   const error = bag(answer);
   return {
     code: text(error['errorCode']),

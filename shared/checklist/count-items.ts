@@ -3,6 +3,7 @@ import type { StepId, WaveId } from '../domain/ids.ts';
 import type { Machine } from '../domain/machine.ts';
 import { runToEnd } from '../domain/run-to-end.ts';
 import type { Step } from '../scenarios/scenario.ts';
+import { checkedSteps } from './azure-seen.ts';
 import type { ChecklistIndex, Concerned } from './checklist-index.ts';
 import { isClosed, itemState } from './item-state.ts';
 import { scopesOf } from './scopes.ts';
@@ -39,7 +40,7 @@ export function* prepareCounts(index: ChecklistIndex): Generator<void, void, voi
     seen += 1;
     if (seen % SLICE === 0) yield;
   }
-  for (const step of index.steps.filter(canDataClose)) {
+  for (const step of index.steps.filter((each) => canDataClose(each, index))) {
     if (step.per !== 'machine') continue;
     for (const machine of index.concerned(step).machines) {
       itemState(step, { kind: 'machine', id: machine.id }, index);
@@ -54,7 +55,7 @@ export function* prepareCounts(index: ChecklistIndex): Generator<void, void, voi
 function addMark(mark: ChecklistMark, tally: Map<StepId, StepTally>, index: ChecklistIndex): void {
   if (mark.state === 'open' || mark.scope.kind !== 'machine') return;
   const step = index.hasStep.has(mark.stepId) ? index.catalogue.step(mark.stepId) : undefined;
-  if (step === undefined || step.per !== 'machine' || canDataClose(step)) return;
+  if (step === undefined || step.per !== 'machine' || canDataClose(step, index)) return;
   // Marks outlive what they are about: a machine may have left the scope since.
   if (!index.concerned(step).ids.has(mark.scope.id)) return;
   let own = tally.get(step.id);
@@ -73,12 +74,13 @@ function tallyOf(step: Step, index: ChecklistIndex): StepTally | undefined {
   return index.memo.tally?.get(step.id);
 }
 
-function canDataClose(step: Step): boolean {
+function canDataClose(step: Step, index: ChecklistIndex): boolean {
+  if (step.verification.kind === 'api') return checkedSteps(index.engagement.azure.real.checks).has(step.id);
   return step.verification.kind === 'offline' && step.verification.check !== undefined;
 }
 
 export function countItems(step: Step, index: ChecklistIndex): Counts {
-  if (step.per === 'machine' && !canDataClose(step)) {
+  if (step.per === 'machine' && !canDataClose(step, index)) {
     const { done = 0, notApplicable = 0 } = tallyOf(step, index) ?? {};
     return { done, notApplicable, total: index.concerned(step).machines.length };
   }
@@ -113,7 +115,7 @@ export function countByWave(index: ChecklistIndex): ReadonlyMap<StepId, WaveCoun
     const total = totals.get(concerned) ?? byWave(concerned.machines, index);
     totals.set(concerned, total);
     const isShown = (machine: Machine): boolean => isClosed(step, { kind: 'machine', id: machine.id }, index);
-    const closed = canDataClose(step) ? byWave(concerned.machines.filter(isShown), index) : (tallyOf(step, index)?.byWave ?? NONE);
+    const closed = canDataClose(step, index) ? byWave(concerned.machines.filter(isShown), index) : (tallyOf(step, index)?.byWave ?? NONE);
     counts.set(step.id, { total, closed });
   }
   return counts;

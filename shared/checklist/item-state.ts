@@ -1,6 +1,7 @@
 import { markKey, type ChecklistMark, type ItemScope } from '../domain/engagement.ts';
 import type { QuestionId } from '../domain/ids.ts';
 import type { Step } from '../scenarios/scenario.ts';
+import { azureSeen, driftOf } from './azure-seen.ts';
 import type { ChecklistIndex } from './checklist-index.ts';
 import { offlineChecks, type Seen } from './offline-checks.ts';
 import { machinesOf, scopesOf, siteOf } from './scopes.ts';
@@ -21,8 +22,8 @@ export interface ItemState {
  * so. Without a mark the data close an item by themselves, but never before what has to be done first.
  */
 export function itemState(step: Step, scope: ItemScope, index: ChecklistIndex): ItemState {
-  const check = step.verification.kind === 'offline' ? step.verification.check : undefined;
-  if (check === undefined) {
+  const look = lookOf(step, scope, index);
+  if (look === null) {
     const mark = markOf(step, scope, index);
     const isMarked = mark !== undefined && mark.state !== 'open';
     return { state: mark?.state ?? 'open', decidedBy: isMarked ? 'person' : null, mark, seen: null, drift: null };
@@ -31,9 +32,21 @@ export function itemState(step: Step, scope: ItemScope, index: ChecklistIndex): 
   index.memo.states.set(step.id, states);
   const known = states.get(scope.id);
   if (known !== undefined) return known;
-  const found = decide(step, scope, index, offlineChecks[check](scope, index));
+  const found = decide(step, scope, index, look());
   states.set(scope.id, found);
   return found;
+}
+
+/** How the data show where an item stands: the engagement's own, or what was read from Azure. `null` = they say nothing. */
+function lookOf(step: Step, scope: ItemScope, index: ChecklistIndex): (() => Seen) | null {
+  const { verification } = step;
+  if (verification.kind === 'offline') {
+    const { check } = verification;
+    return check === undefined ? null : () => offlineChecks[check](scope, index);
+  }
+  if (verification.kind !== 'api') return null;
+  const check = index.engagement.azure.real.checks.get(markKey(step.id, scope));
+  return check === undefined ? null : () => azureSeen(check, verification.isPartial);
 }
 
 export function markOf(step: Step, scope: ItemScope, index: ChecklistIndex): ChecklistMark | undefined {
@@ -45,16 +58,19 @@ function decide(step: Step, scope: ItemScope, index: ChecklistIndex, seen: Seen)
   const mark = markOf(step, scope, index);
   if (mark?.state === 'not-applicable') return { state: 'not-applicable', decidedBy: 'person', mark, seen, drift: null };
   if (mark?.state === 'done') {
+    const drift = step.verification.kind === 'api' ? driftOf(step, scope, index) : null;
+    if (drift !== null) return { state: 'open', decidedBy: null, mark, seen, drift };
     if (seen.verdict !== 'against') return { state: 'done', decidedBy: 'person', mark, seen, drift: null };
     return { state: 'open', decidedBy: null, mark, seen, drift: `${mark.by} marked it done, but the data say now: ${seen.text}` };
   }
   const isDone = seen.verdict === 'done' && unmetPrerequisites(step, scope, index).length === 0;
-  return { state: isDone ? 'done' : 'open', decidedBy: isDone ? 'data' : null, mark, seen, drift: null };
+  const drift = isDone || step.verification.kind !== 'api' ? null : driftOf(step, scope, index);
+  return { state: isDone ? 'done' : 'open', decidedBy: isDone ? 'data' : null, mark, seen, drift };
 }
 
 /** Done, or closed as not applicable: both let the next step go on. */
 export function isClosed(step: Step, scope: ItemScope, index: ChecklistIndex): boolean {
-  if (step.verification.kind !== 'offline') {
+  if (lookOf(step, scope, index) === null) {
     const mark = markOf(step, scope, index);
     return mark !== undefined && mark.state !== 'open';
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { azureStatusSchema } from './azure-shapes.ts';
 import { machineRowSchema, snapshotSchema } from './shapes.ts';
 
 /** Everything the main process may announce: name -> payload. Events tell; to make something happen, call a method. */
@@ -20,7 +21,7 @@ export const events = {
   'engagement.closed': z.object({}),
   'task.progress': z.object({
     taskId: z.string(),
-    kind: z.enum(['import', 'plan', 'report', 'verify']),
+    kind: z.enum(['import', 'plan', 'report', 'verify', 'azure']),
     /** `null` = unknown, not zero. */
     done: z.number().min(0).max(1).nullable(),
     step: z.string(),
@@ -28,10 +29,12 @@ export const events = {
   }),
   'task.finished': z.object({
     taskId: z.string(),
-    kind: z.enum(['import', 'plan', 'report', 'verify']),
+    kind: z.enum(['import', 'plan', 'report', 'verify', 'azure']),
     isOk: z.boolean(),
     detail: z.string(),
   }),
+  /** Signing in or reading began, went on or ended. Whole, and without any secret. */
+  'azure.changed': azureStatusSchema,
   /** Menu or operating system asks the window for something, e.g. a command of the palette or a file to open. */
   'app.command': z.object({ command: z.string(), argument: z.string().nullable() }),
 } as const;

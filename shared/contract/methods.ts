@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
 import { appMethods } from './methods/app-methods.ts';
+import { azureMethods } from './methods/azure-methods.ts';
 import { checklistMethods } from './methods/checklist-methods.ts';
 import { dependencyMethods } from './methods/dependency-methods.ts';
 import { engagementMethods } from './methods/engagement-methods.ts';
@@ -24,6 +25,7 @@ export const methods = {
   ...dependencyMethods,
   ...planMethods,
   ...checklistMethods,
+  ...azureMethods,
   ...journalMethods,
   ...reportMethods,
 } as const;

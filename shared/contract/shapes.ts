@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { settingsSchema, waveSchema } from '../journal/entry.ts';
 import { waveLimitsSchema } from '../journal/wave-limits-schema.ts';
+import { azureSummarySchema } from './azure-shapes.ts';
 import { idSchema, instantSchema, provenanceSchema, sha256Schema, verdictSchema } from './base-shapes.ts';
 import { engagementFactSchema, readinessSummarySchema } from './readiness-shapes.ts';
 import { waveForecastSchema } from './sizing-shapes.ts';
@@ -268,6 +269,7 @@ export const snapshotSchema = z.object({
   plan: planViewSchema.nullable(),
   checklist: checklistViewSchema,
   nextActions: z.array(nextActionSchema),
+  azure: azureSummarySchema,
   undo: undoStateSchema,
   reports: z.array(
     z.object({

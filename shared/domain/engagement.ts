@@ -1,3 +1,4 @@
+import type { EngagementAzure } from './azure.ts';
 import type { MachineTasks } from './backlog.ts';
 import type { DependencyRules } from './dependency-rules.ts';
 import type { EngagementFacts } from './engagement-facts.ts';
@@ -94,6 +95,7 @@ export interface Engagement {
   readonly waveLimits: WaveLimits;
   readonly plan: WavePlan | null;
   readonly marks: ReadonlyMap<string, ChecklistMark>;
+  readonly azure: EngagementAzure;
   readonly overrides: ReadonlyMap<MachineId, MachineOverrides>;
   readonly tasks: ReadonlyMap<MachineId, MachineTasks>;
   readonly ruleSets: RuleSetHistory;

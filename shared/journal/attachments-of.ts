@@ -7,5 +7,6 @@ export function attachmentsOf(entry: Entry): AttachmentRef[] {
     return entry.payload.evidence.attachment === undefined ? [] : [entry.payload.evidence.attachment];
   if (entry.kind === 'checklist.items-marked')
     return entry.payload.evidence.flatMap((evidence) => (evidence.attachment === undefined ? [] : [evidence.attachment]));
+  if (entry.kind === 'azure.state-read') return [entry.payload.state];
   return [];
 }

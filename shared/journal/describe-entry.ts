@@ -1,5 +1,6 @@
 import { assertNever } from '../domain/assert-never.ts';
 import { fieldTitle } from '../domain/machine-fields.ts';
+import { describeChecked, describeMatch, describeRead, describeRehearsal, describeTarget } from './describe-azure.ts';
 import {
   describeBacklog,
   describeFacts,
@@ -108,6 +109,16 @@ export function describeEntry(entry: Entry, names: Names): EntryWords {
       return describeBacklog(entry.payload, names);
     case 'readiness.recorded':
       return describeRecord(entry.payload);
+    case 'azure.target-set':
+      return describeTarget(entry.payload);
+    case 'azure.rehearsal-switched':
+      return describeRehearsal(entry.payload);
+    case 'azure.state-read':
+      return describeRead(entry.payload);
+    case 'azure.item-matched':
+      return describeMatch(entry.payload, names);
+    case 'checklist.checked':
+      return describeChecked(entry.payload, names);
     case 'report.exported':
       return words(`Exported the ${entry.payload.preset} report`, '', listed(entry.payload.files.map((file) => file.name)), 'reports');
     default:

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { EntryId, Instant, Sha256 } from '../domain/ids.ts';
+import { azurePayloadSchemas } from './azure-entries.ts';
 import { readinessPayloadSchemas } from './readiness-entries.ts';
 import { waveLimitsSchema } from './wave-limits-schema.ts';
 
@@ -193,6 +194,7 @@ export const entryPayloadSchemas = {
   }),
   'checklist.evidence-added': z.object({ stepId: z.string().max(80), scope: itemScopeSchema, evidence: evidenceSchema }),
   ...readinessPayloadSchemas,
+  ...azurePayloadSchemas,
   'report.exported': z.object({
     preset: z.string().max(60),
     files: z.array(z.object({ name: z.string().max(300), format: z.string().max(20), sha256, sizeBytes: z.number().int().nonnegative() })),
@@ -268,4 +270,5 @@ export const UNDOABLE_KINDS: ReadonlySet<EntryKind> = new Set<EntryKind>([
   'finding.override-withdrawn',
   'backlog.changed',
   'machine.sizes-adopted',
+  'azure.item-matched',
 ]);

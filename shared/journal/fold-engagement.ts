@@ -1,4 +1,5 @@
 import { assertNever } from '../domain/assert-never.ts';
+import { NO_AZURE } from '../domain/azure.ts';
 import { DEFAULT_DEPENDENCY_RULES } from '../domain/dependency-rules.ts';
 import type { Answer, Engagement, EngagementSettings } from '../domain/engagement.ts';
 import { NO_RULE_SET_HISTORY } from '../domain/finding.ts';
@@ -9,6 +10,7 @@ import { DEFAULT_WAVE_LIMITS } from '../domain/wave.ts';
 import { withoutUndefined } from '../domain/without-undefined.ts';
 import { extended, type Drafts } from './drafts.ts';
 import type { Entry, EntryOf, EntryPayload } from './entry.ts';
+import { foldChecked, foldItemMatched, foldRehearsalSwitched, foldStateRead, foldTargetSet } from './fold-azure.ts';
 import { foldEvidenceAdded, foldItemsMarked } from './fold-checklist.ts';
 import { foldImport, foldScenarioSet, foldScopeSet, foldSizesAdopted, foldSourceChosen, foldValuesSet } from './fold-inventory.ts';
 import { foldMachinesKeptApart, foldMachinesMerged } from './fold-merge.ts';
@@ -102,6 +104,16 @@ function applyTo(state: Engagement, entry: Exclude<Entry, EntryOf<'engagement.cr
       return foldBacklogChanged(state, entry, drafts);
     case 'readiness.recorded':
       return foldReadinessRecorded(state, entry);
+    case 'azure.target-set':
+      return foldTargetSet(state, entry);
+    case 'azure.rehearsal-switched':
+      return foldRehearsalSwitched(state, entry);
+    case 'azure.state-read':
+      return foldStateRead(state, entry);
+    case 'azure.item-matched':
+      return foldItemMatched(state, entry, drafts);
+    case 'checklist.checked':
+      return foldChecked(state, entry, drafts);
     case 'journal.note-added':
       return { ...state, notes: extended(state.notes, [{ ...entry.payload, by: entry.actor, at: entry.recordedAt }], drafts) };
     case 'report.exported':
@@ -147,6 +159,7 @@ function created(entry: EntryOf<'engagement.created'>): Engagement {
     waveLimits: DEFAULT_WAVE_LIMITS,
     plan: null,
     marks: new Map(),
+    azure: NO_AZURE,
     overrides: new Map(),
     tasks: new Map(),
     ruleSets: NO_RULE_SET_HISTORY,

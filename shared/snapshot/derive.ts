@@ -88,7 +88,13 @@ export function* derive(engagement: Engagement, before: Derived | null, engines:
     ? before.backlog
     : yield* summariseBacklog({ engagement, assessments, rule: ruleById, waveOf: (id) => waveOf(id, groupOfMachine, waveOfGroup) });
   yield;
-  const hasSameChecklist = hasSameBacklog && isSame('marks') && isSame('settings') && isSame('imports') && isSame('reports');
+  const hasSameChecklist =
+    hasSameBacklog &&
+    isSame('marks') &&
+    old?.azure.real.checks === engagement.azure.real.checks &&
+    isSame('settings') &&
+    isSame('imports') &&
+    isSame('reports');
   const checklistFacts = hasSameChecklist
     ? before.checklistFacts
     : {

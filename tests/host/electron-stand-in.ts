@@ -12,5 +12,5 @@ export { ipcMain } from './stand-in/ipc-main.ts';
 export { Menu } from './stand-in/menu.ts';
 export { nativeTheme } from './stand-in/native-theme.ts';
 export { session } from './stand-in/session.ts';
-export { crashReporter, Notification, powerSaveBlocker, protocol, shell } from './stand-in/small-parts.ts';
+export { crashReporter, net, Notification, powerSaveBlocker, protocol, safeStorage, shell } from './stand-in/small-parts.ts';
 export { utilityProcess } from './stand-in/utility-process.ts';

@@ -1,3 +1,4 @@
+import { NO_AZURE } from '../../shared/domain/azure.ts';
 import { DEFAULT_DEPENDENCY_RULES } from '../../shared/domain/dependency-rules.ts';
 import type { Engagement } from '../../shared/domain/engagement.ts';
 import { NO_RULE_SET_HISTORY } from '../../shared/domain/finding.ts';
@@ -30,6 +31,7 @@ export function emptyEngagement(): Engagement {
     dependencyRules: DEFAULT_DEPENDENCY_RULES,
     waveLimits: DEFAULT_WAVE_LIMITS,
     plan: null,
+    azure: NO_AZURE,
     marks: new Map(),
     overrides: new Map(),
     tasks: new Map(),

@@ -40,6 +40,7 @@ export function testParts(folder: string, changes: Partial<AppParts> = {}): AppP
     fork: inlineFork,
     dialogs: null,
     log: recordLog(),
+    azure: { fetch: () => Promise.reject(new Error('tests reach no network')), secretBox: null, openBrowser: () => Promise.resolve() },
     ...changes,
   };
 }

@@ -51,3 +51,14 @@ export class Notification extends EventEmitter {
     run.notifications.push({ ...this.#words, click: () => void this.emit('click') });
   }
 }
+
+/** No request leaves a test by itself. */
+export const net = onlyProvided('net', {
+  fetch: (address: string) => Promise.reject(new Error(`net::ERR_INTERNET_DISCONNECTED at ${new URL(address).host}`)),
+});
+
+/** As on a computer without a keyring. */
+export const safeStorage = onlyProvided('safeStorage', {
+  isAsyncEncryptionAvailable: () => Promise.resolve(false),
+  getSelectedStorageBackend: () => 'basic_text',
+});

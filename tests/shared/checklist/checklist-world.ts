@@ -2,6 +2,7 @@ import type { MarkRequest } from '../../../shared/checklist/can-mark.ts';
 import type { ChecklistFacts } from '../../../shared/checklist/checklist-index.ts';
 import { checklistView, type ItemFilter } from '../../../shared/checklist/checklist.ts';
 import type { StepView } from '../../../shared/contract/shapes.ts';
+import { NO_AZURE } from '../../../shared/domain/azure.ts';
 import { DEFAULT_DEPENDENCY_RULES } from '../../../shared/domain/dependency-rules.ts';
 import { markKey, type Answer, type ChecklistMark, type Engagement, type ItemScope } from '../../../shared/domain/engagement.ts';
 import { NO_RULE_SET_HISTORY } from '../../../shared/domain/finding.ts';
@@ -61,6 +62,7 @@ export function factsOf(world: World): ChecklistFacts {
     groupEdits: [],
     waveLimits: DEFAULT_WAVE_LIMITS,
     plan: planOf(world),
+    azure: NO_AZURE,
     marks: new Map((world.marks ?? []).map((mark) => [markKey(mark.stepId, mark.scope), mark])),
     notes: [],
     reports: [],

@@ -1,0 +1,198 @@
+import { lastPart, type VaultAddress } from '../../shared/azure/arm-ids.ts';
+import type { AzureHead, AzureState, NeighbourRow, Permission, ProtectableRow } from '../../shared/azure/azure-state.ts';
+import { bag, bags, textIn, textsIn } from '../../shared/azure/bag.ts';
+import { cleanText } from '../../shared/azure/clean-text.ts';
+import { discoveredRow, protectableRow, rowsOf } from '../../shared/azure/infrastructure-rows.ts';
+import { neighbourRow } from '../../shared/azure/neighbour-row.ts';
+import { NEIGHBOUR_READS, type NeighbourRead } from '../../shared/azure/neighbours.data.ts';
+import { missingActionIn } from '../../shared/azure/rights.ts';
+import type { Failure, Reply } from '../../shared/contract/failure.ts';
+import type { ArmReads } from './arm-reads.ts';
+import type { TakeTurn } from './pace.ts';
+import type { Answer, SiteRecovery } from './site-recovery.ts';
+
+export const SITE_RECOVERY_VERSION = '2023-06-01';
+const PERMISSIONS_VERSION = '2022-04-01';
+const DISCOVERY_VERSION = '2020-01-01';
+
+export interface ReadStateParts {
+  readonly azure: SiteRecovery;
+  readonly arm: ArmReads;
+  readonly takeTurn: TakeTurn;
+}
+
+export interface ReadStateRequest {
+  readonly vaultId: string;
+  readonly isRehearsal: boolean;
+  readonly now: () => Date;
+  /** Where the machines go; some lists are for a region. */
+  readonly targetRegion: string | null;
+  /** What was read before: items that did not change are not read again. */
+  readonly before: AzureState | null;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: { readonly done: number | null; readonly step: string; readonly detail: string }) => void;
+}
+
+export type Unreadable = AzureHead['unreadable'][number];
+
+interface Place {
+  readonly path: string;
+  readonly version: string;
+}
+
+export async function one(
+  { arm, takeTurn }: ReadStateParts,
+  { signal }: ReadStateRequest,
+  { path, version }: Place,
+): Promise<Reply<Answer>> {
+  await takeTurn(signal);
+  return await arm.one(path, version, signal);
+}
+
+export async function list(
+  { arm, takeTurn }: ReadStateParts,
+  { signal }: ReadStateRequest,
+  { path, version, filter }: Place & { readonly filter?: string },
+): Promise<Reply<readonly Answer[]>> {
+  return await arm.list(path, version, { signal, beforePage: () => takeTurn(signal), ...(filter === undefined ? {} : { filter }) });
+}
+
+export function createPartReader(parts: ReadStateParts, request: ReadStateRequest, unreadable: Unreadable[]) {
+  const note = (part: string, failure: Failure): void => void unreadable.push(unreadablePart(part, failure));
+  return {
+    note,
+    async list(part: string, path: string): Promise<readonly Answer[]> {
+      const reply = await list(parts, request, { path, version: SITE_RECOVERY_VERSION });
+      if (!reply.ok) note(part, reply.failure);
+      return reply.ok ? reply.value : [];
+    },
+  };
+}
+
+export function unreadablePart(part: string, { detail }: Failure): Unreadable {
+  return { part, why: cleanText(detail), missingAction: missingActionIn(detail) };
+}
+
+interface PlanPlace {
+  readonly address: VaultAddress;
+  readonly plans: readonly Answer[];
+}
+
+export async function readPlans(
+  { azure, takeTurn }: ReadStateParts,
+  { signal }: ReadStateRequest,
+  { address, plans }: PlanPlace,
+): Promise<AzureHead['plans']> {
+  const rows: AzureHead['plans'] = [];
+  for (const plan of plans) {
+    // oxlint-disable-next-line no-await-in-loop
+    await takeTurn(signal);
+    // oxlint-disable-next-line no-await-in-loop
+    const whole = await azure.readRecoveryPlan(address, textIn(plan, 'name') ?? lastPart(textIn(plan, 'id') ?? ''), signal);
+    rows.push(rowsOf.plan(whole.ok ? whole.value : plan));
+  }
+  return rows;
+}
+
+/** `null` = not known. Readers may not ask; that alone says nothing. */
+export async function countMigrationItems(
+  parts: ReadStateParts,
+  request: ReadStateRequest,
+  unreadable: Unreadable[],
+): Promise<number | null> {
+  const reply = await list(parts, request, { path: `${request.vaultId}/replicationMigrationItems`, version: SITE_RECOVERY_VERSION });
+  if (!reply.ok) unreadable.push(unreadablePart('migration items', reply.failure));
+  return reply.ok ? reply.value.length : null;
+}
+
+interface Noting {
+  readonly unreadable: Unreadable[];
+}
+
+export async function readVaultProblems(
+  { azure, takeTurn }: ReadStateParts,
+  { signal }: ReadStateRequest,
+  { address, unreadable }: Noting & { readonly address: VaultAddress },
+): Promise<string[] | null> {
+  await takeTurn(signal);
+  const health = await azure.readHealth(address, signal);
+  if (!health.ok) {
+    unreadable.push(unreadablePart('vault health', health.failure));
+    return null;
+  }
+  return bags(bag(health.value['properties'])['vaultErrors']).flatMap((error) => textIn(error, 'errorMessage', 'summaryMessage') ?? []);
+}
+
+export async function readPermissions(
+  parts: ReadStateParts,
+  request: ReadStateRequest,
+  { unreadable, groupId }: Noting & { readonly groupId: string | null },
+): Promise<AzureHead['permissions']> {
+  const at = async (part: string, scope: string): Promise<Permission[] | null> => {
+    const path = `${scope}/providers/Microsoft.Authorization/permissions`;
+    const reply = await list(parts, request, { path, version: PERMISSIONS_VERSION });
+    if (!reply.ok) unreadable.push(unreadablePart(part, reply.failure));
+    return reply.ok ? reply.value.map((each) => ({ actions: textsIn(each, 'actions'), notActions: textsIn(each, 'notActions') })) : null;
+  };
+  const vault = await at('rights at the vault', request.vaultId);
+  const group = groupId ?? request.vaultId.replace(/\/providers\/.*$/i, '');
+  return { vault, target: await at('rights at the target', group) };
+}
+
+export async function readNeighbours(
+  parts: ReadStateParts,
+  request: ReadStateRequest,
+  { subscriptionId, region, unreadable }: Noting & { readonly subscriptionId: string; readonly region: string | null },
+): Promise<Record<string, NeighbourRow[]>> {
+  const found: Record<string, NeighbourRow[]> = {};
+  for (const [name, wanted] of Object.entries<NeighbourRead>(NEIGHBOUR_READS)) {
+    if (wanted.needsRegion === true && region === null) continue;
+    request.onProgress({ done: null, step: 'Around the vault', detail: name });
+    const path = wanted.path
+      .replace('{s}', subscriptionId)
+      .replace('{v}', request.vaultId)
+      .replace('{r}', encodeURIComponent(region ?? ''));
+    const { filter } = wanted;
+    // oxlint-disable-next-line no-await-in-loop
+    const reply = await list(parts, request, { path, version: wanted.apiVersion, ...(filter === undefined ? {} : { filter }) });
+    if (reply.ok) found[name] = reply.value.map((answer) => neighbourRow(answer, wanted));
+    else unreadable.push(unreadablePart(name, reply.failure));
+  }
+  return found;
+}
+
+interface ProtectablePlace extends Noting {
+  readonly address: VaultAddress;
+  readonly head: AzureHead;
+}
+
+/** Machines that can be protected: from the containers of Hyper-V and classic sites, and from the appliance's discovery. */
+export async function readProtectables(
+  parts: ReadStateParts,
+  request: ReadStateRequest,
+  { address, head, unreadable }: ProtectablePlace,
+): Promise<ProtectableRow[]> {
+  const rows: ProtectableRow[] = [];
+  const kinds = new Map(head.fabrics.map((fabric) => [lastPart(fabric.id).toLowerCase(), fabric.kind]));
+  request.onProgress({ done: null, step: 'Machines that can be protected', detail: '' });
+  for (const container of head.containers) {
+    const fabric = container.fabric ?? '';
+    const kind = kinds.get(fabric.toLowerCase());
+    if (kind === 'InMageRcm' || kind === 'Azure') continue;
+    // oxlint-disable-next-line no-await-in-loop
+    await parts.takeTurn(request.signal);
+    // oxlint-disable-next-line no-await-in-loop
+    const reply = await parts.azure.readProtectableItems(address, { fabric, container: lastPart(container.id) }, request.signal);
+    if (reply.ok) rows.push(...reply.value.map(protectableRow));
+    else unreadable.push(unreadablePart(`machines of ${container.name}`, reply.failure));
+  }
+  const sites = new Set(head.fabrics.flatMap(({ vmwareSiteId, physicalSiteId }) => [vmwareSiteId, physicalSiteId]));
+  for (const site of sites) {
+    if (site === null) continue;
+    // oxlint-disable-next-line no-await-in-loop
+    const reply = await list(parts, request, { path: `${site}/machines`, version: DISCOVERY_VERSION });
+    if (reply.ok) rows.push(...reply.value.map(discoveredRow));
+    else unreadable.push(unreadablePart(`machines discovered by ${lastPart(site)}`, reply.failure));
+  }
+  return rows;
+}
