@@ -66,6 +66,7 @@ export async function walkThrough(caller: Caller, documentsFolder: string): Prom
   await changeMachines(caller);
   await planWaves(caller);
   await workThroughChecklist(caller);
+  await rehearseAzure(caller);
   await handOver(caller);
   await lookBack(caller);
   await leave(caller, documentsFolder);
@@ -184,4 +185,24 @@ async function leave({ ask, refusalOf }: Caller, documentsFolder: string): Promi
   await ask('engagement.close', {});
   await ask('engagement.forget-recent', { path: path.join(documentsFolder, 'harbour.landfall') });
   await ask('engagement.list-recent', {});
+}
+
+/** Azure itself is out of reach here; the rehearsal is not. */
+async function rehearseAzure({ ask, refusalOf }: Caller): Promise<void> {
+  await refusalOf('azure.sign-in', { clientId: 'not an id' });
+  await refusalOf('azure.sync', {});
+  const subscriptionId = '11111111-1111-4111-8111-111111111111';
+  await refusalOf('azure.choose-vault', { subscriptionId, subscriptionName: 'Nobody’s', vaultId: null });
+  await ask('azure.rehearse', { isOn: true });
+  await ask('azure.sync', {});
+  await ask('azure.overview', {});
+  await ask('azure.check', { usesLastRead: true });
+  await ask('azure.checks', {});
+  const { matches } = await ask('azure.matches', { state: 'matched' });
+  const [match] = matches;
+  if (match?.machineId == null) throw new Error('nothing is matched');
+  await ask('azure.match', { itemId: match.id, machineId: null, reason: 'Only to see.' });
+  await ask('azure.machine', { machineId: match.machineId });
+  await ask('azure.rehearse', { isOn: false });
+  await ask('azure.status', {});
 }
