@@ -54,6 +54,10 @@ function concerns(entry: Entry, { ids, importIds }: MachineTraces, memory: Memor
       return entry.payload.items.some(({ scope }) => scope.kind === 'machine' && ids.has(scope.id));
     case 'checklist.evidence-added':
       return entry.payload.scope.kind === 'machine' && ids.has(entry.payload.scope.id);
+    case 'checklist.checked':
+      return entry.payload.results.some(({ scope }) => scope.kind === 'machine' && ids.has(scope.id));
+    case 'azure.item-matched':
+      return entry.payload.machineId !== null && ids.has(entry.payload.machineId);
     case 'dependencies.rules-changed': {
       const before = memory.rules;
       memory.rules = entry.payload.rules;
@@ -77,6 +81,9 @@ function concerns(entry: Entry, { ids, importIds }: MachineTraces, memory: Memor
     case 'journal.replica-joined':
     case 'plan.limits-changed':
     case 'readiness.recorded':
+    case 'azure.target-set':
+    case 'azure.rehearsal-switched':
+    case 'azure.state-read':
     case 'report.exported':
       return false;
     default:
