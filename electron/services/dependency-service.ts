@@ -1,5 +1,6 @@
 import { failed, success, type Reply } from '../../shared/contract/failure.ts';
 import type { MethodOutput, ParsedInput } from '../../shared/contract/methods.ts';
+import { applicationLinks, groupsByApplication } from '../../shared/dependencies/application-links.ts';
 import { cheapestCuts } from '../../shared/dependencies/cheapest-cuts.ts';
 import { deriveTies } from '../../shared/dependencies/derive-ties.ts';
 import { drawGraph, REST } from '../../shared/dependencies/draw-graph.ts';
@@ -12,7 +13,7 @@ import type { MoveGroup } from '../../shared/domain/wave.ts';
 import type { EntryPayload } from '../../shared/journal/entry.ts';
 import type { Derived } from '../../shared/snapshot/derived.ts';
 import type { Handlers } from '../host/handlers.ts';
-import { cutView, effectOf, machineNamer, sourcesOf, summaryOf, tiesBetween, tieViewer } from './dependency-views.ts';
+import { applicationViewer, cutView, effectOf, machineNamer, sourcesOf, summaryOf, tiesBetween, tieViewer } from './dependency-views.ts';
 import { inSlices } from './in-slices.ts';
 import type { Slot } from './open-engagement-slot.ts';
 import type { Session } from './session.ts';
@@ -21,6 +22,7 @@ type Rules = EntryPayload<'dependencies.rules-changed'>['rules'];
 
 const MOST_CUT_TIES = 200;
 const MOST_CALLS = 50;
+const MOST_LINKS = 1000;
 /** More lines than that are no picture. */
 const MOST_EDGES = 1500;
 
@@ -45,6 +47,15 @@ export function createDependencyService({ slot, randomId }: { readonly slot: Slo
         const named = machineNamer(session);
         const titleOf = (id: string, kind: string): string => (kind === 'machine' ? named(id).name : (titles.get(id) ?? REST));
         return success({ nodes: nodes.map((node) => ({ ...node, title: titleOf(node.id, node.kind) })), edges: [...edges], edgesLeftOut });
+      }),
+    'dependency.applications': ({ groupId }) =>
+      read(async (session) => {
+        const { engagement, groupOfMachine } = session.derived();
+        const links = await inSlices(applicationLinks(engagement.imports));
+        const groupsOf = groupsByApplication(links.length === 0 ? [] : engagement.machines.values(), groupOfMachine);
+        const view = applicationViewer(session, groupsOf);
+        const wanted = links.map(view).filter((link) => groupId === undefined || touches(link, groupId));
+        return success({ links: wanted.slice(0, MOST_LINKS), total: wanted.length });
       }),
     'dependency.ties': (input) =>
       read((session) => {
@@ -101,6 +112,14 @@ export function createDependencyService({ slot, randomId }: { readonly slot: Slo
         return appended.ok ? success({ groupId, cutTieCount }) : appended;
       }),
   } satisfies Partial<Handlers>;
+}
+
+/** Whether one of the two applications is in a group. */
+function touches(
+  { fromGroupIds, toGroupIds }: { readonly fromGroupIds: string[]; readonly toGroupIds: string[] },
+  groupId: string,
+): boolean {
+  return fromGroupIds.includes(groupId) || toGroupIds.includes(groupId);
 }
 
 /** Counted once for each state; the list and the picture both ask. */

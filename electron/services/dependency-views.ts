@@ -1,4 +1,5 @@
 import type { MethodOutput } from '../../shared/contract/methods.ts';
+import type { ApplicationLink } from '../../shared/dependencies/application-links.ts';
 import type { Cut } from '../../shared/dependencies/cheapest-cuts.ts';
 import type { PathStep } from '../../shared/dependencies/explain-path.ts';
 import type { Tie, Ties } from '../../shared/dependencies/tie.ts';
@@ -94,6 +95,21 @@ export function sourcesOf(step: PathStep, session: Session): Source[] {
     sheet: null,
     row,
   }));
+}
+
+export function applicationViewer(
+  session: Session,
+  groupsOf: (application: string) => readonly string[],
+): (link: ApplicationLink) => MethodOutput<'dependency.applications'>['links'][number] {
+  const files = new Map(session.engagement().imports.map(({ id, fileName }) => [id, fileName]));
+  return ({ from, to, importId, row }) => ({
+    from,
+    to,
+    fromGroupIds: [...groupsOf(from)],
+    toGroupIds: [...groupsOf(to)],
+    source: files.get(importId) ?? importId,
+    row,
+  });
 }
 
 export function tiesBetween(ties: readonly Tie[], a: string, b: string): Tie[] {

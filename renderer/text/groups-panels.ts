@@ -27,6 +27,11 @@ export const groupPanelText = {
   machines: 'Machines',
   neighbours: 'Calls to other groups',
   noNeighbours: 'It calls no other group and is called by none.',
+  needs: 'What its applications need',
+  needsNote: 'From the list of applications. It ties no machines by itself.',
+  need: (from: string, to: string): string => `${from} needs ${to}`,
+  needInside: 'in this group',
+  needUnknown: 'no machine states it',
   neighbourNote: (connections: number): string => countOf(connections, 'connection'),
   openMachine: 'Machine page',
   cuts: {

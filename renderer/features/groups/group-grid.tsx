@@ -30,12 +30,12 @@ function Name({ row }: { readonly row: GroupRow }) {
 const { columns, hints } = groupsText;
 
 const COLUMNS: readonly GridColumn<GroupRow>[] = [
-  { id: 'group', title: columns.group, width: 'minmax(204px, 4fr)', cell: (row) => <Name row={row} />, hint: (row) => row.group.title },
+  { id: 'group', title: columns.group, width: 'minmax(188px, 4fr)', cell: (row) => <Name row={row} />, hint: (row) => row.group.title },
   { id: 'machines', title: columns.machines, width: '88px', isNumber: true, cell: (row) => formatNumber(row.group.machineIds.length) },
   {
     id: 'why',
     title: columns.why,
-    width: '116px',
+    width: '110px',
     cell: (row) => groupsText.shortReasons[row.group.reason],
     hint: (row) => row.applications.join(', ') || groupsText.unknownApplication,
   },
@@ -58,14 +58,14 @@ const COLUMNS: readonly GridColumn<GroupRow>[] = [
   {
     id: 'wave',
     title: columns.wave,
-    width: 'minmax(74px, 1fr)',
+    width: 'minmax(84px, 1fr)',
     cell: (row) => row.waveTitle ?? UNKNOWN,
     hint: (row) => row.waveTitle ?? groupsText.noWave,
   },
   {
     id: 'readiness',
     title: columns.readiness,
-    width: 'minmax(174px, 1fr)',
+    width: '184px',
     cell: (row) => <ToneMark tone={VERDICT_WORDS[row.group.verdict].tone}>{VERDICT_WORDS[row.group.verdict].title}</ToneMark>,
   },
 ];

@@ -11,6 +11,7 @@ import { LinkList } from '../../ui/link-list.tsx';
 import { DetailsPanel } from '../../ui/screen-layout.tsx';
 import { Section } from '../../ui/section.tsx';
 import { ToneMark } from '../../ui/tone-mark.tsx';
+import { ApplicationNeeds } from './application-needs.tsx';
 import { CutList } from './cut-list.tsx';
 import type { DrawnGraph } from './graph-model.ts';
 import type { GroupRow } from './group-list.ts';
@@ -65,6 +66,7 @@ export function GroupPanel({ row, largestGroup, graph, view, onView, onToggle }:
       </Section>
       {group.machineIds.length > 1 && <CutList key={group.id} group={group} isLarge={row.isLarge} />}
       <Neighbours group={group} graph={graph} onView={onView} />
+      <ApplicationNeeds groupId={group.id} onView={onView} />
       <Machines group={group} />
     </DetailsPanel>
   );

@@ -91,6 +91,24 @@ export const dependencyMethods = {
       edgesLeftOut: z.number(),
     }),
   ),
+  /** What portfolios say that applications need of each other; it ties no machines by itself. */
+  'dependency.applications': method(
+    z.strictObject({ groupId: idSchema.optional() }),
+    z.object({
+      links: z.array(
+        z.object({
+          from: z.string(),
+          to: z.string(),
+          /** Groups that hold machines of the two; empty where no machine states the application. */
+          fromGroupIds: z.array(z.string()),
+          toGroupIds: z.array(z.string()),
+          source: z.string(),
+          row: z.number(),
+        }),
+      ),
+      total: z.number(),
+    }),
+  ),
   'dependency.ties': method(
     z.strictObject({
       machineId: idSchema.optional(),

@@ -144,4 +144,28 @@ describe('move groups from connections', () => {
     expect(await rows({ groupId: 'app:billing', otherGroupId: `machine:${idOf('epsilon')}` })).toEqual([4]);
     await app.close();
   });
+
+  it('tell what a list of applications says that they need, and which groups that concerns', async () => {
+    const estate = await startWithCalls();
+    const { ask, app, idOf } = estate;
+    const portfolio = [
+      'Record Type,Application Name,Description,Dependency,Dependency Direction',
+      '1,Shop,Sells,,',
+      '1,Billing,Bills,,',
+      '2,Shop,,billing,northbound',
+      '2,Shop,,Loyalty,southbound',
+    ].join('\n');
+    const { previewId } = await ask('import.preview', { uploadId: await upload(estate, 'portfolio.csv', Buffer.from(portfolio)) });
+    await ask('import.confirm', { previewId });
+    // An import without machines ties nothing by itself.
+    expect((await groupsOf(estate)).map(({ title }) => title)).toEqual(['Billing + Shop', 'epsilon']);
+    const { links, total } = await ask('dependency.applications', { groupId: 'app:billing' });
+    expect(total).toBe(2);
+    expect(links).toEqual([
+      { from: 'Billing', to: 'Shop', fromGroupIds: ['app:billing'], toGroupIds: ['app:billing'], source: 'portfolio.csv', row: 3 },
+      { from: 'Shop', to: 'Loyalty', fromGroupIds: ['app:billing'], toGroupIds: [], source: 'portfolio.csv', row: 2 },
+    ]);
+    expect((await ask('dependency.applications', { groupId: `machine:${idOf('epsilon')}` })).total).toBe(0);
+    await app.close();
+  });
 });
