@@ -34,7 +34,9 @@ export function classifyAzureError(thrown: unknown): Classified {
   if (carried.success) return { failure: carried.data, isCertainlyNotSent: true, status: null, codes: [] };
   if (error['name'] === 'AbortError')
     return { failure: { code: 'cancelled', retry: 'now', detail: 'The call was stopped.' }, isCertainlyNotSent: false, status, codes: [] };
-  if (status === null) return withoutAnswer([code, causeCode].filter((each) => each !== null));
+  const transportCodes = [code, causeCode].filter((each) => each !== null);
+  if (status === null)
+    return transportCodes.length === 0 && error['name'] !== 'RestError' ? notAsked(error) : withoutAnswer(transportCodes);
   const codes = codesOf(error, code);
   const known = codes.map((each) => KNOWN_ERRORS[each.toLowerCase()]).findLast((each) => each !== undefined);
   const correlation = correlationOf(error);
@@ -52,6 +54,13 @@ export function classifyAzureError(thrown: unknown): Classified {
     status,
     codes,
   };
+}
+
+/** Thrown by the client itself while it put the request together: a value is missing or of the wrong kind. */
+function notAsked(error: Bag): Classified {
+  const words = typeof error['message'] === 'string' ? withoutSecrets(error['message']) : 'no words';
+  const detail = `The request could not be put together (${words}), so nothing was sent. Check the values of the machine; if they are right, report it.`;
+  return { failure: { code: 'invalid-input', retry: 'never', detail }, isCertainlyNotSent: true, status: null, codes: [] };
 }
 
 function withoutAnswer(codes: readonly string[]): Classified {

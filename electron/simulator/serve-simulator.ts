@@ -17,15 +17,20 @@ interface ServeParts {
   /** With a certificate the server speaks https. */
   readonly certificate?: ThrowawayCertificate;
   readonly randomId: () => string;
+  /** Whether the clock can be moved and the requests be read, below `/simulator/`. */
+  readonly hasControl?: boolean;
 }
 
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
 /** The simulator on a port of this computer, and of no other. */
-export async function serveSimulator(simulator: Simulator, { port = 0, certificate, randomId }: ServeParts): Promise<ServedSimulator> {
+export async function serveSimulator(
+  simulator: Simulator,
+  { port = 0, certificate, randomId, hasControl = false }: ServeParts,
+): Promise<ServedSimulator> {
   let origin = '';
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
-    void handle(simulator, { request, response, origin, randomId }).catch(() => request.socket.destroy());
+    void handle(simulator, { request, response, origin, randomId, hasControl }).catch(() => request.socket.destroy());
   };
   const server =
     certificate === undefined
@@ -51,16 +56,19 @@ interface Handling {
   readonly response: ServerResponse;
   readonly origin: string;
   readonly randomId: () => string;
+  readonly hasControl: boolean;
 }
 
-async function handle(simulator: Simulator, { request, response, origin, randomId }: Handling): Promise<void> {
+async function handle(simulator: Simulator, { request, response, origin, randomId, hasControl }: Handling): Promise<void> {
   const body = await readBody(request);
   const headers = Object.fromEntries(
     Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : (value ?? '')]),
   );
+  const url = new URL(request.url ?? '/', origin);
+  if (hasControl && url.pathname.startsWith('/simulator/')) return control(simulator, { request, response, body, path: url.pathname });
   const { answer, fault } = simulator.answer({
     method: request.method ?? 'GET',
-    url: new URL(request.url ?? '/', origin),
+    url,
     headers,
     body,
     origin,
@@ -96,6 +104,34 @@ async function handle(simulator: Simulator, { request, response, origin, randomI
   response.writeHead(answer.status, { ...all, 'content-type': 'application/json; charset=utf-8' });
   response.end(JSON.stringify(content));
 }
+
+interface Control {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly body: Body;
+  readonly path: string;
+}
+
+/** Moves the clock, and tells what was asked. A page of a browser cannot send this content type without being let in. */
+function control(simulator: Simulator, { request, response, body, path }: Control): void {
+  const answer = (status: number, value: unknown): void => {
+    response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
+    response.end(JSON.stringify(value));
+  };
+  if (request.method === 'GET' && path === '/simulator/requests') return answer(200, simulator.seen);
+  if (path !== '/simulator/clock') return answer(404, { error: 'There is /simulator/clock and /simulator/requests.' });
+  const { seconds } = body;
+  if (request.method === 'POST') {
+    const isJson = request.headers['content-type']?.startsWith('application/json') === true;
+    if (!isJson || typeof seconds !== 'number' || !Number.isFinite(seconds) || seconds < 0 || seconds > MOST_SECONDS)
+      return answer(400, { error: 'Send {"seconds": N} as application/json; time goes forward only.' });
+    simulator.clock.advance(seconds * 1000);
+  }
+  return answer(200, { now: new Date(simulator.clock.now()).toISOString() });
+}
+
+/** Ten years. */
+const MOST_SECONDS = 315_360_000;
 
 function without(headers: Record<string, string>, fault: FaultAct | null): Record<string, string> {
   if (fault?.kind !== 'drop-headers') return headers;
