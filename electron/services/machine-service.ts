@@ -40,7 +40,12 @@ export function createMachineService({ slot }: { readonly slot: Slot }) {
         row,
         outOfScopeReason: machine.isInScope ? null : (machine.outOfScopeReason ?? null),
         verdict: assessment.verdict,
-        findings: assessment.findings.map((finding) => ({ ...finding, seen: { ...finding.seen }, missing: [...finding.missing] })),
+        findings: assessment.findings.map((finding) => ({
+          ...finding,
+          seen: { ...finding.seen },
+          missing: [...finding.missing],
+          ruleSetVersion: open.value.ruleSetVersion,
+        })),
         facts: { ...machine.facts },
         sizing: machineSizingView(sizeMachine(machine.facts, modelOf(machine.scenario), derived.sizingContext)),
         fields: machineFields.flatMap((field) => fieldView(machine, field, imports)),
@@ -108,6 +113,7 @@ export function createMachineService({ slot }: { readonly slot: Slot }) {
             ...finding,
             seen: { ...finding.seen },
             missing: [...finding.missing],
+            ruleSetVersion: open.value.ruleSetVersion,
           });
         }
       }

@@ -20,6 +20,7 @@ export function createReadinessService({ slot }: { readonly slot: Slot }) {
           ruleId: input.ruleId,
           machines: machines.value,
           reason: input.reason,
+          ruleSetVersion: session.ruleSetVersion,
         });
         return appended.ok ? success({ overridden: machines.value.length }) : appended;
       }),

@@ -64,6 +64,7 @@ export const readinessText = {
     cancel: 'Cancel',
     failed: 'The blocker was not overridden',
     by: (who: string, when: string, reason: string): string => `Overridden by ${who}, ${when}: ${reason}`,
+    byRules: (version: string): string => `rule set ${version}`,
     stale: 'The values have changed since: it counts again.',
     withdraw: 'Withdraw',
     withdrawFailed: 'The override was not withdrawn',
@@ -92,8 +93,15 @@ export const readinessText = {
     verdict: 'Verdict',
     rule: 'Rule',
     none: 'Every number is as it was.',
+    link: (from: string, rules: number): string =>
+      rules === 0
+        ? `Nothing else since rule set ${from}`
+        : `${rules === 1 ? 'One rule says' : `${rules} rules say`} otherwise than in ${from}`,
+    close: 'Close the comparison',
+    gone: (id: string): string => `${id} (no longer a rule)`,
   },
   findings: 'Findings',
+  foundBy: (version: string): string => `Found by rule set ${version}`,
   cellHint: 'Machines for which the rule is raised, and with a question mark those that lack data',
   noFindings: 'No rule has anything to say about this machine.',
   showRule: (id: string): string => `Show rule ${id}`,

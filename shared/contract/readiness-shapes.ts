@@ -23,7 +23,11 @@ export const findingSchema = z.object({
   missing: z.array(z.string()),
   detail: z.string().nullable(),
   /** A person takes the responsibility for this blocker; stale when the values have changed since, so that it counts again. */
-  override: z.object({ reason: z.string(), by: z.string(), at: instantSchema, isStale: z.boolean() }).optional(),
+  override: z
+    .object({ reason: z.string(), by: z.string(), at: instantSchema, isStale: z.boolean(), ruleSetVersion: z.string().optional() })
+    .optional(),
+  /** Version of the rules that found it. */
+  ruleSetVersion: z.string(),
 });
 
 /** What a new rule set says otherwise than the one before it, about the same data. */

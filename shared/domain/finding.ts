@@ -7,6 +7,8 @@ export interface FindingOverride {
   readonly at: Instant;
   /** Canonical JSON of the values seen. Other values are not covered. */
   readonly seen: string;
+  /** Version of the rules that raised it; absent where the entry is older than the question. */
+  readonly ruleSetVersion?: string;
 }
 
 /** Overrides of one machine, by rule. */

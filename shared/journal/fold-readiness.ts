@@ -18,10 +18,16 @@ export function foldFactsSet(state: Engagement, entry: EntryOf<'engagement.facts
 }
 
 export function foldOverridden(state: Engagement, entry: EntryOf<'finding.overridden'>, drafts?: Drafts): Engagement {
-  const { ruleId, machines, reason } = entry.payload;
+  const { ruleId, machines, reason, ruleSetVersion } = entry.payload;
   const overrides = draftOf(state.overrides, drafts);
   for (const { machineId, seen } of machines) {
-    const override: FindingOverride = { reason, by: entry.actor, at: entry.recordedAt, seen };
+    const override: FindingOverride = {
+      reason,
+      by: entry.actor,
+      at: entry.recordedAt,
+      seen,
+      ...(ruleSetVersion === undefined ? {} : { ruleSetVersion }),
+    };
     changeMachine(overrides, { state, machineId, drafts }, (own) => own.set(ruleId, override));
   }
   return { ...state, overrides };

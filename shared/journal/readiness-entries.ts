@@ -14,6 +14,8 @@ export const readinessPayloadSchemas = {
     ruleId: z.string().max(60),
     machines: z.array(z.object({ machineId: z.string().max(200), seen: z.string().max(10_000) })).min(1),
     reason: z.string().min(1).max(2000),
+    /** Version of the rules that raised it. Entries of earlier versions of the product do not say. */
+    ruleSetVersion: z.string().max(60).optional(),
   }),
   'finding.override-withdrawn': z.object({
     ruleId: z.string().max(60),

@@ -3,6 +3,9 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { recordOf } from '../../shared/snapshot/rule-set-history.ts';
+import { openOptions, reopen, valueOf } from '../support/engagement-files.ts';
+import { importMachines } from './checklist-acts.ts';
 import type { RunningApp } from './harness.ts';
 import { ask, showScreen } from './page-acts.ts';
 import { faultsOf, problemsInAllColours, startWithSample } from './sample-app.ts';
@@ -140,6 +143,38 @@ describe('readiness', () => {
     await page.keyboard.press('Control+Z');
     await panel.getByRole('button', { name: /^Override for/ }).waitFor();
     expect((await readinessOf(page)).verdicts.blocked).toBe(before);
+  });
+
+  test('an engagement that older rules assessed shows which rules say otherwise, and for how many machines', async () => {
+    const { page } = app;
+    const { path } = await ask(page, 'engagement.create', { name: 'Older rules', customer: 'Example', scenarios: ['vmware'] });
+    await importMachines(page, 'Name,Operating system\nold-1,Microsoft Windows Server 2003 (32-bit)\n', {
+      Name: 'name',
+      'Operating system': 'osName',
+    });
+    const now = recordOf(await readinessOf(page));
+    await ask(page, 'engagement.close', {});
+    // As an earlier version of the product would have left it: other numbers of one rule, and a rule that is gone.
+    const journal = await reopen(path, openOptions());
+    const byRule = now.byRule.map((count) => (count.ruleId === 'R-OS-01' ? { ...count, raised: 0, unknown: 7 } : count));
+    const old = { ...now, ruleSetVersion: '2026.01', byRule: [...byRule, { ruleId: 'R-OS-99', raised: 2, unknown: 0 }] };
+    valueOf(journal.append('readiness.recorded', old));
+    journal.close();
+    await ask(page, 'engagement.open', { path });
+    await page.locator('main h1', { hasText: 'Overview' }).waitFor();
+    await showScreen(page, 'Readiness', 3);
+    await page.getByRole('button', { name: '2 rules say otherwise than in 2026.01' }).click();
+    const panel = page.getByRole('complementary');
+    const rule = (await readinessOf(page)).rules.find((one) => one.id === 'R-OS-01');
+    const cells = (title: string) => panel.getByRole('row').filter({ hasText: title }).getByRole('cell').allTextContents();
+    expect(await cells(rule?.title ?? '?')).toEqual(['7 ?', '1']);
+    expect(await cells('R-OS-99 (no longer a rule)')).toEqual(['2', '0']);
+    expect(await problemsInAllColours(app)).toEqual([]);
+    await panel.getByRole('button', { name: rule?.title ?? '?' }).click();
+    await panel.getByText(rule?.why ?? '?').waitFor();
+    // A machine says by which rules its findings were found.
+    await panel.getByRole('button', { name: 'old-1' }).click();
+    await panel.getByText(`Found by rule set ${now.ruleSetVersion}`).waitFor();
   });
 
   test('without a fault', () => {

@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 
 import type { ReadinessSummary, RuleSetChange } from '../../../shared/contract/shapes.ts';
 import { formatNumber } from '../../text/common-format.ts';
@@ -6,6 +6,7 @@ import { VERDICT_WORDS } from '../../text/common-verdicts.ts';
 import { readinessText } from '../../text/readiness.ts';
 import { DetailsPanel } from '../../ui/screen-layout.tsx';
 import { Section } from '../../ui/section.tsx';
+import { countWords } from './verdicts.ts';
 
 const useStyles = makeStyles({
   text: { margin: '0 0 12px', color: tokens.colorNeutralForeground2 },
@@ -23,22 +24,36 @@ const useStyles = makeStyles({
     textAlign: 'start',
     fontWeight: tokens.fontWeightRegular,
   },
-  number: { textAlign: 'end' },
+  number: { textAlign: 'end', whiteSpace: 'nowrap', paddingLeft: '8px' },
+  link: { textAlign: 'start' },
 });
 
+interface AboutRulesProps {
+  readonly readiness: ReadinessSummary;
+  readonly onRule: (ruleId: string) => void;
+}
+
 /** While no rule is chosen: what to do here, and what a newer rule set says otherwise than the one before. */
-export function AboutRules({ readiness }: { readonly readiness: ReadinessSummary }) {
+export function AboutRules({ readiness, onRule }: AboutRulesProps) {
   const styles = useStyles();
   const change = readiness.ruleSetChange;
   return (
     <DetailsPanel title={readinessText.ruleColumn}>
       <p className={styles.text}>{readinessText.chooseRule}</p>
-      {change !== null && <Changes change={change} titleOf={(id) => readiness.rules.find((rule) => rule.id === id)?.title ?? id} />}
+      {change !== null && <Changes change={change} rules={readiness.rules} onRule={onRule} />}
     </DetailsPanel>
   );
 }
 
-function Changes({ change, titleOf }: { readonly change: RuleSetChange; readonly titleOf: (ruleId: string) => string }) {
+interface ChangesProps {
+  readonly change: RuleSetChange;
+  readonly rules: ReadinessSummary['rules'];
+  readonly onRule: (ruleId: string) => void;
+}
+
+/** Verdicts and rules that changed with the rule set, in numbers of machines before and after; each rule leads to itself. */
+export function Changes({ change, rules, onRule }: ChangesProps) {
+  const titleOf = (id: string): string | undefined => rules.find((rule) => rule.id === id)?.title;
   const styles = useStyles();
   const { change: words } = readinessText;
   const verdicts = change.verdicts.filter((one) => one.before !== one.after);
@@ -50,7 +65,12 @@ function Changes({ change, titleOf }: { readonly change: RuleSetChange; readonly
       {verdicts.length > 0 && (
         <ChangeTable
           title={words.verdict}
-          rows={verdicts.map((one) => ({ id: one.verdict, title: wordsOf(one.verdict), before: one.before, after: one.after }))}
+          rows={verdicts.map((one) => ({
+            id: one.verdict,
+            title: wordsOf(one.verdict),
+            before: formatNumber(one.before),
+            after: formatNumber(one.after),
+          }))}
         />
       )}
       {change.rules.length > 0 && (
@@ -58,9 +78,10 @@ function Changes({ change, titleOf }: { readonly change: RuleSetChange; readonly
           title={words.rule}
           rows={change.rules.map((one) => ({
             id: one.ruleId,
-            title: titleOf(one.ruleId),
-            before: one.raisedBefore,
-            after: one.raisedAfter,
+            title: titleOf(one.ruleId) ?? words.gone(one.ruleId),
+            before: countWords(one.raisedBefore, one.unknownBefore),
+            after: countWords(one.raisedAfter, one.unknownAfter),
+            ...(titleOf(one.ruleId) === undefined ? {} : { onOpen: () => onRule(one.ruleId) }),
           }))}
         />
       )}
@@ -70,7 +91,13 @@ function Changes({ change, titleOf }: { readonly change: RuleSetChange; readonly
 
 interface ChangeTableProps {
   readonly title: string;
-  readonly rows: readonly { readonly id: string; readonly title: string; readonly before: number; readonly after: number }[];
+  readonly rows: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly before: string;
+    readonly after: string;
+    readonly onOpen?: () => void;
+  }[];
 }
 
 function ChangeTable({ title, rows }: ChangeTableProps) {
@@ -94,10 +121,16 @@ function ChangeTable({ title, rows }: ChangeTableProps) {
         {rows.map((row) => (
           <tr key={row.id}>
             <th scope="row" className={styles.cell}>
-              {row.title}
+              {row.onOpen === undefined ? (
+                row.title
+              ) : (
+                <Link as="button" className={styles.link} onClick={row.onOpen}>
+                  {row.title}
+                </Link>
+              )}
             </th>
-            <td className={mergeClasses(styles.cell, styles.number)}>{formatNumber(row.before)}</td>
-            <td className={mergeClasses(styles.cell, styles.number)}>{formatNumber(row.after)}</td>
+            <td className={mergeClasses(styles.cell, styles.number)}>{row.before}</td>
+            <td className={mergeClasses(styles.cell, styles.number)}>{row.after}</td>
           </tr>
         ))}
       </tbody>

@@ -2,10 +2,10 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 
 import { useApp, useSnapshot } from '../../store/app-context.tsx';
-import { formatDayTime } from '../../text/common-format.ts';
 import { readinessText } from '../../text/readiness.ts';
 import type { MachineFinding } from './finding-order.ts';
 import { OverrideForm } from './override-form.tsx';
+import { overrideWords } from './verdicts.ts';
 
 const useStyles = makeStyles({
   small: {
@@ -32,7 +32,7 @@ export function FindingOverride({ finding, machineId }: { readonly finding: Mach
   const isHeld = override !== undefined && !override.isStale;
   return (
     <>
-      {override !== undefined && <span className={styles.small}>{words.by(override.by, formatDayTime(override.at), override.reason)}</span>}
+      {override !== undefined && <span className={styles.small}>{overrideWords(override)}</span>}
       {override?.isStale === true && <span className={styles.small}>{words.stale}</span>}
       <Button size="small" className={styles.button} disabled={isReadOnly} onClick={isHeld ? withdraw : () => setIsOpen(true)}>
         {isHeld ? words.withdraw : words.open}

@@ -52,6 +52,7 @@ export function MachineDetails({ row, rules, onRule }: MachineDetailsProps) {
   const verdict = VERDICT_WORDS[row.verdict];
   const { columns } = readinessText;
   const findings = asked.kind === 'answered' && asked.value.row.id === row.id ? findingsInOrder(asked.value.findings) : null;
+  const version = findings?.[0]?.ruleSetVersion;
   return (
     <>
       <div className={styles.buttons}>
@@ -71,6 +72,7 @@ export function MachineDetails({ row, rules, onRule }: MachineDetailsProps) {
       <div className={styles.gap} />
       <Section title={readinessText.findings} note={findings === null ? '' : formatNumber(findings.length)} level={3} isDense>
         {asked.kind === 'failed' && <span className={styles.muted}>{asked.failure.detail}</span>}
+        {version !== undefined && <div className={styles.seen}>{readinessText.foundBy(version)}</div>}
         {findings?.length === 0 && <span className={styles.muted}>{readinessText.noFindings}</span>}
         <ul className={styles.list}>
           {findings?.map((finding) => (

@@ -1,11 +1,13 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons';
 
 import type { ReadinessSummary } from '../../../shared/contract/shapes.ts';
 import { useAppState } from '../../store/app-context.tsx';
 import { backlogText } from '../../text/backlog.ts';
 import { readinessText } from '../../text/readiness.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { DetailsPanel } from '../../ui/screen-layout.tsx';
-import { AboutRules } from './about-rules.tsx';
+import { AboutRules, Changes } from './about-rules.tsx';
 import { backlogFilter, FIRST_BACKLOG, taskKey } from './backlog-view.ts';
 import { FactsPanel } from './facts-panel.tsx';
 import { MachineDetails } from './machine-details.tsx';
@@ -32,6 +34,14 @@ export function ReadinessDetails({ view, readiness, facts, backlog, onView }: Re
   const row = useAppState((state) => (view.machineId === null ? undefined : state.machinesById.get(view.machineId)));
   const close = (): void => onView({ panel: 'details' });
   if (view.panel === 'facts') return <FactsPanel onClose={close} />;
+  if (view.panel === 'changes' && readiness.ruleSetChange !== null) {
+    const { title, close: label } = readinessText.change;
+    return (
+      <DetailsPanel title={title} actions={<IconButton icon={<DismissRegular />} size="small" label={label} onClick={close} />}>
+        <Changes change={readiness.ruleSetChange} rules={readiness.rules} onRule={onRule} />
+      </DetailsPanel>
+    );
+  }
   if (view.panel === 'bulk' && view.tab === 'backlog')
     return <BulkPanel filter={backlogFilter(view.backlog)} total={backlog.total} onClose={close} />;
   if (view.tab === 'backlog') {
@@ -49,7 +59,7 @@ export function ReadinessDetails({ view, readiness, facts, backlog, onView }: Re
   }
   if (view.tab === 'rules') {
     const rule = readiness.rules.find((candidate) => candidate.id === view.ruleId);
-    if (rule === undefined) return <AboutRules readiness={readiness} />;
+    if (rule === undefined) return <AboutRules readiness={readiness} onRule={onRule} />;
     return (
       <DetailsPanel key={rule.id} title={rule.title} actions={<RuleId id={rule.id} />}>
         <RuleDetails rule={rule} onMachine={onMachine} />

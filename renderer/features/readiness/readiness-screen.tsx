@@ -91,7 +91,7 @@ function Readiness() {
     const table = await tableOf[view.tab]();
     if (table !== null) await exportTable(app, { ...table, format });
   };
-  const openPanel = (panel: 'bulk' | 'facts'): void => {
+  const openPanel = (panel: 'bulk' | 'facts' | 'changes'): void => {
     onView({ panel });
     app.toggleDetails(true);
   };
@@ -136,7 +136,7 @@ function Readiness() {
       details={<ReadinessDetails view={view} readiness={readiness} facts={facts} backlog={backlog} onView={onView} />}
     >
       <div className={styles.body}>
-        <VerdictStrip readiness={readiness} />
+        <VerdictStrip readiness={readiness} onChanges={() => openPanel('changes')} />
         <div className={styles.look}>
           <ReadinessLook view={view} onView={onView} heat={heat} rows={rows} missing={missing} backlog={backlog} />
         </div>

@@ -19,8 +19,8 @@ export interface ReadinessView {
   readonly sort: GridSort;
   readonly taskKey: string | null;
   readonly backlog: BacklogView;
-  /** A panel in place of the details: assigning many tasks, or the answers for all machines. */
-  readonly panel: 'details' | 'bulk' | 'facts';
+  /** A panel in place of the details: assigning many tasks, the answers for all machines, or what new rules say otherwise. */
+  readonly panel: 'details' | 'bulk' | 'facts' | 'changes';
 }
 
 export const FIRST_VIEW: ReadinessView = {

@@ -6,13 +6,13 @@ import type { RuleSummary } from '../../../shared/contract/shapes.ts';
 import { fieldTitle } from '../../../shared/domain/machine-fields.ts';
 import { useApp, useSnapshot } from '../../store/app-context.tsx';
 import { useReply } from '../../store/use-reply.ts';
-import { formatDayTime, formatNumber } from '../../text/common-format.ts';
+import { formatNumber } from '../../text/common-format.ts';
 import { SEVERITY_WORDS } from '../../text/common-verdicts.ts';
 import { readinessText } from '../../text/readiness.ts';
 import { Section } from '../../ui/section.tsx';
 import { ToneMark } from '../../ui/tone-mark.tsx';
 import { OverrideForm } from './override-form.tsx';
-import { seenWords } from './verdicts.ts';
+import { overrideWords, seenWords } from './verdicts.ts';
 
 const useStyles = makeStyles({
   text: { margin: '0 0 8px' },
@@ -101,11 +101,7 @@ function RuleMachines({ rule, onMachine }: { readonly rule: RuleSummary; readonl
                 ? readinessText.missingFields(finding.missing.map(fieldTitle).join(', '))
                 : (finding.detail ?? seenWords(finding.seen))}
             </span>
-            {finding.override !== undefined && (
-              <span className={styles.seen}>
-                {readinessText.override.by(finding.override.by, formatDayTime(finding.override.at), finding.override.reason)}
-              </span>
-            )}
+            {finding.override !== undefined && <span className={styles.seen}>{overrideWords(finding.override)}</span>}
           </li>
         ))}
       </ul>

@@ -1,6 +1,9 @@
-import type { ReadinessSummary } from '../../../shared/contract/shapes.ts';
+import type { MethodOutput } from '../../../shared/contract/methods.ts';
+import type { ReadinessSummary, RuleSetChange } from '../../../shared/contract/shapes.ts';
 import { fieldTitle, machineField } from '../../../shared/domain/machine-fields.ts';
 import type { Verdict } from '../../../shared/readiness/rule.ts';
+import { formatDayTime, formatNumber } from '../../text/common-format.ts';
+import { readinessText } from '../../text/readiness.ts';
 
 export const VERDICT_ORDER: readonly Verdict[] = ['ready', 'ready-with-warnings', 'undecided', 'blocked'];
 
@@ -48,4 +51,23 @@ export function valueWords(value: unknown): string {
   if (typeof value === 'string') return value;
   if (Array.isArray(value)) return value.map(valueWords).join('; ');
   return JSON.stringify(value);
+}
+
+type Override = NonNullable<MethodOutput<'machine.get'>['findings'][number]['override']>;
+
+/** Who overrides, when, why, and by which rules it was raised. */
+export function overrideWords({ by, at, reason, ruleSetVersion }: Override): string {
+  const words = readinessText.override.by(by, formatDayTime(at), reason);
+  return ruleSetVersion === undefined ? words : `${words} (${readinessText.override.byRules(ruleSetVersion)})`;
+}
+
+/** Machines of a rule before or after a change of rules: those it is raised for, and with a question mark those that lack data. */
+export function countWords(raised: number, unknown: number): string {
+  if (unknown === 0) return formatNumber(raised);
+  return raised === 0 ? `${formatNumber(unknown)} ?` : `${formatNumber(raised)} + ${formatNumber(unknown)} ?`;
+}
+
+/** How much a change of rules says otherwise, for the line that leads to it. */
+export function changeWords(change: RuleSetChange): string {
+  return readinessText.change.link(change.fromVersion, change.rules.length);
 }

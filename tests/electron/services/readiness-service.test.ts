@@ -2,6 +2,7 @@ import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
+import { RULE_SET_VERSION } from '../../../shared/readiness/rule-set-date.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 import { startTestApp, upload, type TestApp } from '../../support/test-app.ts';
 
@@ -53,7 +54,9 @@ describe('overrides', () => {
       reason: 'Peak of one backup night.',
       by: 'Test Person',
       isStale: false,
+      ruleSetVersion: RULE_SET_VERSION,
     });
+    expect((await findingOf(app, machineId, 'R-CH-02'))?.ruleSetVersion).toBe(RULE_SET_VERSION);
     expect((await app.ask('snapshot.get', {}))?.readiness.byRule.find((count) => count.ruleId === 'R-CH-02')?.overridden).toBe(1);
 
     await app.ask('machine.set-values', { machineIds: [machineId], values: { machinePeakChurnMBps: 90 } });

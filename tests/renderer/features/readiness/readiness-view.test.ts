@@ -92,6 +92,7 @@ test('findings: worst first, raised before unknown', () => {
     seen: {},
     missing: [],
     detail: null,
+    ruleSetVersion: '1',
   });
   const ids = findingsInOrder([
     finding('R-4', 'info', 'raised'),
