@@ -5,7 +5,7 @@ import { attachmentsOf } from '../../shared/journal/attachments-of.ts';
 import { createChainCheck } from '../../shared/journal/chain.ts';
 import { entryId, type AttachmentRef, type Entry, type StoredEntry } from '../../shared/journal/entry.ts';
 import { parseEntry } from '../../shared/journal/parse-entry.ts';
-import { sha256Of, unpackAttachment } from './attachments.ts';
+import { sha256InSlices, sha256Of, unpackAttachment } from './attachments.ts';
 import type { Journal } from './journal.ts';
 
 type Problem = Verification['problems'][number];
@@ -75,7 +75,7 @@ async function checkAttachment(
 ): Promise<Problem[]> {
   const [first] = named;
   if (first === undefined) return [{ what: `The attachment ${sha256} belongs to no entry.`, entryId: null, sha256 }];
-  const storedHash = sha256Of(bytes);
+  const storedHash = await sha256InSlices(bytes);
   const matching = named.find(({ ref }) => ref.storedSha256 === storedHash);
   if (matching === undefined) {
     return [
