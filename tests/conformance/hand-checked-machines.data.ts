@@ -204,6 +204,120 @@ export const checkedByHand: readonly CheckedFile[] = [
     ],
   },
   {
+    file: 'azure-migrate/assessment-export-as-is-payg.xlsx',
+    machines: [
+      blocked('VM020.WORKGROUP', ['R-NM-01'], 'A dot in the name; listed and supported; link-local IPv6 alone is no finding (R-NW-02).'),
+      undecided(
+        'FPL-SL11SP4-FS1',
+        ['R-BT-23', 'R-NW-02', 'R-OS-17'],
+        'SUSE 11 is listed as SP3 and SP4 only, and the SP4 stands in the name of the machine and not of its system: R-OS-01 is open. Not hydrated, out of support, a global IPv6 address. A2_v2 takes 4 data disks, the machine has 3.',
+      ),
+      undecided('FW12DCSQ16-14', ['R-NW-02', 'R-OS-17'], 'Windows Server 2012 is listed and out of support; a global IPv6 address.'),
+      undecided(
+        'FPL-RH5u11-CVS2',
+        ['R-BT-23', 'R-OS-17'],
+        'Red Hat 5 is listed from 5.2 to 5.11, so the bare “5” leaves R-OS-01 open; hydration begins with 6; out of support. Four data disks on A2_v2, which takes four.',
+      ),
+      blocked(
+        'WIN7_32_01',
+        ['R-NM-01', 'R-NW-02', 'R-OS-05', 'R-OS-08', 'R-OS-17'],
+        'Underscores in the name; 32-bit, and only Windows Server 2008 may be; a client system, out of support. Whether it has service pack 1 is not said, so R-OS-01 is open.',
+      ),
+      blocked(
+        'Win98',
+        ['R-OS-01', 'R-OS-05', 'R-OS-17'],
+        'The name means nothing: it is Windows Server 2003 in 32 bits, not listed, not an exception, out of support. WIN alone is no reserved word.',
+      ),
+      blocked('AgentlessDep_6hrs', ['R-NM-01', 'R-NM-03'], 'An underscore, and 17 characters on Windows. Windows Server 2016 is fine.'),
+      blocked(
+        'a923_cent7u5-3',
+        ['R-BT-23', 'R-NM-01', 'R-NW-02', 'R-OS-01', 'R-OS-13', 'R-OS-17'],
+        'An underscore; CentOS: not listed, not hydrated, out of support since June 2024; a global IPv6 address.',
+      ),
+      undecided(
+        'BCDR-EWLAB-33-W2012R2-Template',
+        ['R-NM-03', 'R-OS-17'],
+        '30 characters on Windows; out of support. Without an address R-NW-02 is open.',
+      ),
+      undecided('AzMigV2App8May', [], 'Windows Server 2016, 14 characters, one disk, BIOS: nothing is known against it.'),
+    ],
+  },
+  {
+    file: 'azure-migrate/AzureMigrate_Discovery_Report.xlsx',
+    machines: [
+      blocked('DEVSQLVM13', ['R-OS-17', 'R-PL-04'], 'Windows Server 2012 is listed, out of support, and the machine is off. BIOS.'),
+      undecided('SQLAGVM11', ['R-NW-02'], 'Windows Server 2019 is listed and supported; on; two global IPv6 addresses beside an IPv4 one.'),
+      blocked(
+        'Airsonic-MySQL',
+        ['R-BT-23', 'R-NW-02', 'R-OS-01', 'R-OS-13', 'R-OS-17'],
+        'CentOS 7: taken from the list, not hydrated, out of support; IPv6.',
+      ),
+      undecided(
+        'ODA-Selfhost-Appliance15',
+        ['R-NM-03', 'R-NW-02'],
+        '24 characters on Windows; “2016 or later” names no release, so R-OS-01 and R-OS-17 are open. UEFI is fine where Secure Boot is off, which is not said (R-BT-01 open).',
+      ),
+      blocked('Oracle Appliance5', ['R-NM-01', 'R-NM-03', 'R-PL-04'], 'A blank in the name, 17 characters on Windows, off.'),
+      blocked(
+        'ODA-Selfhost-Linux12',
+        ['R-PL-04'],
+        'Off. Ubuntu without a version: R-OS-01, R-OS-17 and R-BT-23 are open; R-NM-03 is about Windows.',
+      ),
+      blocked(
+        'Oracle10g2',
+        ['R-OS-01', 'R-OS-17', 'R-PL-04'],
+        'Windows Server 2003 is not listed, 64-bit is no remedy; out of support; off.',
+      ),
+      blocked(
+        'Contoso-Vcenter7.0',
+        ['R-BT-23', 'R-NM-01', 'R-OS-01'],
+        'A dot in the name; Photon OS is in no list. Its 17 disks are below 64, and its support is in no table of ours (R-OS-17).',
+      ),
+      blocked(
+        'Oracle21c-windows',
+        ['R-NM-02', 'R-NM-03', 'R-NW-02'],
+        'WINDOWS anywhere in a name is reserved, in small letters too; 17 characters; IPv6.',
+      ),
+      undecided(
+        'TESTSQLVM12',
+        ['R-OS-17'],
+        'Windows Server 2008 R2 is listed with service pack 1, which is not said (R-OS-01 open), as are its updates (R-OS-15). BIOS, so R-OS-14 does not apply.',
+      ),
+      undecided('user05-clone-winser16', ['R-NM-03'], '21 characters. An address of 169.254 is refused for Hyper-V guests only (R-NW-05).'),
+    ],
+  },
+  {
+    file: 'azure-migrate/AzureMigrate_Assessment_Core_Report.xlsx',
+    machines: [
+      undecided('SQLAGVM09', ['R-NW-02'], 'This report knows the release that the discovery did not: 2019, supported. IPv6.'),
+      undecided('SQL-DEMOVM14-user04', ['R-NM-03', 'R-NW-02'], '19 characters on Windows; IPv6; Windows Server 2019.'),
+      undecided('DEVSQLVM13', ['R-OS-17'], 'Out of support. The report has no power state, so R-PL-04 is open here.'),
+      undecided('HRSQLVM08', ['R-NW-02', 'R-OS-17'], 'Windows Server 2012 R2 is listed; support ended in October 2023; IPv6.'),
+      blocked(
+        'Oracle Appliance5',
+        ['R-NM-01', 'R-NM-03'],
+        'A blank, 17 characters; D4as_v5 takes generation 2, so its UEFI is fine (R-BT-02).',
+      ),
+      undecided('ODA-Selfhost-Linux12', [], 'Ubuntu without a version, BIOS, no address: everything that could speak against it is open.'),
+      blocked('Linux-Oracle Test', ['R-NM-01'], 'A blank. Red Hat 8 is listed as a whole and hydrated; supported.'),
+      blocked(
+        'PG-DEMOVM5',
+        ['R-BT-23', 'R-NW-02', 'R-OS-01', 'R-OS-13'],
+        'CentOS 9 is as little listed as the others; no end of its support is in the table.',
+      ),
+      blocked(
+        'Depp OracleLinuxVM03',
+        ['R-BT-23', 'R-NM-01', 'R-NW-02', 'R-OS-01', 'R-OS-13', 'R-OS-17'],
+        'Named after Oracle Linux, but CentOS 7; a blank in the name. R-NM-03 is about Windows.',
+      ),
+      blocked(
+        'user08-OS10',
+        ['R-BT-02', 'R-OS-08', 'R-OS-17'],
+        'UEFI becomes generation 2, which D1_v2 is not; Windows 10 is a listed client, its support ended in October 2025.',
+      ),
+    ],
+  },
+  {
     file: 'azure-migrate/application-inventory-export.xlsx',
     machines: [
       ...['PayrollDB01', 'FPL-SLES-12PS1', 'FPL-W12-6', 'FPL-RHEL-R8U1', 'WMT-801', 'FW12R2DSSP16-02', 'PayrollApp01', 'CCProxy1'].map(
@@ -271,6 +385,10 @@ export const checkedByHand: readonly CheckedFile[] = [
   {
     file: 'aws/cmf-intake-test_valid.csv',
     machines: [undecided('unittest1', [], 'Red Hat without a version: R-OS-01, R-OS-17 and R-BT-23 are open.')],
+  },
+  {
+    file: 'aws/cmf-intake-test_valid.xlsx',
+    machines: [undecided('unittest1-NEW', [], 'The same as a workbook, under another name.')],
   },
   {
     file: 'aws/cmf-sample-servers.json',
