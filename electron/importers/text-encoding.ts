@@ -14,13 +14,19 @@ export function decodeText(bytes: Uint8Array): DecodedText | null {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes), encoding: 'utf-16' };
   const wide = unmarkedUtf16(bytes.subarray(0, PROBE_BYTES));
   if (wide !== null) return { text: new TextDecoder(wide).decode(bytes), encoding: 'utf-16' };
-  // Binary files hold zero bytes early; text of the other encodings never does.
-  if (bytes.subarray(0, PROBE_BYTES).includes(0)) return null;
+  if (isBinary(bytes.subarray(0, PROBE_BYTES))) return null;
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
   } catch {
     return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'Windows-1252' };
   }
+}
+
+/** Binary files are full of bytes that no text has; a single one in a name is somebody's mistake, and is taken out later. */
+function isBinary(probe: Uint8Array): boolean {
+  let odd = 0;
+  for (const byte of probe) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) odd += 1;
+  return odd > Math.max(2, probe.length * 0.02);
 }
 
 /** Mostly Latin text in UTF-16 has a zero in nearly every second byte, and none in the others. */
