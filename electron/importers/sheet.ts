@@ -27,11 +27,32 @@ export function sheetFromCells(name: string, cells: readonly (readonly unknown[]
   for (let index = headerIndex + 1; index < cells.length; index += 1) {
     const row = cells[index] ?? [];
     if (row.every((cell) => cell === null || cell === undefined || cell === '')) continue;
-    const cleaned = row.map(cleanCell);
+    const cleaned = row.map(knownCell);
     if (cleaned.some((cell) => cell !== null)) rows.push({ number: index + 1, cells: cleaned });
   }
   return { name, header, rows, announcedRows: lastRowAnnounced === null ? null : Math.max(0, lastRowAnnounced - headerIndex - 1) };
 }
+
+/** What a formula could not work out is not known. */
+function knownCell(cell: unknown): CellValue {
+  const clean = cleanCell(cell);
+  return typeof clean === 'string' && clean.startsWith('#') && ERROR_VALUES.has(clean) ? null : clean;
+}
+
+const ERROR_VALUES = new Set([
+  '#REF!',
+  '#N/A',
+  '#VALUE!',
+  '#NAME?',
+  '#DIV/0!',
+  '#NUM!',
+  '#NULL!',
+  '#SPILL!',
+  '#CALC!',
+  '#NV',
+  '#BEZUG!',
+  '#WERT!',
+]);
 
 export function cleanCell(cell: unknown): CellValue {
   if (cell === null || cell === undefined) return null;

@@ -55,6 +55,8 @@ async function stateOf(bytes: Buffer): Promise<WorkbookState | null> {
 
 /** The spreadsheet library gives the rows so far and empty cells instead of an error; that would lose machines without a word. */
 function damageOf(state: WorkbookState, fileName: string): string | null {
+  if (state.isBinary)
+    return `${fileName} is a binary workbook, which is not read. Open it in a spreadsheet and save it as .xlsx; nothing was stored.`;
   if (state.declaresEntities)
     return `${fileName} declares XML entities, which no spreadsheet does and attacks do. It was not read; export it again from the tool.`;
   if (!state.areTextsWhole)

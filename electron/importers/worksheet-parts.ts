@@ -16,6 +16,8 @@ export interface WorkbookState {
   readonly areTextsWhole: boolean;
   /** SECURITY: entities that unfold to gigabytes are declared at the head of a part; spreadsheets declare none. */
   readonly declaresEntities: boolean;
+  /** Its parts are not XML (.xlsb); nothing else is known of it. */
+  readonly isBinary: boolean;
 }
 
 /**
@@ -28,6 +30,7 @@ export async function readWorkbookState(bytes: Buffer): Promise<WorkbookState> {
   for await (const entry of entriesOf(zip)) entries.set(entry.fileName.toLowerCase(), entry);
   const parts: Parts = { bytes, entries };
   const workbookPart = relationsOf(parts, '').find(({ kind }) => kind === 'officeDocument')?.part ?? '';
+  if (workbookPart.endsWith('.bin')) return { sheets: new Map(), areTextsWhole: true, declaresEntities: false, isBinary: true };
   const relations = relationsOf(parts, workbookPart);
   const workbook = bytesOf(parts, workbookPart);
   let declaresEntities = hasDeclarations(workbook);
@@ -47,6 +50,7 @@ export async function readWorkbookState(bytes: Buffer): Promise<WorkbookState> {
     sheets,
     areTextsWhole: list === null || endsWithTag(list, 'sst'),
     declaresEntities: declaresEntities || (list !== null && hasDeclarations(list)),
+    isBinary: false,
   };
 }
 

@@ -42,7 +42,12 @@ const expectations: readonly Expected[] = [
     file: 'aws/cloudmapper-demo-ec2-describe-instances.json',
     format: 'aws-ec2-instances',
     machines: 3,
-    also: ['aws/cloudmapper-demo-ec2-describe-subnets.json'],
+    also: [
+      'aws/cloudmapper-demo-ec2-describe-subnets.json',
+      'aws/cloudmapper-demo-ec2-describe-security-groups.json',
+      'aws/cloudmapper-demo-ec2-describe-network-interfaces.json',
+      'aws/cloudmapper-demo-ec2-describe-vpcs.json',
+    ],
   },
   { file: 'aws/cloudmapper-demo-ec2-describe-network-interfaces.json', refused: /none of the exports that Landfall knows/ },
   { file: 'aws/cloudmapper-demo-ec2-describe-security-groups.json', refused: /none of the exports that Landfall knows/ },
@@ -107,6 +112,27 @@ describe.skipIf(!hasFixtures)('public inventories', () => {
 
   test.for(expectations.filter(({ refused }) => refused !== undefined))('refuses $file', async ({ file, refused = /./ }) => {
     await expect(read(file)).resolves.toMatchObject({ ok: false, failure: { detail: expect.stringMatching(refused) as string } });
+  });
+
+  test('joins the security groups of instances, with what they let in', async () => {
+    const reply = await read('aws/cloudmapper-demo-ec2-describe-instances.json', [
+      'aws/cloudmapper-demo-ec2-describe-security-groups.json',
+    ]);
+    const groups = reply.ok
+      ? reply.value.inventory.machines.flatMap(({ facts }) => facts.nics?.flatMap((nic) => nic.securityGroups ?? []) ?? [])
+      : [];
+    expect(groups.length).toBeGreaterThan(0);
+    expect(groups.every((group) => /\(in: .+\)$/.test(group))).toBe(true);
+  });
+
+  test.for([
+    ['asr-migrate-input_template.csv', 'site-recovery-at-scale'],
+    ['asr-migrate-input_template-2019-23-columns.csv', 'site-recovery-at-scale'],
+    ['agentless-vmware-Input.csv', 'azure-migrate-agentless'],
+  ] as const)('takes no placeholder of at-scale-csv/%s for a machine', async ([file, format]) => {
+    const reply = await readInventoryFile({ filePath: fixture('at-scale-csv', file), fileName: file, mapping: null }, () => undefined);
+    const inventory = reply.ok ? reply.value.inventory : null;
+    expect([inventory?.formatId, inventory?.machines.filter(({ facts }) => /[<>]/.test(facts.name))]).toEqual([format, []]);
   });
 
   test('names every file of the folder', () => {

@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 
 import { cutBeforeRow, FIRST_SHEET, machinesSheet, TEXTS, withPart, workbookOf } from '../../support/make-bad-files.ts';
@@ -47,4 +48,48 @@ test('tags with a prefix are read like any other', async () => {
     xml.replaceAll(/<(\/?)(worksheet|sheetData|row|c|v|dimension)\b/g, '<$1x:$2').replace('xmlns=', 'xmlns:x='),
   );
   expect((await inventoryOf({ 'prefixed.xlsx': prefixed })).machines).toHaveLength(5);
+});
+
+test('cells of every kind say what a person sees, and what a formula could not work out is not known', async () => {
+  const text = (at: string, words: string): string => `<c r="${at}" t="inlineStr"><is><t>${words}</t></is></c>`;
+  const header = ['VM', 'CPUs', 'Memory', 'Template', 'Annotation', 'Owner'].map((words, index) =>
+    text(`${'ABCDEF'[index] ?? ''}1`, words),
+  );
+  const cells = [
+    '<c r="A2" t="inlineStr"><is><r><t>ri</t></r><r><rPr><b/></rPr><t>ch</t></r></is></c>',
+    '<c r="B2"><f>1+1</f><v>2</v></c>',
+    '<c r="C2" t="str"><f>"4"</f><v>4096</v></c>',
+    '<c r="D2" t="b"><v>1</v></c>',
+    '<c r="E2" t="e"><v>#REF!</v></c>',
+    text('F2', '#N/A'),
+  ];
+  const file = withPart(five, FIRST_SHEET, (xml) =>
+    xml.replace(
+      /<sheetData>.*<\/sheetData>/s,
+      `<sheetData><row r="1">${header.join('')}</row><row r="2">${cells.join('')}</row></sheetData>`,
+    ),
+  );
+  expect((await inventoryOf({ 'cells.xlsx': file })).machines[0]?.facts).toEqual({
+    name: 'rich',
+    cpuCount: 2,
+    memoryMiB: 4096,
+    isTemplate: true,
+  });
+});
+
+test('spreadsheets of other kinds are named, with what to do', async () => {
+  const relations = (target: string): Uint8Array =>
+    strToU8(
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="${target}"/></Relationships>`,
+    );
+  const binary = zipSync({
+    '[Content_Types].xml': strToU8('<Types/>'),
+    '_rels/.rels': relations('xl/workbook.bin'),
+    'xl/workbook.bin': new Uint8Array(9),
+  });
+  expect(await refusalOf({ 'a.xlsb': binary })).toMatch(
+    /^a\.xlsb is a binary workbook, which is not read\. Open it in a spreadsheet and save it as \.xlsx/,
+  );
+  const open = zipSync({ mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet'), 'content.xml': strToU8('<x/>') });
+  expect(await refusalOf({ 'a.ods': open })).toMatch(/^a\.ods is an OpenDocument file\. Open it in a spreadsheet and save it as \.xlsx/);
 });
