@@ -4,6 +4,7 @@ import type { TokenCredential } from '@azure/core-auth';
 import { createDefaultHttpClient, type HttpClient, type PipelinePolicy } from '@azure/core-rest-pipeline';
 
 import { scopeOf, type Cloud } from './clouds.ts';
+import { paced, type Pacer } from './pacer.ts';
 
 export interface ConnectionParts {
   readonly cloud: Cloud;
@@ -18,6 +19,8 @@ export interface ConnectionParts {
   readonly timeoutMs?: number;
   /** How often a read that failed is repeated by the client itself. */
   readonly readRetries?: number;
+  /** Keeps all requests of one account within what Azure allows. */
+  readonly pacer?: Pacer;
 }
 
 export interface AzureConnection {
@@ -44,9 +47,15 @@ export function connectAzure(parts: ConnectionParts): AzureConnection {
     ...(isPlainHttp ? { allowInsecureConnection: true } : {}),
   };
   const limit = { policy: inTime(parts.timeoutMs ?? TIMEOUT_MS), position: 'perRetry' as const };
+  const pace = parts.pacer === undefined ? [] : [{ policy: paced(parts.pacer), position: 'perRetry' as const }];
   const guard = { policy: onlyToAzure(endpoint, cloud), position: 'perRetry' as const };
-  const reads = { ...shared, retryOptions: { maxRetries: parts.readRetries ?? READ_RETRIES }, additionalPolicies: [guard, limit] };
-  const writes = { ...shared, retryOptions: { maxRetries: 0 }, redirectOptions: { maxRetries: 0 }, additionalPolicies: [guard, limit] };
+  const reads = { ...shared, retryOptions: { maxRetries: parts.readRetries ?? READ_RETRIES }, additionalPolicies: [guard, ...pace, limit] };
+  const writes = {
+    ...shared,
+    retryOptions: { maxRetries: 0 },
+    redirectOptions: { maxRetries: 0 },
+    additionalPolicies: [guard, ...pace, limit],
+  };
   const connection = {
     subscriptionId,
     reading: new SiteRecoveryManagementClient(credential, subscriptionId, reads),

@@ -14,6 +14,7 @@ export const SUBSCRIPTION = '11111111-1111-4111-8111-111111111111';
 export interface SimulatedVault {
   readonly simulator: Simulator;
   readonly vault: VaultAddress;
+  readonly origin: string;
   readonly port: (role?: Role) => SiteRecovery;
   readonly item: (name: string) => ItemAddress;
   /** Lets simulated seconds pass. */
@@ -55,6 +56,7 @@ export async function simulatedVault(provider: EstateVault['provider'], machineC
   return {
     simulator,
     vault,
+    origin: served.origin,
     port: (role = 'contributor') =>
       createSiteRecovery(
         connectAzure({
