@@ -54,6 +54,7 @@ const GO: readonly Item[] = [
   { id: 'go.groups', label: '&Groups', shortcut: 'Mod+G', needsEngagement: true },
   { id: 'go.waves', label: '&Waves', shortcut: 'Mod+4', needsEngagement: true },
   { id: 'go.checklist', label: '&Checklist', shortcut: 'Mod+5', needsEngagement: true },
+  { id: 'go.azure', label: '&Azure', shortcut: 'Mod+U', needsEngagement: true },
   { id: 'go.journal', label: '&Journal', shortcut: 'Mod+6', needsEngagement: true },
   { id: 'go.start', label: '&Engagements', shortcut: 'Mod+9' },
 ];

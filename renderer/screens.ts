@@ -42,6 +42,10 @@ const SCREENS_BY_ID: Readonly<Record<ScreenId, Omit<Screen, 'id' | 'shortcut' | 
     title: 'Checklist',
     question: 'What do I do now?',
   },
+  azure: {
+    title: 'Azure',
+    question: 'Is the service ready for us?',
+  },
   journal: {
     title: 'Journal',
     question: 'Who did what, when, and can it be proven?',
@@ -67,7 +71,7 @@ async function loadScreen(id: ScreenId): Promise<{ readonly default: ComponentTy
 }
 
 /** Screens that came when the digits were taken. */
-const LETTERS: Readonly<Partial<Record<ScreenId, string>>> = { groups: 'Mod+G' };
+const LETTERS: Readonly<Partial<Record<ScreenId, string>>> = { groups: 'Mod+G', azure: 'Mod+U' };
 const withDigit = SCREEN_IDS.filter((id) => LETTERS[id] === undefined);
 
 /** In the order of the rail; Ctrl and a digit or letter opens each. */

@@ -59,6 +59,8 @@ export interface AzureAccess {
   ) => Promise<Reply<{ readonly who: SignedIn; readonly place: SignInPlace; readonly calls: (subscriptionId: string) => AzureCalls }>>;
   /** Calls to the vault of the engagement (or of the rehearsal), and to nothing else. */
   readonly vault: (session: Session) => Promise<Reply<AzureCalls & { readonly vaultId: string; readonly isRehearsal: boolean }>>;
+  /** Tells the window how things stand now. */
+  readonly announce: (session: Session) => Promise<void>;
   readonly setReading: (session: Session, isReading: boolean) => Promise<void>;
   readonly chooseRehearsalVault: (session: Session, vaultId: string) => Promise<Reply<unknown>>;
   readonly endRehearsal: (session: Session) => Promise<void>;
@@ -190,6 +192,7 @@ export function createAzureAccess(parts: AccessParts): AzureAccess {
 
   return {
     status,
+    announce,
     startSignIn(session, { cloud, tenant, clientId }, method) {
       const local = localOf(session);
       local.stop?.abort();

@@ -39,6 +39,7 @@ export function createAzureService(parts: Parts) {
   const reading = new WeakSet<Session>();
 
   async function statusOf(session: Session): Promise<Reply<AzureStatus>> {
+    await access.announce(session);
     return success(await access.status(session));
   }
 
@@ -176,7 +177,10 @@ export function createAzureService(parts: Parts) {
   }
 
   return {
-    'azure.status': () => withSession(() => undefined),
+    'azure.status': async () => {
+      const open = slot.need();
+      return open.ok ? success(await access.status(open.value)) : open;
+    },
     'azure.sign-in': ({ cloud, tenant, clientId, method }) =>
       withSession((session) => {
         const place = { cloud: parts.clouds[cloud], tenant: tenant ?? null, clientId: clientId ?? parts.defaultClientId };

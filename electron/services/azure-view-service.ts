@@ -7,7 +7,7 @@ import { failed, success, type Reply } from '../../shared/contract/failure.ts';
 import type { ParsedInput } from '../../shared/contract/methods.ts';
 import type { AzureItemView, AzureStepCheck } from '../../shared/contract/methods/azure-methods.ts';
 import { azureSide, type AzureCheck } from '../../shared/domain/azure.ts';
-import { stepTitle } from '../../shared/scenarios/steps.ts';
+import { stepTitle, steps as catalogueSteps } from '../../shared/scenarios/steps.ts';
 import { hasDrifted } from '../../shared/snapshot/azure-summary.ts';
 import type { Handlers } from '../host/handlers.ts';
 import type { StateStore } from './azure-state-store.ts';
@@ -127,11 +127,16 @@ export function createAzureViewService({ slot, store }: Parts) {
       const byStep = Map.groupBy(azureSide(engagement.azure).checks.values(), (check) => check.stepId);
       const steps = [...byStep].map(([stepId, checks]) => stepCheck(stepId, checks, (check) => hasDrifted(check, engagement)));
       return success({
-        steps: steps.toSorted((a, b) => b.drifted - a.drifted || b.notDone - a.notDone),
+        steps: steps.toSorted((a, b) => b.drifted - a.drifted || placeOf(a.stepId) - placeOf(b.stepId)),
         isRehearsal: engagement.azure.isRehearsing,
       });
     },
   } satisfies Partial<Handlers>;
+}
+
+/** Working order of the catalogue. */
+function placeOf(stepId: string): number {
+  return catalogueSteps.findIndex((step) => step.id === stepId);
 }
 
 function nameOf(session: Session, machineId: string): string | null {

@@ -5,7 +5,19 @@ export interface Command {
   /** Stable, e.g. `engagement.open`; the menu of the desktop app names it. */
   readonly id: string;
   readonly title: string;
-  readonly group: 'Go to' | 'Engagement' | 'Edit' | 'View' | 'Machines' | 'Groups' | 'Waves' | 'Checklist' | 'Journal' | 'Reports' | 'Help';
+  readonly group:
+    | 'Go to'
+    | 'Engagement'
+    | 'Edit'
+    | 'View'
+    | 'Machines'
+    | 'Groups'
+    | 'Waves'
+    | 'Azure'
+    | 'Checklist'
+    | 'Journal'
+    | 'Reports'
+    | 'Help';
   /** E.g. "Mod+Shift+P". */
   readonly shortcut?: string;
   /** Further shortcuts for the same thing. */

@@ -1,9 +1,17 @@
 import { Badge, Button, makeStyles, mergeClasses, tokens, Tooltip } from '@fluentui/react-components';
-import { ArrowRedoRegular, ArrowUndoRegular, CloudOffRegular, PanelRightRegular, SearchRegular } from '@fluentui/react-icons';
+import {
+  ArrowRedoRegular,
+  ArrowUndoRegular,
+  CloudCheckmarkRegular,
+  CloudOffRegular,
+  PanelRightRegular,
+  SearchRegular,
+} from '@fluentui/react-icons';
 
 import { useCommandRegistry, useShortcutText } from '../commands/commands-context.tsx';
 import { NotificationsButton } from '../features/status/notifications-button.tsx';
 import { useAppState } from '../store/app-context.tsx';
+import { connectionWords } from '../text/azure.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 
 const useStyles = makeStyles({
@@ -58,8 +66,13 @@ export function Header() {
   const registry = useCommandRegistry();
   const findKey = useShortcutText('app.find');
   const isSample = engagement?.settings.isSample === true;
+  const azure = useAppState((state) => state.snapshot?.azure ?? null);
+  const status = useAppState((state) => state.azure);
+  const isRehearsing = azure?.isRehearsing === true;
+  const isSignedIn = status?.signIn.kind === 'signed-in';
+  const connection = connectionWords(status, azure);
   return (
-    <header className={mergeClasses(styles.header, isSample && styles.sample)}>
+    <header className={mergeClasses(styles.header, (isSample || isRehearsing) && styles.sample)}>
       <div className={styles.names}>
         <span className={styles.name}>{engagement === null ? 'Landfall' : engagement.settings.name}</span>
         {engagement !== null && engagement.settings.customer !== '' && (
@@ -79,12 +92,15 @@ export function Header() {
             </Badge>
           </Tooltip>
         )}
-        <Tooltip
-          content="Landfall works without a network. Azure is not signed in to; nothing leaves this computer."
-          relationship="description"
-        >
-          <Badge className={styles.badge} appearance="outline" color="informative" icon={<CloudOffRegular />} tabIndex={0}>
-            Offline
+        <Tooltip content={connection.hint} relationship="description">
+          <Badge
+            className={styles.badge}
+            appearance={isRehearsing ? 'filled' : 'outline'}
+            color={isRehearsing ? 'warning' : 'informative'}
+            icon={isSignedIn && !isRehearsing ? <CloudCheckmarkRegular /> : <CloudOffRegular />}
+            tabIndex={0}
+          >
+            {connection.title}
           </Badge>
         </Tooltip>
       </div>

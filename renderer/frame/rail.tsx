@@ -1,6 +1,8 @@
 import { makeStyles, mergeClasses, tokens, Tooltip } from '@fluentui/react-components';
 import {
   ClipboardTaskListLtrFilled,
+  CloudFilled,
+  CloudRegular,
   ClipboardTaskListLtrRegular,
   CompassNorthwestFilled,
   CompassNorthwestRegular,
@@ -89,6 +91,7 @@ const ICONS: Readonly<Record<ScreenId, readonly [FluentIcon, FluentIcon]>> = {
   groups: [GroupListRegular, GroupListFilled],
   waves: [TimelineRegular, TimelineFilled],
   checklist: [ClipboardTaskListLtrRegular, ClipboardTaskListLtrFilled],
+  azure: [CloudRegular, CloudFilled],
   journal: [HistoryRegular, HistoryFilled],
   reports: [DocumentTextRegular, DocumentTextFilled],
   settings: [SettingsRegular, SettingsFilled],

@@ -6,6 +6,7 @@ export const SCREEN_IDS = [
   'groups',
   'waves',
   'checklist',
+  'azure',
   'journal',
   'reports',
   'settings',

@@ -1,3 +1,4 @@
+import type { AzureStatus } from '../../shared/contract/azure-shapes.ts';
 import type { EventPayload } from '../../shared/contract/events.ts';
 import type { Failure } from '../../shared/contract/failure.ts';
 import type { MethodOutput } from '../../shared/contract/methods.ts';
@@ -42,6 +43,8 @@ export interface Notice {
 export interface AppState {
   readonly info: AppInfo | null;
   readonly snapshot: Snapshot | null;
+  /** Sign-in and reading on this computer; `null` until the host said so. */
+  readonly azure: AzureStatus | null;
   readonly machines: readonly MachineRow[];
   readonly machinesById: ReadonlyMap<string, MachineRow>;
   readonly machinesLoad: MachinesLoad;
@@ -77,6 +80,7 @@ export const NO_OVERLAY: Overlay = { kind: 'none' };
 export const initialState: AppState = {
   info: null,
   snapshot: null,
+  azure: null,
   machines: [],
   machinesById: new Map(),
   machinesLoad: { kind: 'complete' },

@@ -99,6 +99,7 @@ export function createApp(parts: StoreParts): App {
         client.subscribe('engagement.changed', (event) => loading.onChanged(event)),
         client.subscribe('engagement.opened', () => void onOpened()),
         client.subscribe('engagement.closed', onClosed),
+        client.subscribe('azure.changed', (status) => set({ azure: status })),
         client.subscribe('task.progress', (event) => set({ tasks: applyTaskProgress(store.getState().tasks, event, now()) })),
         client.subscribe('task.finished', (event) => set({ tasks: applyTaskFinished(store.getState().tasks, event.taskId) })),
       ];
@@ -149,11 +150,19 @@ function createLoading(client: Client, store: StoreApi<AppState>) {
       return;
     }
     store.setState({ info: info.value, snapshot: snapshot.value, connection: { kind: 'ready' } });
+    void loadAzure(own);
     if (snapshot.value !== null) await reloadMachines(own);
     if (own !== generation) return;
     const late = waiting;
     waiting = null;
     for (const event of late) onChanged(event);
+  }
+
+  /** Not waited for: looking for an earlier sign-in may take a moment. */
+  async function loadAzure(own: number): Promise<void> {
+    if (store.getState().snapshot === null) return;
+    const status = await client.call('azure.status', {});
+    if (own === generation && status.ok) store.setState({ azure: status.value });
   }
 
   async function reloadMachines(own: number): Promise<void> {
@@ -192,7 +201,7 @@ function createLoading(client: Client, store: StoreApi<AppState>) {
   function forget(): void {
     generation += 1;
     waiting = null;
-    store.setState({ snapshot: null, machines: [], machinesById: new Map(), machinesLoad: { kind: 'complete' } });
+    store.setState({ snapshot: null, azure: null, machines: [], machinesById: new Map(), machinesLoad: { kind: 'complete' } });
   }
 
   return { loadAll, onChanged, forget };

@@ -18,6 +18,7 @@ export function stepView(step: Step, counts: CountsByStep, index: ChecklistIndex
     per: step.per,
     doneWhen: step.doneWhen,
     verification: verificationWords(step.verification),
+    isCheckable: step.verification.kind === 'api',
     evidenceAsked: step.verification.evidence ?? null,
     typicalTime: step.typicalTime,
     badOutcome: step.badOutcome,

@@ -180,6 +180,8 @@ export const stepViewSchema = z.object({
   per: z.string(),
   doneWhen: z.string(),
   verification: z.string(),
+  /** Azure's data can show where it stands: “check now”. */
+  isCheckable: z.boolean(),
   evidenceAsked: z.string().nullable(),
   typicalTime: z.string().nullable(),
   badOutcome: z.string(),

@@ -10,6 +10,7 @@ export const SCREENS = [
   { id: 'groups', title: 'Groups', digit: 'g' },
   { id: 'waves', title: 'Waves', digit: 4 },
   { id: 'checklist', title: 'Checklist', digit: 5 },
+  { id: 'azure', title: 'Azure', digit: 'u' },
   { id: 'journal', title: 'Journal', digit: 6 },
   { id: 'reports', title: 'Reports', digit: 7 },
   { id: 'settings', title: 'Settings', digit: 8 },

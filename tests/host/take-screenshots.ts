@@ -28,6 +28,12 @@ const PREPARE: Readonly<Partial<Record<string, (page: Page) => Promise<void>>>> 
       .getByTestId('step-list')
       .getByRole('option', { name: /^Run the readiness rules/ })
       .click(),
+  azure: async (page) => {
+    const { isRehearsing } = await ask(page, 'azure.status', {});
+    if (!isRehearsing) await ask(page, 'azure.rehearse', { isOn: true });
+    await ask(page, 'azure.check', {});
+    await page.getByTestId('azure-items').getByRole('row').nth(2).click();
+  },
   journal: (page) => page.getByTestId('journal-list').getByRole('option').filter({ hasText: 'Exported the assessment' }).first().click(),
 };
 

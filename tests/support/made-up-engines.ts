@@ -77,6 +77,7 @@ export const madeUpEngines: Engines = {
       who: ['migration-consultant'],
       per: 'engagement',
       verification: 'Confirmed by a person',
+      isCheckable: false,
       evidenceAsked: 'A note',
       typicalTime: null,
       badOutcome: 'Nobody knows.',

@@ -10,6 +10,7 @@ import { formatDayTime, formatNumber } from '../../text/common-format.ts';
 import { DetailsPanel } from '../../ui/screen-layout.tsx';
 import { ToneMark } from '../../ui/tone-mark.tsx';
 import type { Tone } from '../../ui/tone.ts';
+import { CheckNow } from './check-now.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import { ItemList } from './item-list.tsx';
 import { MarkBar } from './mark-bar.tsx';
@@ -88,6 +89,7 @@ export function StepPanel(props: StepPanelProps) {
         </Tab>
       </TabList>
       {!isMany && items[0] !== undefined && tab === 'what' && <ItemState item={items[0]} />}
+      {tab === 'what' && step.isCheckable && <CheckNow items={chosen.length > 0 ? chosen : items} isReadOnly={isReadOnly} />}
       {tab === 'what' && <StepText step={step} questions={questions} onQuestions={onQuestions} />}
       {tab === 'items' && isMany && (
         <ItemChoice step={step} items={items} total={total} isAsking={asked.kind === 'asking'} picked={picked} onPick={setPicked} />

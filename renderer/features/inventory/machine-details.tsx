@@ -13,6 +13,7 @@ import { sizingText } from '../../text/sizing.ts';
 import { FactList } from '../../ui/facts.tsx';
 import { DetailsPanel } from '../../ui/screen-layout.tsx';
 import { ToneMark } from '../../ui/tone-mark.tsx';
+import { AzurePart } from './azure-part.tsx';
 import type { EditTask } from './edit-task.ts';
 import { FactsPart } from './facts-part.tsx';
 import { FindingsPart } from './findings-part.tsx';
@@ -58,6 +59,7 @@ export function MachineDetails({ row, isReadOnly, onEdit }: MachineDetailsProps)
         {!isReadOnly && <EditButtons row={row} onEdit={onEdit} />}
       </div>
       <Placement row={row} />
+      <AzurePart machineId={row.id} />
       <TabList
         className={styles.tabs}
         size="small"

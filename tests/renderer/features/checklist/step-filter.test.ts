@@ -26,6 +26,7 @@ function step(id: string, more: Partial<StepView> = {}): StepView {
     per: 'engagement',
     doneWhen: 'It is done.',
     verification: 'by hand',
+    isCheckable: false,
     evidenceAsked: null,
     typicalTime: null,
     badOutcome: '',

@@ -1,0 +1,52 @@
+import { Button } from '@fluentui/react-components';
+
+import type { AzureStepCheck } from '../../../shared/contract/methods/azure-methods.ts';
+import { useReply } from '../../store/use-reply.ts';
+import { azureText } from '../../text/azure.ts';
+import { formatDayTime } from '../../text/common-format.ts';
+import { PlainTable } from '../../ui/plain-table.tsx';
+import { ToneMark } from '../../ui/tone-mark.tsx';
+import { useAzureKey } from './use-azure.ts';
+
+/** What was checked, step by step, with what had drifted on top. */
+export function CheckList({ onStep }: { readonly onStep: (stepId: string) => void }) {
+  const asked = useReply('azure.checks', {}, useAzureKey());
+  const words = azureText.checks;
+  if (asked.kind === 'failed') return <p role="alert">{asked.failure.detail}</p>;
+  if (asked.kind === 'asking' || asked.value.steps.length === 0) return <p>{words.none}</p>;
+  return (
+    <PlainTable
+      label={words.label}
+      columns={[
+        { id: 'step', title: words.step, kind: 'long' },
+        { id: 'result', title: words.result },
+        { id: 'done', title: words.done, kind: 'number' },
+        { id: 'notDone', title: words.notDone, kind: 'number' },
+        { id: 'saw', title: words.saw, kind: 'long' },
+        { id: 'at', title: words.at },
+        { id: 'go', title: '' },
+      ]}
+      rows={asked.value.steps.map((step) => ({
+        id: step.stepId,
+        cells: [
+          step.title,
+          <Result key="result" step={step} />,
+          step.done,
+          step.notDone,
+          step.text,
+          formatDayTime(step.readAt),
+          <Button key="go" size="small" appearance="subtle" onClick={() => onStep(step.stepId)}>
+            {words.go}
+          </Button>,
+        ],
+      }))}
+    />
+  );
+}
+
+function Result({ step }: { readonly step: AzureStepCheck }) {
+  const words = azureText.checks;
+  if (step.drifted > 0) return <ToneMark tone="blocked">{words.drifted}</ToneMark>;
+  if (step.notDone > 0) return <ToneMark tone="neutral">{words.notDone}</ToneMark>;
+  return step.unknown > 0 ? <ToneMark tone="undecided">{words.unknown}</ToneMark> : <ToneMark tone="done">{words.done}</ToneMark>;
+}
