@@ -1,3 +1,4 @@
+import { cleanText } from '../../shared/azure/clean-text.ts';
 import type { AzureJobError } from '../../shared/azure/protected-item.ts';
 import { failureSchema, type Failure } from '../../shared/contract/failure.ts';
 import { CERTIFICATE_ERRORS, KNOWN_ERRORS, NETWORK_ERRORS, type KnownError } from './azure-error-codes.data.ts';
@@ -17,8 +18,6 @@ type Bag = Readonly<Record<string, unknown>>;
 function bag(value: unknown): Bag {
   return typeof value === 'object' && value !== null ? (value as Bag) : {};
 }
-
-const MOST_WORDS = 600;
 
 /**
  * Decides from status and codes only, never from the words of a message; those are shown, shortened and without signed
@@ -120,10 +119,9 @@ function wordsOf(error: Bag, status: number): string {
   return typeof words === 'string' && words !== '' ? withoutSecrets(words) : `Azure answered with HTTP ${status}.`;
 }
 
-/** SECURITY: the service's words may hold signed addresses. Query parts are cut off, and the text is kept short. */
+/** SECURITY: the service's words may hold signed addresses, tokens and keys. */
 export function withoutSecrets(words: string): string {
-  const clean = words.replaceAll(/(https?:\/\/[^\s?"'<>]+)\?[^\s"'<>]*/g, '$1').replaceAll(/\beyJ[\w-]+\.[\w.-]+/g, '[removed]');
-  return clean.length > MOST_WORDS ? `${clean.slice(0, MOST_WORDS)}…` : clean;
+  return cleanText(words);
 }
 
 function headersOf(error: Bag): { readonly get: (name: string) => unknown } | null {
