@@ -24,7 +24,11 @@ export interface Engines {
   readonly deriveTies: (engagement: Engagement) => Generator<void, Ties, void>;
   readonly deriveWelds: (engagement: Engagement, ties: readonly Tie[]) => Generator<void, readonly Weld[], void>;
   readonly deriveGroups: (engagement: Engagement, welds: readonly Weld[]) => Generator<void, readonly MoveGroup[], void>;
-  readonly groupViews: (groups: readonly MoveGroup[], engagement: Engagement, verdicts: ReadonlyMap<MachineId, Verdict>) => GroupView[];
+  readonly groupViews: (
+    groups: readonly MoveGroup[],
+    engagement: Engagement,
+    verdicts: ReadonlyMap<MachineId, Verdict>,
+  ) => Generator<void, GroupView[], void>;
   readonly planView: (
     engagement: Engagement,
     groups: readonly MoveGroup[],
@@ -73,7 +77,7 @@ export function* derive(engagement: Engagement, before: Derived | null, engines:
   const hasSamePlan = hasSameGroups && verdicts === before.verdicts && isSame('plan') && isSame('waveLimits');
   const basePlan = hasSamePlan ? before.basePlan : engines.planView(engagement, groups, verdicts);
   yield;
-  const groupViews = hasSamePlan ? before.groupViews : engines.groupViews(groups, engagement, verdicts);
+  const groupViews = hasSamePlan ? before.groupViews : yield* engines.groupViews(groups, engagement, verdicts);
   yield;
   const waveOfGroup = wavesByGroup(engagement);
   const rows = hasSamePlan ? before.rows : yield* deriveRows({ engagement, before, assessments, groupOfMachine, waveOfGroup, engines });

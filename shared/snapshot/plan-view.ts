@@ -29,11 +29,18 @@ export function groupVerdict(group: MoveGroup, verdicts: Verdicts): Verdict {
   return found.has('ready-with-warnings') ? 'ready-with-warnings' : 'ready';
 }
 
-export function groupViews(groups: readonly MoveGroup[], engagement: Engagement, verdicts: Verdicts): GroupView[] {
+/** Machines added up before the caller may give way to something else. */
+const SLICE = 200;
+
+/** Groups as screens show them. Yields between slices: what a machine weighs is worked out when it is first asked for. */
+export function* groupViews(groups: readonly MoveGroup[], engagement: Engagement, verdicts: Verdicts): Generator<void, GroupView[], void> {
   const waveOf = new Map((engagement.plan?.waves ?? []).flatMap((wave) => wave.groupIds.map((id) => [id, wave.id] as const)));
-  return groups.map((group) => {
-    const { sizeGiB, unknownSizeCount } = groupDemand(group.machineIds, demandContext(engagement));
-    return {
+  const context = demandContext(engagement);
+  const views: GroupView[] = [];
+  let count = 0;
+  for (const group of groups) {
+    const { sizeGiB, unknownSizeCount } = groupDemand(group.machineIds, context);
+    views.push({
       id: group.id,
       title: group.title,
       reason: group.reason,
@@ -42,8 +49,13 @@ export function groupViews(groups: readonly MoveGroup[], engagement: Engagement,
       unknownSizeCount,
       verdict: groupVerdict(group, verdicts),
       waveId: waveOf.get(group.id) ?? null,
-    };
-  });
+    });
+    count += group.machineIds.length;
+    if (count < SLICE) continue;
+    count = 0;
+    yield;
+  }
+  return views;
 }
 
 export function planView(engagement: Engagement, groups: readonly MoveGroup[], verdicts: Verdicts): BasePlanView | null {
