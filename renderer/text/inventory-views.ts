@@ -44,6 +44,8 @@ export const conflictText = {
   noSuchValue: 'there is no such value',
   readFailed: 'The conflicts were not read',
   undo: 'Ctrl+Z takes it back.',
+  export: { label: 'Export what I see', csv: 'As CSV', xlsx: 'As workbook' },
+  sources: 'Sources',
 } as const;
 
 export const sourceText = {
@@ -111,19 +113,19 @@ export const pageText = {
   valuesLabel: 'Every value with every source',
   onlyDisputed: 'Only where sources differ or a person decided',
   nothingDisputed: 'No source contradicts another here, and nobody set a value.',
-  counts: 'counts',
+  /** Which value counts, and why. */
+  counts: {
+    'one-source': 'counts',
+    agreed: 'counts; sources agree',
+    conflict: 'counts; it is the newest',
+    person: 'counts; a person said so',
+    unknown: 'unknown',
+  },
   use: 'Use this',
   chooseLabel: (field: string, source: string): string => `Use ${field} of ${source}`,
   back2sources: 'Take back',
   takeBackLabel: (field: string): string => `Take back what a person said of ${field}`,
   chosen: (field: string): string => `${field} is decided`,
-  why: {
-    'one-source': 'the only source',
-    agreed: 'sources agree',
-    conflict: 'sources differ; the newest counts',
-    person: 'a person decided',
-    unknown: 'unknown',
-  },
   person: (name: string): string => `${name}, by hand`,
   calls: {
     none: 'No call of this machine is in any list of connections.',

@@ -59,12 +59,12 @@ describe('conflicts, the page of a machine, sources', () => {
     await press(page, 'Control+Home', 'Control+Enter');
     await page.locator('main h1', { hasText: 'gate-ctl-03' }).waitFor();
     const values = page.getByTestId('page-values');
-    await values.getByText('Harbour Engineering · counts').waitFor();
+    await values.getByRole('cell', { name: 'Harbour Engineering counts; it is the newest' }).waitFor();
     await toastsGone(page);
     expect(await problemsInAllColours(app)).toEqual([]);
     await values.getByRole('button', { name: 'Use Owner of sample-estate.xlsx' }).click();
     await expect.poll(() => ownerOf('gate-ctl-03')).toBe('Terminal Operations');
-    await values.getByText(', by hand').first().waitFor();
+    await values.getByRole('cell', { name: 'Terminal Operations counts; a person said so' }).waitFor();
     await values.getByRole('button', { name: 'Take back what a person said of Owner' }).click();
     await expect.poll(() => ownerOf('gate-ctl-03')).toBe('Harbour Engineering');
   });

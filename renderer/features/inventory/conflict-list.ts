@@ -1,5 +1,6 @@
 import type { MethodOutput } from '../../../shared/contract/methods.ts';
 import { formatFieldValue } from '../../text/common-values.ts';
+import { conflictText } from '../../text/inventory-views.ts';
 
 export type Conflict = MethodOutput<'machine.conflicts'>['conflicts'][number];
 export type ConflictReading = Conflict['readings'][number];
@@ -62,4 +63,32 @@ export function nextConflict(shown: readonly Conflict[], decided: string): strin
   const place = shown.findIndex((conflict) => conflictKey(conflict) === decided);
   const next = shown[place + 1] ?? shown[place - 1];
   return next === undefined ? null : conflictKey(next);
+}
+
+/** What sources say otherwise than the value that counts, each once. */
+export function otherValues({ field, value, readings }: Conflict): string {
+  const counting = formatFieldValue(field, value);
+  const others = readings.map((reading) => formatFieldValue(field, reading.value)).filter((words) => words !== counting);
+  return [...new Set(others)].join(', ');
+}
+
+/** The list with its sources, as a table to hand to whoever can decide. */
+export function conflictsTable(conflicts: readonly Conflict[]): {
+  readonly title: string;
+  readonly columns: { title: string; kind: 'text' }[];
+  readonly rows: string[][];
+} {
+  const { columns } = conflictText;
+  const titles = [columns.machine, columns.field, columns.counts, columns.others, conflictText.sources];
+  return {
+    title: conflictText.title,
+    columns: titles.map((title) => ({ title, kind: 'text' })),
+    rows: conflicts.map((conflict) => [
+      conflict.machineName,
+      conflict.title,
+      formatFieldValue(conflict.field, conflict.value),
+      otherValues(conflict),
+      [...new Set(conflict.readings.map(({ source }) => source))].join(', '),
+    ]),
+  };
 }

@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useCommands } from '../../commands/commands-context.tsx';
 import type { Command } from '../../commands/registry.ts';
 import { useApp, useSnapshot } from '../../store/app-context.tsx';
+import { exportTable } from '../../store/export-table.ts';
 import { useScreenMemory } from '../../store/screen-memory.ts';
 import { useReply } from '../../store/use-reply.ts';
 import { formatFieldValue } from '../../text/common-values.ts';
@@ -12,14 +13,17 @@ import { conflictText } from '../../text/inventory-views.ts';
 import { inventoryText } from '../../text/inventory.ts';
 import { ChipRow } from '../../ui/chip-row.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { ExportMenu } from '../../ui/export-menu.tsx';
 import { RowGrid, type GridColumn } from '../../ui/row-grid.tsx';
 import { ScreenLayout } from '../../ui/screen-layout.tsx';
 import {
   conflictFields,
   conflictKey,
+  conflictsTable,
   filterConflicts,
   nextConflict,
   numberedReadings,
+  otherValues,
   type Conflict,
   type ConflictReading,
 } from './conflict-list.ts';
@@ -35,7 +39,7 @@ const useStyles = makeStyles({
   tools: { display: 'flex', flexDirection: 'column', gap: '4px' },
   bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 12px', minHeight: '32px' },
   search: { width: '220px', minWidth: '120px' },
-  end: { marginLeft: 'auto', color: tokens.colorNeutralForeground2 },
+  end: { marginLeft: 'auto', display: 'flex', alignItems: 'center', gap: '6px', color: tokens.colorNeutralForeground2 },
 });
 
 const { columns } = conflictText;
@@ -53,15 +57,10 @@ const COLUMNS: readonly GridColumn<Conflict>[] = [
   { id: 'others', title: columns.others, width: 'minmax(160px, 2fr)', cell: otherValues, hint: otherValues },
 ];
 
-function otherValues({ field, value, readings }: Conflict): string {
-  const counting = formatFieldValue(field, value);
-  const others = readings.map((reading) => formatFieldValue(field, reading.value)).filter((words) => words !== counting);
-  return [...new Set(others)].join(', ');
-}
-
 /** Everything that sources say differently, to be decided one by one with a key, or by trusting one source for a field. */
 export function ConflictsView() {
   const styles = useStyles();
+  const app = useApp();
   const seq = useSnapshot((snapshot) => snapshot.seq);
   const asked = useReply('machine.conflicts', { limit: MOST_LISTED }, String(seq));
   const [text, setText] = useScreenMemory('inventory.conflicts.text', '');
@@ -115,8 +114,16 @@ export function ConflictsView() {
                   {inventoryText.filters.clear}
                 </Button>
               )}
-              <span className={styles.end} role="status">
-                {conflicts.length < total ? conflictText.listed(conflicts.length, total) : conflictText.shown(shown.length, total)}
+              <span className={styles.end}>
+                <span role="status">
+                  {conflicts.length < total ? conflictText.listed(conflicts.length, total) : conflictText.shown(shown.length, total)}
+                </span>
+                <ExportMenu
+                  label={conflictText.export.label}
+                  csvLabel={conflictText.export.csv}
+                  xlsxLabel={conflictText.export.xlsx}
+                  onExport={(format) => void exportTable(app, { ...conflictsTable(shown), format })}
+                />
               </span>
             </div>
           )}

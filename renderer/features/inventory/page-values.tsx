@@ -30,6 +30,12 @@ const useStyles = makeStyles({
   first: { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
   counting: { fontWeight: tokens.fontWeightSemibold },
   other: { color: tokens.colorNeutralForeground2 },
+  why: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorNeutralForeground2,
+  },
   none: { color: tokens.colorNeutralForeground2 },
   field: { width: '17%' },
   value: { width: '24%' },
@@ -133,9 +139,9 @@ function ReadingRow({ machineId, fact, reading, isFirst, isReadOnly }: ReadingRo
           {fact.state === 'conflict' && <ToneMark tone="warning">{inventoryText.grid.dots.conflict}</ToneMark>}
         </th>
       )}
-      <td className={mergeClasses(cell, counts ? styles.counting : styles.other)} title={counts ? pageText.why[fact.state] : undefined}>
+      <td className={mergeClasses(cell, counts ? styles.counting : styles.other)}>
         {formatFieldValue(fact.name, reading.value)}
-        {counts && fact.readings.length > 1 && ` · ${pageText.counts}`}
+        {counts && fact.readings.length > 1 && <div className={styles.why}>{pageText.counts[fact.state]}</div>}
       </td>
       <td className={mergeClasses(cell, styles.other)}>{place}</td>
       <td className={mergeClasses(cell, styles.other)} title={formatDayTime(at)}>

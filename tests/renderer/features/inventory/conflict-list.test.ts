@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   conflictFields,
   conflictKey,
+  conflictsTable,
   filterConflicts,
   nextConflict,
   numberedReadings,
@@ -58,6 +59,11 @@ describe('the list of conflicts', () => {
       ['new.csv', ['a']],
       ['other.csv', ['b']],
     ]);
+  });
+
+  test('goes out as a table that names every value and source', () => {
+    expect(conflictsTable(LIST).rows[0]).toEqual(['A', 'owner', 'Fleet', 'Crew', 'old.xlsx, new.csv']);
+    expect(conflictsTable(LIST).columns).toHaveLength(5);
   });
 
   test('after a decision the next one is chosen, at the end the one before', () => {
