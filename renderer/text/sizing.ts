@@ -16,6 +16,7 @@ export const sizingText = {
   initialReplication: 'First replication',
   delta: 'Changes over the line',
   cutover: 'Cutover',
+  batch: 'Machines in three days',
   appliances: 'Appliances',
   unknown: (missing: readonly string[]): string => `unknown: ${missing.map(missingWords).join(', ')}`,
   range: (low: string, high: string): string => `${low} at best, ${high} at worst`,
@@ -69,11 +70,12 @@ function inputWords(value: number | string | null, unit: string): string {
 }
 
 /** What a wave needs and how long it takes. */
-export function waveEstimates({ initialReplication, delta, cutover, appliances }: WaveForecastView): EstimateItem[] {
+export function waveEstimates({ initialReplication, delta, cutover, batch, appliances }: WaveForecastView): EstimateItem[] {
   return [
     estimateItem('replication', sizingText.initialReplication, initialReplication),
     estimateItem('delta', sizingText.delta, delta),
     estimateItem('cutover', sizingText.cutover, cutover),
+    ...(batch === null ? [] : [estimateItem('batch', sizingText.batch, batch)]),
     ...(appliances === null ? [] : [estimateItem('appliances', sizingText.appliances, appliances)]),
   ];
 }

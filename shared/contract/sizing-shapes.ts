@@ -49,6 +49,8 @@ export const waveForecastSchema = z.object({
   delta: estimateSchema,
   initialReplication: estimateSchema,
   cutover: estimateSchema,
+  /** Machines whose first copy the line carries within three days; `null` where nothing crosses it. */
+  batch: estimateSchema.nullable(),
   appliances: estimateSchema.nullable(),
 });
 export type WaveForecastView = z.infer<typeof waveForecastSchema>;

@@ -10,6 +10,9 @@ export const LINE_SHARE = { low: 1, likely: 0.8, high: 0.5 } as const;
 export const COPY_SHARE_OF_DISK = 0.23;
 export const COPY_SHARE_SPREAD = { low: 0.3, high: 0.15 } as const;
 
+/** Hours in which the first copy of a batch is to be done. SOURCE: DP-RUN 2018-12-28. */
+export const BATCH_GOAL_HOURS = 72;
+
 /** Minutes of the parts of a cutover; hydration as documented (HYD 2026-02-27, FO 2026-08-31), the others ours. */
 export const CUTOVER_MINUTES = {
   drain: { low: 2, likely: 5, high: 15 },

@@ -3,12 +3,13 @@ import type { WaveId } from '../domain/ids.ts';
 import type { Machine } from '../domain/machine.ts';
 import { isClassic, isWithinAzure, hasAgent } from '../readiness/scenario-groups.ts';
 import { APPLIANCE_DAILY_CHURN_GIB, MACHINES_PER_APPLIANCE } from '../readiness/service-limits.data.ts';
+import { batchSize } from './batch.ts';
 import { chooseSize } from './choose-size.ts';
 import { needsHydration, waveCutover } from './cutover.ts';
 import { estimated, input, notEstimated, type Estimate } from './estimate.ts';
 import type { SizingContext } from './size-machine.ts';
 import { targetDisks } from './target-disks.ts';
-import { classicMove, dataSizeOf, deltaTraffic, lineTransfer, regionCopy } from './transfer.ts';
+import { classicMove, dataSizeOf, deltaTraffic, lineTransfer, regionCopy, type LineShare } from './transfer.ts';
 
 export interface WaveMachines {
   readonly waveId: WaveId;
@@ -23,6 +24,8 @@ export interface WaveForecast {
   readonly delta: Estimate;
   readonly initialReplication: Estimate;
   readonly cutover: Estimate;
+  /** Machines that the line carries at once within the goal for a batch; `null` where nothing crosses it. */
+  readonly batch: Estimate | null;
   /** Replication appliances that the wave needs; `null` where none is used. */
   readonly appliances: Estimate | null;
 }
@@ -130,8 +133,13 @@ function forecastOf(sum: Sum, taken: { low: number; likely: number; high: number
     delta: waveDelta(sum),
     initialReplication: waveReplication(sum, taken, context),
     cutover: waveCutover(sum.machineCount, sum.hydrated),
+    batch: sum.overLine === 0 ? null : waveBatch(sum, taken, context),
     appliances: sum.agents === 0 ? null : appliances(sum),
   };
+}
+
+function waveBatch(sum: Sum, taken: LineShare['taken'], { siteLinkMbps }: SizingContext): Estimate {
+  return batchSize({ machineCount: sum.overLine - sum.withoutSize, usedGiB: sum.usedGiB }, { lineMbps: siteLinkMbps, taken });
 }
 
 function waveDelta(sum: Sum): Estimate {

@@ -15,13 +15,14 @@ export function machineSizingView({ size, disks, delta, initialReplication, cuto
 }
 
 export function forecastView(forecast: WaveForecast): WaveForecastView {
-  const { sizes, delta, initialReplication, cutover, appliances, ...counts } = forecast;
+  const { sizes, delta, initialReplication, cutover, batch, appliances, ...counts } = forecast;
   return {
     ...counts,
     sizes: sizes.map((size) => ({ ...size })),
     delta: estimateView(delta),
     initialReplication: estimateView(initialReplication),
     cutover: estimateView(cutover),
+    batch: batch === null ? null : estimateView(batch),
     appliances: appliances === null ? null : estimateView(appliances),
   };
 }

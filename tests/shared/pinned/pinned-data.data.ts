@@ -388,6 +388,7 @@ export const PINNED = {
       VAULTS_PER_SUBSCRIPTION: '0604cd3138fe',
     },
     'sizing assumptions': {
+      BATCH_GOAL_HOURS: '872261620421',
       CLASSIC_MOVE_HOURS: '7b93224f4b28',
       CLASSIC_SECONDS_PER_GIB: '811786ad1ae7',
       COPY_SHARE_OF_DISK: 'b4de7e78a1c1',

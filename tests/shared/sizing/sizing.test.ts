@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { azureSizes, sizeByName } from '../../../shared/domain/azure-sizes.ts';
 import type { Machine, MachineFacts } from '../../../shared/domain/machine.ts';
 import { runToEnd } from '../../../shared/domain/run-to-end.ts';
+import { batchSize } from '../../../shared/sizing/batch.ts';
 import { chooseSize } from '../../../shared/sizing/choose-size.ts';
 import { machineCutover, waveCutover } from '../../../shared/sizing/cutover.ts';
 import { forecastWaves } from '../../../shared/sizing/forecast-waves.ts';
@@ -17,6 +18,7 @@ function range({ low, likely, high }: { low: number | null; likely: number | nul
   return [low, likely, high];
 }
 
+const NO_RANGE = { low: null, likely: null, high: null };
 const CEILING = 'Failover of all machines, at the most per hour and subscription';
 
 describe('the size of a machine', () => {
@@ -182,6 +184,17 @@ describe('the forecast of waves', () => {
     expect(range(forecasts().get('w2')?.initialReplication ?? { low: null, likely: null, high: null })).toEqual([0.68, 0.95, 1.52]);
     // Wave 3: likely without the 10.4 of wave 2, worst without 114.4 of both.
     expect(range(forecasts().get('w3')?.initialReplication ?? { low: null, likely: null, high: null })).toEqual([0.68, 0.86, 1.54]);
+  });
+
+  it('says how many machines like these are over the line in 72 hours', () => {
+    // 1,000 Mbit/s × 259,200 s ÷ (150 GiB × 8,192) = 210.9 machines over the whole line; 80 % and half of it else.
+    expect(range(forecasts().get('w1')?.batch ?? NO_RANGE)).toEqual([105, 168, 210]);
+    // Wave 2 has what the 104 Mbit/s of wave 1 leave: (1,000 − 104) × 0.5, × 0.8, and the whole line.
+    expect(range(forecasts().get('w2')?.batch ?? NO_RANGE)).toEqual([47, 75, 105]);
+    // The machine of unknown size is not in the average.
+    expect(forecasts().get('w3')?.batch?.inputs[0]).toEqual({ name: 'Data in use of a machine, on average', value: 300, unit: 'GiB' });
+    const open = batchSize({ machineCount: 0, usedGiB: 0 }, { lineMbps: null, taken: { low: 0, likely: 0, high: 0 } });
+    expect([open.likely, open.missing]).toEqual([null, ['inUseGiB', 'siteLinkMbps']]);
   });
 
   it('names machines that it cannot count', () => {

@@ -10,5 +10,6 @@ export const NO_FORECAST: WaveForecastView = {
   delta: NO_ESTIMATE,
   initialReplication: NO_ESTIMATE,
   cutover: NO_ESTIMATE,
+  batch: null,
   appliances: null,
 };
