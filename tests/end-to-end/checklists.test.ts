@@ -6,7 +6,9 @@ import {
   answer,
   chooseStep,
   importMachines,
+  isClosed,
   markDone,
+  markDoneByScript,
   markDoneWithFile,
   markNotApplicable,
   openQuestions,
@@ -95,9 +97,11 @@ describe.each(WALKS)('over $host', ({ host, scenarioIds }) => {
 
     test('every step is marked to the last one, and then nothing is open', async () => {
       const { page } = app;
-      await walk(page, (phase) => BEFORE_TEST.includes(phase));
+      // The first of each host is walked with mouse and keyboard; the others press the same buttons by script, which is quicker.
+      const mark = id === scenarioIds[0] ? markDone : markDoneByScript;
+      await walk(page, mark, (phase) => BEFORE_TEST.includes(phase));
       await markDoneWithFile(page, 'run-test-failover', { name: 'job.txt', text: evidenceOf(id) });
-      await walk(page, () => true);
+      await walk(page, mark, () => true);
       const { phases, steps } = await checklistOf(page);
       expect(phases.filter((phase) => phase.done < phase.total)).toEqual([]);
       expect(steps.find((step) => step.id === 'close-engagement')).toMatchObject({ doneCount: 1, totalCount: 1 });
@@ -177,17 +181,16 @@ function titleOf(scenarioId: string): string {
 const BEFORE_TEST = ['assess', 'prepare-azure', 'prepare-source', 'infrastructure', 'enable', 'monitor'];
 
 /** Marks every step of the phases that is still open, in the order in which the list shows them. */
-async function walk(page: Page, isWanted: (phase: string) => boolean): Promise<void> {
+async function walk(page: Page, mark: typeof markDone, isWanted: (phase: string) => boolean): Promise<void> {
   const { steps } = await checklistOf(page);
   for (const { id, phase } of steps) {
     if (!isWanted(phase)) continue;
     // One step after the other: that is what is shown here.
     // oxlint-disable no-await-in-loop
     await doElsewhere(page, id);
-    const step = (await checklistOf(page)).steps.find((candidate) => candidate.id === id);
-    if (step === undefined || step.doneCount + step.notApplicableCount === step.totalCount) continue;
+    if (await isClosed(page, id)) continue;
     if (id === 'change-recovery-point') await markNotApplicable(page, id);
-    else await markDone(page, id, `Seen and agreed: ${id}`);
+    else await mark(page, id, `Seen and agreed: ${id}`);
     // oxlint-enable no-await-in-loop
   }
 }

@@ -38,6 +38,8 @@ export interface RunningApp extends PageFaults {
   /** Ends the app and removes its files. */
   readonly close: () => Promise<void>;
   readonly axe: (selector?: string) => Promise<readonly string[]>;
+  /** Only what depends on the colours: for further looks of a page that was checked in one. */
+  readonly axeColours: () => Promise<readonly string[]>;
 }
 
 interface Options {
@@ -62,6 +64,13 @@ export async function startApp(host: HostName, options: Options = {}): Promise<R
       args: options.args ?? [],
     });
   let running = await start();
+  const check = async (scope: Parameters<typeof checkAccessibility>[1]): Promise<readonly string[]> => {
+    const before = consoleErrors.length;
+    const found = await checkAccessibility(running.page, scope);
+    const during = consoleErrors.splice(before);
+    consoleErrors.push(...during.filter((line) => !line.startsWith(AXE_IN_A_SANDBOX)));
+    return found;
+  };
   return {
     get page() {
       return running.page;
@@ -78,13 +87,8 @@ export async function startApp(host: HostName, options: Options = {}): Promise<R
       await running.close();
       await remove();
     },
-    async axe(selector) {
-      const before = consoleErrors.length;
-      const found = await checkAccessibility(running.page, selector);
-      const during = consoleErrors.splice(before);
-      consoleErrors.push(...during.filter((line) => !line.startsWith(AXE_IN_A_SANDBOX)));
-      return found;
-    },
+    axe: (selector) => check(selector === undefined ? {} : { selector }),
+    axeColours: () => check({ only: 'colours' }),
   };
 }
 
