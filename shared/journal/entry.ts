@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { EntryId, Instant, Sha256 } from '../domain/ids.ts';
 import { azurePayloadSchemas } from './azure-entries.ts';
+import { boundCertificateSchema } from './bound-certificate-schema.ts';
 import { readinessPayloadSchemas } from './readiness-entries.ts';
 import { waveLimitsSchema } from './wave-limits-schema.ts';
 
@@ -49,15 +50,6 @@ export const settingsSchema = z.object({
   /** By question; a change of the settings holds only the answers that it changes. */
   answers: z.record(z.string().max(60), answerSchema).optional(),
 });
-
-const provenGroups = z.array(z.string().max(200)).max(100_000).readonly();
-const boundCertificateSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('none') }),
-  z.object({ kind: z.literal('volume'), resourceId: z.string().max(60) }),
-  z.object({ kind: z.literal('pairwise-exclusive'), groupIds: provenGroups }),
-  z.object({ kind: z.literal('chain'), groupIds: provenGroups }),
-  z.object({ kind: z.literal('exhaustive-search'), states: z.number().nonnegative() }),
-]);
 
 const tieDecisionSchema = z.object({ a: z.string().max(200), b: z.string().max(200), reason: z.string().max(2000) });
 

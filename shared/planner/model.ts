@@ -20,6 +20,8 @@ export interface PlanWindow {
   readonly title: string;
   readonly startsAt?: string;
   readonly isFrozen: boolean;
+  /** Something must move in it, as in a pilot. Says nothing while the window is frozen. */
+  readonly isRequired?: boolean;
   /** Capacity (or level, for a stock) per resource, in the order of `PlanInput.resources`; `null` = no limit. */
   readonly capacities: readonly (number | null)[];
 }
@@ -66,8 +68,15 @@ export interface PlanBound {
 }
 
 export interface Contradiction {
-  /** The smallest set of rules found that cannot hold together. */
-  readonly rules: readonly { readonly id: string; readonly text: string }[];
+  /** The smallest set of rules found that cannot hold together: without any one of them they could. */
+  readonly rules: readonly {
+    readonly id: string;
+    readonly text: string;
+    /** Words for giving the rule up, and how many waves the plan then has; `null` when other rules stand in the way too. */
+    readonly relaxation?: { readonly text: string; readonly waves: number | null };
+  }[];
+  /** What the groups concerned need, where that is part of the contradiction. */
+  readonly groups?: readonly string[];
 }
 
 export type PlanResult =
@@ -88,6 +97,8 @@ export interface PlanProgress {
   readonly upper: number | null;
   readonly lower: number;
   readonly by: string;
+  /** The plan of `upper` waves, told once. */
+  readonly assignment?: Readonly<Record<string, string>>;
 }
 
 export interface SolveOptions {
@@ -97,6 +108,8 @@ export interface SolveOptions {
   readonly isCancelled?: () => boolean;
   readonly onProgress?: (progress: PlanProgress) => void;
   readonly seed?: number;
+  /** Count work instead of time: the same input gives the same plan on every machine. `timeLimitMs` is an amount of work then. */
+  readonly isRepeatable?: boolean;
 }
 
 /** One broken rule, in words, with what it concerns. */
@@ -109,6 +122,7 @@ export interface PlanViolation {
     | 'pin'
     | 'date'
     | 'freeze'
+    | 'pilot'
     | 'missing'
     | 'unknown-id'
     | 'bound'
