@@ -1,4 +1,4 @@
-import { assertNever } from '../domain/assert-never.ts';
+import { confirmsBound, type ConfirmOptions } from './check/confirm-bound.ts';
 import type { PlanBound, PlanInput, PlanVerdict, PlanViolation } from './model.ts';
 
 /**
@@ -10,7 +10,7 @@ export interface PlanClaim {
   readonly bound?: PlanBound;
 }
 
-export function checkPlan(input: PlanInput, claim: PlanClaim): PlanVerdict {
+export function checkPlan(input: PlanInput, claim: PlanClaim, options: ConfirmOptions = { mostLoads: 0 }): PlanVerdict {
   const windowIndex = new Map(input.windows.map((window, index) => [window.id, index]));
   const violations: PlanViolation[] = [];
   const placed = new Map<string, number>();
@@ -27,9 +27,14 @@ export function checkPlan(input: PlanInput, claim: PlanClaim): PlanVerdict {
       });
     else placed.set(groupId, index);
   }
-  violations.push(...checkGroups(input, placed, windowIndex), ...checkRelations(input, placed), ...checkCapacities(input, placed));
+  violations.push(
+    ...checkRequired(input, placed),
+    ...checkGroups(input, placed, windowIndex),
+    ...checkRelations(input, placed),
+    ...checkCapacities(input, placed),
+  );
   const value = objectiveValue(input, placed);
-  const isBoundConfirmed = claim.bound === undefined || (confirmBound(input, claim.bound) && claim.bound.value <= value);
+  const isBoundConfirmed = claim.bound === undefined || (claim.bound.value <= value && confirmsBound(input, claim.bound, options));
   if (!isBoundConfirmed)
     violations.push({ rule: 'bound', text: 'The claimed lower bound is not confirmed by its certificate.', groupIds: [] });
   return { isValid: violations.every((violation) => violation.rule === 'bound'), value, violations, isBoundConfirmed };
@@ -37,6 +42,14 @@ export function checkPlan(input: PlanInput, claim: PlanClaim): PlanVerdict {
 
 function titleOf(input: PlanInput, groupId: string): string {
   return input.groups.find((group) => group.id === groupId)?.title ?? groupId;
+}
+
+function checkRequired(input: PlanInput, placed: ReadonlyMap<string, number>): PlanViolation[] {
+  const used = new Set(placed.values());
+  return input.windows.flatMap((window, index): PlanViolation[] => {
+    if (window.isRequired !== true || window.isFrozen || used.has(index) || input.groups.length === 0) return [];
+    return [{ rule: 'pilot', text: `Nothing moves in ${window.title}, which must not stay empty.`, groupIds: [], windowId: window.id }];
+  });
 }
 
 function checkGroups(input: PlanInput, placed: ReadonlyMap<string, number>, windowIndex: ReadonlyMap<string, number>): PlanViolation[] {
@@ -107,9 +120,10 @@ function checkCapacities(input: PlanInput, placed: ReadonlyMap<string, number>):
       const members = membersOf.get(index) ?? [];
       const load = members.reduce((sum, group) => sum + (group.demands[resourceIndex] ?? 0), 0);
       running += load;
+      // What has moved stays moved: a stock must hold in every window, also in one in which nothing moves.
       const used = resource.kind === 'stock' ? running : load;
       const capacity = window.capacities[resourceIndex] ?? null;
-      if (capacity === null || used <= capacity || members.length === 0) continue;
+      if (capacity === null || used <= capacity) continue;
       violations.push({
         rule: 'capacity',
         text: `${window.title} holds ${used.toLocaleString('en')} ${resource.unit}; ${capacity.toLocaleString('en')} fit.`,
@@ -126,74 +140,4 @@ function objectiveValue(input: PlanInput, placed: ReadonlyMap<string, number>): 
   const used = new Set(placed.values());
   if (used.size === 0) return 0;
   return input.objective === 'fewest-waves' ? used.size : Math.max(...used) + 1;
-}
-
-/** Recomputes what the certificate says; a certificate that cannot be recomputed confirms nothing. */
-/** Whether the certificate proves the bound for this very problem. */
-export function confirmBound(input: PlanInput, bound: PlanBound): boolean {
-  const { certificate, value } = bound;
-  switch (certificate.kind) {
-    case 'none':
-      return value <= (input.groups.length > 0 ? 1 : 0);
-    case 'volume':
-      return value <= volumeBound(input, certificate.resourceId);
-    case 'pairwise-exclusive':
-      return value <= new Set(certificate.groupIds).size && areExclusive(input, certificate.groupIds);
-    case 'chain':
-      return value <= certificate.groupIds.length && isStrictChain(input, certificate.groupIds);
-    case 'exhaustive-search':
-      // Nobody but the searcher saw the search: it cannot be confirmed here.
-      return false;
-    default:
-      return assertNever(certificate);
-  }
-}
-
-function volumeBound(input: PlanInput, resourceId: string): number {
-  const resourceIndex = input.resources.findIndex((resource) => resource.id === resourceId);
-  if (resourceIndex < 0) return 0;
-  let rest = input.groups.reduce((sum, group) => sum + (group.demands[resourceIndex] ?? 0), 0);
-  const capacities = input.windows.filter((window) => !window.isFrozen).map((window) => window.capacities[resourceIndex] ?? Infinity);
-  if (input.objective === 'fewest-waves') capacities.sort((a, b) => b - a);
-  let count = 0;
-  for (const capacity of capacities) {
-    if (rest <= 0) break;
-    rest -= capacity;
-    count += 1;
-  }
-  return count;
-}
-
-function areExclusive(input: PlanInput, groupIds: readonly string[]): boolean {
-  for (const [place, a] of groupIds.entries()) {
-    for (const b of groupIds.slice(place + 1)) if (!cannotShare(input, a, b)) return false;
-  }
-  return true;
-}
-
-function cannotShare(input: PlanInput, a: string, b: string): boolean {
-  if (input.conflicts.some(([x, y]) => (x === a && y === b) || (x === b && y === a))) return true;
-  if (
-    input.precedences.some(
-      ({ before, after, kind }) => kind === 'strict' && ((before === a && after === b) || (before === b && after === a)),
-    )
-  )
-    return true;
-  const first = input.groups.find((group) => group.id === a);
-  const second = input.groups.find((group) => group.id === b);
-  if (first === undefined || second === undefined) return false;
-  return input.windows
-    .filter((window) => !window.isFrozen)
-    .every((window) =>
-      window.capacities.some(
-        (capacity, index) => capacity !== null && (first.demands[index] ?? 0) + (second.demands[index] ?? 0) > capacity,
-      ),
-    );
-}
-
-function isStrictChain(input: PlanInput, groupIds: readonly string[]): boolean {
-  return groupIds.every((id, place) => {
-    const next = groupIds[place + 1];
-    return next === undefined || input.precedences.some(({ before, after, kind }) => kind === 'strict' && before === id && after === next);
-  });
 }
