@@ -5,7 +5,7 @@ import type { EntryPayload } from '../../shared/journal/entry.ts';
 import { buildPlanInput, type PlanProblem } from '../../shared/planner/build-plan-input.ts';
 import { checkPlan } from '../../shared/planner/check-plan.ts';
 import { inEvenForm, limitsProblem } from '../../shared/planner/limits-problem.ts';
-import type { PlanInput, PlanProgress, PlanResult } from '../../shared/planner/model.ts';
+import type { Contradiction, PlanInput, PlanProgress, PlanResult } from '../../shared/planner/model.ts';
 import { assignmentOf, inWordsOfPlan, isBoundProven, problemOfPlan, windowIdOf } from '../../shared/snapshot/plan-problem.ts';
 import { modelOf } from '../../shared/snapshot/scenario-readiness.ts';
 import type { CallContext, Handlers } from '../host/handlers.ts';
@@ -61,8 +61,7 @@ export function createPlanService({ slot, tasks, solve, randomId, now }: Parts) 
   }
 
   async function adopt(session: Session, problem: PlanProblem, result: PlanResult): Promise<Reply<MethodOutput<'plan.make'>>> {
-    if (result.status === 'contradiction')
-      return success({ status: 'contradiction', rules: result.contradiction.rules.map((rule) => ({ ...rule })) });
+    if (result.status === 'contradiction') return success({ status: 'contradiction', rules: rulesAndNeeds(result.contradiction) });
     if (result.status === 'undecided')
       return failed('not-ready', 'No plan was found in the time given. Give it more time or loosen a limit.', 'now');
     // INVARIANT: nothing is put in force that the independent checker does not accept.
@@ -128,6 +127,11 @@ export function createPlanService({ slot, tasks, solve, randomId, now }: Parts) 
       });
     },
   } satisfies Partial<Handlers>;
+}
+
+/** The rules, and behind them what the groups need that they meet in. */
+function rulesAndNeeds({ rules, groups = [] }: Contradiction): { id: string; text: string }[] {
+  return [...rules.map(({ id, text }) => ({ id, text })), ...groups.map((text, index) => ({ id: `need:${index + 1}`, text }))];
 }
 
 function viewOf(session: Session): Reply<PlanView> {

@@ -123,6 +123,7 @@ function planGroups(groups: readonly MoveGroup[], { limits, calendar, rules, dem
 function planWindows(windows: readonly Window[], limits: WaveLimits, rules: readonly ResourceRule[]): PlanWindow[] {
   const own = new Map(limits.windows.map((window) => [Date.parse(window.startsAt), window]));
   const done = new Set(limits.locks.filter((lock) => lock.why === 'done').map((lock) => lock.startsAt));
+  const locked = new Set(limits.locks.map((lock) => lock.startsAt));
   let isPilotGiven = limits.pilotMachines === null;
   return windows.map((window) => {
     const isPilot = !isPilotGiven && !window.isFrozen;
@@ -130,7 +131,10 @@ function planWindows(windows: readonly Window[], limits: WaveLimits, rules: read
     const about = { own: own.get(Date.parse(window.startsAt)), isPilot };
     // What is done has shown that it fits.
     const capacities = rules.map((rule) => (done.has(window.startsAt) ? null : rule.capacity(window, about)));
-    return { id: window.id, title: window.title, startsAt: window.startsAt, isFrozen: window.isFrozen, capacities };
+    const { id, title, startsAt, isFrozen } = window;
+    // A pilot that is over or locked is what it is; one to come must not be skipped to save a wave.
+    const isRequired = isPilot && !locked.has(startsAt) && (limits.notBefore === null || startsAt >= limits.notBefore);
+    return { id, title, startsAt, isFrozen, capacities, ...(isRequired ? { isRequired } : {}) };
   });
 }
 

@@ -1,59 +1,138 @@
-import { lowerBound } from './bounds.ts';
-import { fillWindows, type IndexedProblem, type Priority } from './fill-windows.ts';
-import { indexProblem } from './index-problem.ts';
-import type { PlanInput, PlanResult, SolveOptions } from './model.ts';
+import { buildProblem } from './build-problem.ts';
+import { spreadDates, topologicalOrder } from './calendar/spread-dates.ts';
+import { hopelessWindow } from './calendar/use-required.ts';
+import { asLine } from './classify.ts';
+import { findContradiction } from './contradiction/find-contradiction.ts';
+import { createLineSolver, type LineAnswer } from './line/solve-line.ts';
+import type { PlanBound, PlanInput, PlanProgress, PlanResult, SolveOptions } from './model.ts';
+import { objectiveValue, type Problem } from './problem.ts';
+import { boundOfProof } from './proof-words.ts';
+import { simpleBounds } from './simple-bounds.ts';
+import { createGeneralSolver } from './solve-general.ts';
+import { createWorkClock, type WorkClock } from './work-clock.ts';
+
+/** The best plan and bound so far, as every kind of solver tells them. */
+export interface Standing {
+  readonly windowOf: Int32Array | null;
+  readonly upper: number;
+  readonly bound: PlanBound;
+  readonly by: string;
+  /** No plan exists at all, proven by search or by a bound. */
+  readonly isImpossible: boolean;
+}
 
 /**
- * Assigns groups to windows with few waves, keeping every rule. Deterministic: the same input gives the same plan. Tries
- * several ways of ordering the groups and keeps the best; stops as soon as a plan reaches the proven lower bound.
+ * Assigns groups to windows with as few waves as possible, keeping every rule. Deterministic in repeatable mode. Yields what
+ * is known whenever plan or bound became better, and now and then besides, so that whoever drives it can stop and keep the
+ * best.
  */
-export function planWaves(input: PlanInput, options: SolveOptions): PlanResult {
-  const indexed = indexProblem(input);
-  if (!indexed.ok) return { status: 'contradiction', contradiction: indexed.contradiction };
-  const { problem, membersOf } = indexed;
-  const bound = lowerBound(problem);
-  const startedAt = options.nowMs();
-  let best: { readonly placed: Int32Array; readonly value: number } | null = null;
-  for (const [index, priority] of priorities(problem).entries()) {
-    const elapsedMs = options.nowMs() - startedAt;
-    if (options.isCancelled?.() === true || (best !== null && elapsedMs > options.timeLimitMs)) break;
-    const placed = fillWindows(problem, priority);
-    if (placed !== null) {
-      const value = objectiveValue(input, placed);
-      if (best === null || value < best.value) best = { placed, value };
+export function* planWavesSteps(input: PlanInput, options: SolveOptions, isExplained = true): Generator<PlanProgress, PlanResult> {
+  const clock = createWorkClock(options);
+  const built = buildProblem(input);
+  if (!built.ok) return contradictionOf(input, options, isExplained);
+  const { problem } = built;
+  const order = topologicalOrder(problem);
+  const dates = spreadDates(problem, order, problem.windows - 1);
+  if (dates.earliest.some((window, item) => window > dates.latest[item]!)) return contradictionOf(input, options, isExplained);
+  if (hopelessWindow(problem, dates) !== null) return contradictionOf(input, options, isExplained);
+  const [bound] = simpleBounds(problem, dates);
+  if (problem.count === 0) return { status: 'planned', assignment: {}, value: 0, bound: bound!, isProvenOptimal: true };
+  const line = asLine(problem);
+  const steps =
+    line === null
+      ? createGeneralSolver({ problem, clock, seed: options.seed ?? 1 })
+      : lineSteps(problem, createLineSolver(line, clock, options.seed ?? 1), bound!);
+  const teller = createTeller(problem, clock);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) {
+      if (value.isImpossible) return contradictionOf(input, options, isExplained);
+      return resultOf(problem, value);
     }
-    options.onProgress?.({ elapsedMs, upper: best?.value ?? null, lower: bound.value, by: `ordering ${index + 1}` });
-    if (best !== null && best.value <= bound.value) break;
+    const progress = teller(value);
+    if (progress !== null) yield progress;
   }
-  if (best === null) return { status: 'undecided', bound };
+}
+
+export function planWaves(input: PlanInput, options: SolveOptions): PlanResult {
+  const steps = planWavesSteps(input, options);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    options.onProgress?.(value);
+  }
+}
+
+const TELL_EVERY_MS = 100;
+/** For one changed problem when a contradiction is explained. */
+const TRY_MS = 150;
+
+/** Tells at once what became better, and otherwise every tenth of a second; the plan itself only when it is a new one. */
+function createTeller(problem: Problem, clock: WorkClock): (standing: Standing) => PlanProgress | null {
+  let toldAt = -Infinity;
+  let told: Standing | null = null;
+  return (standing) => {
+    const isBetter = told === null || standing.upper < told.upper || standing.bound.value > told.bound.value;
+    if (!isBetter && clock.now() - toldAt < TELL_EVERY_MS) return null;
+    const isNewPlan = standing.windowOf !== null && standing.upper <= problem.input.windows.length && standing.upper !== told?.upper;
+    told = standing;
+    toldAt = clock.now();
+    return {
+      elapsedMs: toldAt,
+      upper: standing.windowOf === null ? null : standing.upper,
+      lower: standing.bound.value,
+      by: standing.by,
+      ...(isNewPlan && standing.windowOf !== null ? { assignment: assignmentOf(problem, standing.windowOf) } : {}),
+    };
+  };
+}
+
+function* lineSteps(problem: Problem, solver: ReturnType<typeof createLineSolver>, simple: PlanBound): Generator<Standing, Standing> {
+  const standingOf = ({ waveOf, upper, lower, by }: LineAnswer, bound: PlanBound): Standing => {
+    const isPlan = waveOf !== null && upper <= problem.windows;
+    return {
+      windowOf: isPlan ? waveOf : null,
+      upper: isPlan ? objectiveValue(problem, waveOf) : Infinity,
+      bound: bound.value >= simple.value ? bound : simple,
+      by,
+      isImpossible: lower > problem.windows,
+    };
+  };
+  let lower = 0;
+  let bound = simple;
+  const steps = solver.steps();
+  for (;;) {
+    const { done, value } = steps.next();
+    if (value.lower > lower && value.lower <= problem.windows) {
+      lower = value.lower;
+      bound = boundOfProof(problem, lower, solver.proof());
+    }
+    if (done === true) return standingOf(value, bound);
+    yield standingOf(value, bound);
+  }
+}
+
+function resultOf(problem: Problem, { windowOf, upper, bound }: Standing): PlanResult {
+  if (windowOf === null) return { status: 'undecided', bound };
+  const assignment = assignmentOf(problem, windowOf);
+  return { status: 'planned', assignment, value: upper, bound, isProvenOptimal: upper === bound.value };
+}
+
+function assignmentOf({ members, input, placeOf }: Problem, windowOf: Int32Array): Record<string, string> {
   const assignment: Record<string, string> = {};
-  for (const [group, window] of best.placed.entries())
-    for (const id of membersOf[group] ?? []) assignment[id] = input.windows[window]?.id ?? '';
-  return { status: 'planned', assignment, value: best.value, bound, isProvenOptimal: best.value === bound.value };
+  for (const [item, window] of windowOf.entries()) for (const id of members[item]!) assignment[id] = input.windows[placeOf[window]!]!.id;
+  return assignment;
 }
 
-function objectiveValue(input: PlanInput, placed: Int32Array): number {
-  return input.objective === 'fewest-waves' ? new Set(placed).size : Math.max(-1, ...placed) + 1;
-}
-
-/** Ways to say which group goes first: large ones, long chains behind them, and weighted mixes of both. */
-function priorities(problem: IndexedProblem): Priority[] {
-  const { input } = problem;
-  const totals = input.resources.map((_, resource) => problem.demands.reduce((sum, demand) => sum + (demand[resource] ?? 0), 0));
-  const capacity = input.resources.map((_, resource) =>
-    input.windows.reduce((most, window) => Math.max(most, window.capacities[resource] ?? 0), 0),
-  );
-  const share = (group: number, resource: number): number =>
-    capacity[resource]! > 0 ? (problem.demands[group]![resource] ?? 0) / capacity[resource]! : 0;
-  const scarcity = totals.map((total, resource) => (capacity[resource]! > 0 ? total / capacity[resource]! : 0));
-  const weighted = (weights: readonly number[]) => (group: number) =>
-    weights.reduce((sum, weight, resource) => sum + weight * share(group, resource), 0);
-  const sizes: Priority[] = [
-    weighted(scarcity),
-    weighted(input.resources.map(() => 1)),
-    (group) => Math.max(0, ...input.resources.map((_, resource) => share(group, resource))),
-    ...input.resources.map((_, only) => (group: number) => share(group, only)),
-  ];
-  const chainWeights = [1, 0.3, 0.05, 0, 3];
-  return chainWeights.flatMap((weight) => sizes.map((size) => (group: number) => size(group) + weight * problem.tail[group]!));
+function contradictionOf(input: PlanInput, options: SolveOptions, isExplained: boolean): PlanResult {
+  if (!isExplained) return { status: 'contradiction', contradiction: { rules: [] } };
+  // A changed problem gets a short solve of its own; if that has no plan either, it is not explained once more.
+  const trySolve = (changed: PlanInput): PlanResult => {
+    const steps = planWavesSteps(changed, { ...options, timeLimitMs: Math.min(options.timeLimitMs, TRY_MS) }, false);
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done === true) return value;
+    }
+  };
+  return { status: 'contradiction', contradiction: findContradiction(input, options, trySolve) };
 }

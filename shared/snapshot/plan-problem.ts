@@ -3,7 +3,7 @@ import type { Engagement } from '../domain/engagement.ts';
 import type { MachineId } from '../domain/ids.ts';
 import type { MoveGroup, Wave, WaveLimits, WavePlan } from '../domain/wave.ts';
 import { buildPlanInput } from '../planner/build-plan-input.ts';
-import { confirmBound } from '../planner/check-plan.ts';
+import { confirmsBound } from '../planner/check/confirm-bound.ts';
 import type { DemandContext } from '../planner/group-demands.ts';
 import type { PlanInput, PlanViolation } from '../planner/model.ts';
 import type { Verdict } from '../readiness/rule.ts';
@@ -95,12 +95,15 @@ export function loadsByWindow(input: PlanInput, assignment: Readonly<Record<stri
   return own;
 }
 
+/** How much of a search is repeated to confirm a bound, so that no slice of deriving takes long. */
+const MOST_LOADS = 5000;
+
 /** Machines come, go and grow after a plan was made; what was proven for them then need not hold for them now. */
 export function isBoundProven(
   { lowerBound: value, lowerBoundReason: reason, boundCertificate: certificate }: WavePlan,
   input: PlanInput,
 ): boolean {
-  return certificate !== null && confirmBound(input, { value, certificate, reason });
+  return certificate !== null && confirmsBound(input, { value, certificate, reason }, { mostLoads: MOST_LOADS });
 }
 
 export function boundOfToday(plan: WavePlan, input: PlanInput): Pick<PlanView, 'lowerBound' | 'lowerBoundReason'> {

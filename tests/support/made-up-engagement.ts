@@ -188,7 +188,7 @@ function addPlan(journal: Journal, inventories: ReadonlyMap<string, ImportedInve
   const { ties } = runToEnd(deriveTies(engagement));
   const groups = runToEnd(deriveMoveGroups(engagement, runToEnd(deriveWelds(engagement, ties))));
   const problem = buildPlanInput({ engagement, groups, verdicts: new Map(), modelOf, firstStart: limits.firstWindowStartsAt });
-  const result = planWaves(problem.input, { nowMs: () => 0, timeLimitMs: 1000 });
+  const result = planWaves(problem.input, { nowMs: () => 0, timeLimitMs: 1000, isRepeatable: true });
   if (result.status !== 'planned') throw new Error(`the made-up plan is ${result.status}`);
   const used = problem.windows.filter((window) => Object.values(result.assignment).includes(window.id));
   journal.add('plan.adopted', {
