@@ -116,6 +116,7 @@ function checkCapacities(input: PlanInput, placed: ReadonlyMap<string, number>):
   );
   for (const [resourceIndex, resource] of input.resources.entries()) {
     let running = 0;
+    let wasOver = false;
     for (const [index, window] of input.windows.entries()) {
       const members = membersOf.get(index) ?? [];
       const load = members.reduce((sum, group) => sum + (group.demands[resourceIndex] ?? 0), 0);
@@ -123,7 +124,11 @@ function checkCapacities(input: PlanInput, placed: ReadonlyMap<string, number>):
       // What has moved stays moved: a stock must hold in every window, also in one in which nothing moves.
       const used = resource.kind === 'stock' ? running : load;
       const capacity = window.capacities[resourceIndex] ?? null;
-      if (capacity === null || used <= capacity) continue;
+      const isOver = capacity !== null && used > capacity;
+      // One that is over stays over; it is told where it begins and where more is added.
+      const isNews = isOver && (members.length > 0 || !wasOver);
+      wasOver = isOver;
+      if (!isNews) continue;
       violations.push({
         rule: 'capacity',
         text: `${window.title} holds ${used.toLocaleString('en')} ${resource.unit}; ${capacity.toLocaleString('en')} fit.`,
