@@ -36,6 +36,7 @@ import { createLaptopId, laptopFileSchema } from './services/laptop-id.ts';
 import { createMachineService } from './services/machine-service.ts';
 import { createMappingMemory, mappingFileSchema } from './services/mapping-memory.ts';
 import { createSlot } from './services/open-engagement-slot.ts';
+import { createPlanQuestions } from './services/plan-questions.ts';
 import { createPlanService } from './services/plan-service.ts';
 import { createReadinessService } from './services/readiness-service.ts';
 import { createRecentList, recentFileSchema } from './services/recent-list.ts';
@@ -59,6 +60,8 @@ const CALENDAR_TIME_LIMIT_MS = 15_000;
 const WRITE_TIME_LIMIT_MS = 180_000;
 /** The solver stops by itself; this much later it is stopped. */
 const SOLVE_GRACE_MS = 30_000;
+/** Being stopped, the solver hands over what it has; this much later it is ended. */
+const STOP_GRACE_MS = 5000;
 
 /** What belongs to the laptop and not to an engagement: settings, remembered things, files on their way. */
 function createKeeping(parts: AppParts) {
@@ -122,10 +125,14 @@ export function assemble(parts: AppParts): App {
     tasks,
     now,
     randomId: randomUUID,
-    solve: ({ input, timeLimitMs, signal, onProgress }) => {
-      const limits = { timeLimitMs: timeLimitMs + SOLVE_GRACE_MS, subject: 'The wave plan' };
-      return runInWorker(parts.fork, 'make-plan', { input, timeLimitMs }, { ...limits, signal, onProgress });
-    },
+    solve: ({ signal, onProgress, ...input }) =>
+      runInWorker(parts.fork, 'make-plan', input, {
+        signal,
+        onProgress,
+        timeLimitMs: input.timeLimitMs * 2 + SOLVE_GRACE_MS,
+        stopGraceMs: STOP_GRACE_MS,
+        subject: 'The wave plan',
+      }),
   });
   const engagements = createEngagementService({
     app: parts,
@@ -155,6 +162,12 @@ export function assemble(parts: AppParts): App {
     ...createAppService({ app: parts, preferences: keeping.preferences, uploads, downloads, tasks }),
     ...engagements.handlers,
     ...imports,
+    ...createPlanQuestions({
+      slot,
+      tasks,
+      compare: (input, options) =>
+        runInWorker(parts.fork, 'compare-plans', input, { ...options, subject: 'Other limits', timeLimitMs: SOLVE_GRACE_MS }),
+    }),
     ...createCalendarService({
       slot,
       uploads,

@@ -131,7 +131,7 @@ export function createSampleFiller({ sampleFolder, uploads, handlers }: Parts): 
       async () => await handlers['checklist.mark'](ROUTE_STEP, context),
       async () => await handlers['dependency.set-rules'](GROUP_LIMIT, context),
       async () => await handlers['plan.set-limits']({ limits: { ...LIMITS, freezes: [...LIMITS.freezes] } }, context),
-      async () => await handlers['plan.make']({ timeLimitMs: 1000 }, context),
+      async () => await handlers['plan.make']({ timeLimitMs: 1000, adopt: 'at-once' }, context),
     ];
     for (const step of steps) {
       // Each step builds on the one before.

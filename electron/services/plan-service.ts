@@ -1,83 +1,16 @@
 import { failed, success, type Reply } from '../../shared/contract/failure.ts';
-import type { MethodOutput, ParsedInput } from '../../shared/contract/methods.ts';
+import type { MethodOutput } from '../../shared/contract/methods.ts';
 import type { PlanView } from '../../shared/contract/shapes.ts';
-import type { EntryPayload } from '../../shared/journal/entry.ts';
-import { buildPlanInput, type PlanProblem } from '../../shared/planner/build-plan-input.ts';
 import { checkPlan } from '../../shared/planner/check-plan.ts';
 import { inEvenForm, limitsProblem } from '../../shared/planner/limits-problem.ts';
-import type { Contradiction, PlanInput, PlanProgress, PlanResult } from '../../shared/planner/model.ts';
 import { assignmentOf, inWordsOfPlan, isBoundProven, problemOfPlan, windowIdOf } from '../../shared/snapshot/plan-problem.ts';
-import { modelOf } from '../../shared/snapshot/scenario-readiness.ts';
-import type { CallContext, Handlers } from '../host/handlers.ts';
-import { giveWay } from './in-slices.ts';
-import { nextSaturdayEvening } from './next-window.ts';
-import type { Slot } from './open-engagement-slot.ts';
+import type { Handlers } from '../host/handlers.ts';
+import { createPlanMaking, type PlanMakingParts } from './plan-making.ts';
 import type { Session } from './session.ts';
-import type { TaskList } from './task-list.ts';
 
-export interface SolveRequest {
-  readonly input: PlanInput;
-  readonly timeLimitMs: number;
-  readonly signal: AbortSignal;
-  readonly onProgress: (progress: PlanProgress) => void;
-}
-
-interface Parts {
-  readonly slot: Slot;
-  readonly tasks: TaskList;
-  /** Solves in a worker process. */
-  readonly solve: (request: SolveRequest) => Promise<Reply<PlanResult>>;
-  readonly randomId: () => string;
-  readonly now: () => Date;
-}
-
-export function createPlanService({ slot, tasks, solve, randomId, now }: Parts) {
-  async function make(session: Session, input: ParsedInput<'plan.make'>, context: CallContext): Promise<Reply<MethodOutput<'plan.make'>>> {
-    const { engagement, groups, verdicts } = session.derived();
-    if (groups.length === 0) return failed('not-ready', 'There is no machine in scope to plan. Import an inventory first.');
-    const firstStart = nextSaturdayEvening(now(), engagement.waveLimits.timeZone);
-    const problem = buildPlanInput({ engagement, groups, verdicts, modelOf, firstStart });
-    if (problem.input.groups.length === 0)
-      return failed(
-        'not-ready',
-        'No move group is ready, and the limits take only ready machines. Mend the blockers or change the limits.',
-      );
-    const task = tasks.start('plan', context.signal, input.taskId);
-    await giveWay();
-    const solved = await solve({
-      input: problem.input,
-      timeLimitMs: input.timeLimitMs,
-      signal: task.signal,
-      onProgress: (progress) =>
-        task.report({ done: Math.min(1, progress.elapsedMs / input.timeLimitMs), step: progressWords(progress), detail: progress.by }),
-    });
-    if (!solved.ok) {
-      task.finish(false, solved.failure.detail);
-      return solved;
-    }
-    const adopted = await adopt(session, problem, solved.value);
-    task.finish(adopted.ok, adopted.ok ? planWords(adopted.value) : adopted.failure.detail);
-    return adopted;
-  }
-
-  async function adopt(session: Session, problem: PlanProblem, result: PlanResult): Promise<Reply<MethodOutput<'plan.make'>>> {
-    if (result.status === 'contradiction') return success({ status: 'contradiction', rules: rulesAndNeeds(result.contradiction) });
-    if (result.status === 'undecided')
-      return failed('not-ready', 'No plan was found in the time given. Give it more time or loosen a limit.', 'now');
-    // INVARIANT: nothing is put in force that the independent checker does not accept.
-    await giveWay();
-    const verdict = checkPlan(problem.input, { assignment: result.assignment, bound: result.bound });
-    if (!verdict.isValid || !verdict.isBoundConfirmed)
-      throw new Error(`the solver's plan was refused by the checker: ${verdict.violations[0]?.text ?? 'bound'}`);
-    await giveWay();
-    const appended = await session.append('plan.adopted', planPayload(session, problem, result, randomId()));
-    if (!appended.ok) return appended;
-    const view = session.derived().plan;
-    return view === null
-      ? failed('internal', 'The plan was saved but cannot be shown. Close the engagement and open it again.')
-      : success({ status: 'adopted', plan: view });
-  }
-
+/** Limits, moves by hand and checks; plans are made next door. */
+export function createPlanService(parts: PlanMakingParts) {
+  const { slot } = parts;
   return {
     'plan.set-limits': (input) =>
       slot.change(async (session) => {
@@ -89,7 +22,7 @@ export function createPlanService({ slot, tasks, solve, randomId, now }: Parts) 
         const appended = await session.append('plan.limits-changed', { limits, before });
         return appended.ok ? success(limits) : appended;
       }),
-    'plan.make': (input, context) => slot.change((session) => make(session, input, context)),
+    ...createPlanMaking(parts),
     'plan.move-groups': (input) =>
       slot.change(async (session) => {
         const { plan } = session.engagement();
@@ -129,11 +62,6 @@ export function createPlanService({ slot, tasks, solve, randomId, now }: Parts) 
   } satisfies Partial<Handlers>;
 }
 
-/** The rules, and behind them what the groups need that they meet in. */
-function rulesAndNeeds({ rules, groups = [] }: Contradiction): { id: string; text: string }[] {
-  return [...rules.map(({ id, text }) => ({ id, text })), ...groups.map((text, index) => ({ id: `need:${index + 1}`, text }))];
-}
-
 function viewOf(session: Session): Reply<PlanView> {
   const view = session.derived().plan;
   return view === null ? failed('not-ready', 'There is no plan yet. Plan waves first.') : success(view);
@@ -167,46 +95,6 @@ function previewMove(session: Session, groupIds: readonly string[]): Reply<Metho
   );
 }
 
-function planPayload(
-  session: Session,
-  problem: PlanProblem,
-  result: Extract<PlanResult, { status: 'planned' }>,
-  planId: string,
-): EntryPayload<'plan.adopted'> {
-  const { engagement, groups } = session.derived();
-  const byWindow = Map.groupBy(Object.keys(result.assignment), (groupId) => result.assignment[groupId] ?? '');
-  const used = problem.windows.filter((window) => byWindow.has(window.id));
-  return {
-    planId,
-    groups: groups.map((group) => ({ ...group, machineIds: [...group.machineIds] })),
-    waves: used.map((window, index) => ({
-      id: `wave-${index + 1}`,
-      number: index + 1,
-      title: `Wave ${index + 1}`,
-      window: { ...window },
-      groupIds: byWindow.get(window.id) ?? [],
-    })),
-    limits: {
-      ...engagement.waveLimits,
-      firstWindowStartsAt: engagement.waveLimits.firstWindowStartsAt ?? problem.windows[0]?.startsAt ?? null,
-    },
-    lowerBound: result.bound.value,
-    lowerBoundReason: result.bound.reason,
-    boundCertificate: result.bound.certificate,
-    leftOut: problem.leftOut.map((left) => ({ ...left })),
-  };
-}
-
 function definedOnly(value: object): object {
   return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined));
-}
-
-function progressWords({ upper, lower }: PlanProgress): string {
-  return upper === null ? `Looking for a plan; at least ${lower} waves are needed` : `${upper} waves; at least ${lower} are needed`;
-}
-
-function planWords(output: MethodOutput<'plan.make'>): string {
-  if (output.status === 'contradiction') return 'The rules contradict each other; no plan was made.';
-  const { waves, lowerBound } = output.plan;
-  return `${waves.length} waves; at least ${lowerBound} are needed.`;
 }

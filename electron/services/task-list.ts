@@ -8,6 +8,7 @@ export interface TaskProgress {
   readonly done: number | null;
   readonly step: string;
   readonly detail: string;
+  readonly plan?: EventPayload<'task.progress'>['plan'];
 }
 
 /** Long work the person can watch and stop. */

@@ -8,6 +8,8 @@ export interface RunOptions<Progress> {
   readonly onProgress?: (progress: Progress) => void;
   /** What is being worked on, for the sentence when it goes wrong, e.g. a file name. */
   readonly subject: string;
+  /** Being stopped, the task is asked to give what it has and has so long for it; without it the task is ended at once. */
+  readonly stopGraceMs?: number;
 }
 
 /** What a worker sends back. */
@@ -34,11 +36,18 @@ export function runInWorker<N extends TaskName>(
       if (isSettled) return;
       isSettled = true;
       clearTimeout(timer);
+      clearTimeout(grace);
       signal?.removeEventListener('abort', onAbort);
       worker.kill();
       resolve(reply as Reply<Tasks[N]['output']>);
     };
-    const onAbort = (): void => settle(failed('cancelled', `${subject}: stopped.`));
+    let grace: ReturnType<typeof setTimeout> | undefined;
+    const giveUp = (): void => settle(failed('cancelled', `${subject}: stopped.`));
+    const onAbort = (): void => {
+      if (options.stopGraceMs === undefined) return giveUp();
+      worker.post({ kind: 'stop' });
+      grace = setTimeout(giveUp, options.stopGraceMs);
+    };
     const seconds = Math.round(timeLimitMs / 1000);
     const timer = setTimeout(
       () =>

@@ -15,10 +15,18 @@ function post(message: FromWorker): void {
   else parentPort.postMessage(message);
 }
 
+/** Set by a message while a task runs; tasks that keep what they have give way now and then, so that it can arrive. */
+let isStopped = false;
+
 async function run(message: unknown): Promise<void> {
+  if ((message as { readonly kind?: unknown }).kind === 'stop') {
+    isStopped = true;
+    return;
+  }
   const { name, input } = message as { readonly name: string; readonly input: unknown };
+  const context = { onProgress: (progress: unknown) => post({ kind: 'progress', progress }), isStopped: () => isStopped };
   try {
-    post({ kind: 'done', reply: await runTask(name, input, (progress) => post({ kind: 'progress', progress })) });
+    post({ kind: 'done', reply: await runTask(name, input, context) });
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     post({ kind: 'done', reply: failed('internal', `The task ${name} failed: ${detail.slice(0, 300)}`) });

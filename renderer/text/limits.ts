@@ -39,6 +39,8 @@ export const limitsText = {
   tableLikely: 'Likely',
   tableHigh: 'High',
   lastWindow: 'Last window ends by',
+  openFrom: 'Plan from',
+  openFromHint: 'For a program under way: earlier windows are not used any more, except by waves that are done or locked.',
   windows: 'Windows one by one',
   windowsRhythm: 'A window every few days, as set above. Write them out to change single ones.',
   windowsOwn: 'These windows are the whole calendar; the rhythm above is not used.',

@@ -150,9 +150,10 @@ export const wavesText = {
     pinFailed: 'The pin was not changed',
     lock: 'Lock this wave',
     unlock: 'Unlock',
-    lockMeaning: 'Planning again then leaves it as it is.',
-    isLocked: 'Its groups stay, and no other joins.',
-    isOver: 'Its window is over. Planning again leaves it as it is; move a group out of it that did not move.',
+    isLocked: 'Planning again leaves it as it is: its groups stay, and no other joins.',
+    markDone: 'Mark as done',
+    notDone: 'Not done after all',
+    isDone: 'It has moved. Planning again leaves it as it is and uses later windows only.',
     lockFailed: 'The lock was not changed',
   },
   empty: {

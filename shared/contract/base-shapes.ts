@@ -7,3 +7,6 @@ export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 export const verdictSchema = z.enum(['ready', 'ready-with-warnings', 'blocked', 'undecided']);
 export const severitySchema = z.enum(['refused', 'blocker', 'warning', 'info']);
 export const provenanceSchema = z.enum(['one-source', 'agreed', 'conflict', 'person', 'unknown']);
+
+/** Best plan and proven bound at a moment of planning; `upper` is `null` before there is a plan. */
+export const planStandingSchema = z.object({ elapsedMs: z.number(), upper: z.number().nullable(), lower: z.number(), by: z.string() });

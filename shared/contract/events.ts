@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { azureStatusSchema } from './azure-shapes.ts';
+import { planStandingSchema } from './base-shapes.ts';
 import { machineRowSchema, snapshotSchema } from './shapes.ts';
 
 /** Everything the main process may announce: name -> payload. Events tell; to make something happen, call a method. */
@@ -26,6 +27,8 @@ export const events = {
     done: z.number().min(0).max(1).nullable(),
     step: z.string(),
     detail: z.string(),
+    /** How plan and bound stand, while planning. */
+    plan: planStandingSchema.optional(),
   }),
   'task.finished': z.object({
     taskId: z.string(),

@@ -35,7 +35,7 @@ export interface CalendarWindow {
 export interface WaveLock {
   readonly startsAt: Instant;
   readonly groupIds: readonly GroupId[];
-  /** `done`: its window is over. */
+  /** `done`: a person said that it has moved. Nothing is planned into its window or before it any more. */
   readonly why: 'person' | 'done';
 }
 
@@ -70,7 +70,7 @@ export interface WaveLimits {
   readonly windows: readonly CalendarWindow[];
   /** No window may end later. */
   readonly lastWindowEndsBy: Instant | null;
-  /** No window before this is open to groups that are not locked there. Set when a program under way is planned again. */
+  /** No window before this is open to groups that are not locked there, for a program that is under way. */
   readonly notBefore: Instant | null;
   /** Teams that cut machines over side by side, one machine after another each. */
   readonly teams: number | null;

@@ -32,16 +32,8 @@ export function foldGroupsMoved(state: Engagement, entry: EntryOf<'plan.groups-m
     if (wave.id === toWaveId) return { ...wave, groupIds: [...kept, ...groupIds] };
     return kept.length === wave.groupIds.length ? wave : { ...wave, groupIds: kept };
   });
-  // What is moved out of a wave that was done has not moved after all.
-  const locks = plan.limits.locks.map((lock) => ({ ...lock, groupIds: lock.groupIds.filter((id) => !moved.has(id)) }));
   return {
     ...state,
-    plan: {
-      ...plan,
-      waves,
-      limits: { ...plan.limits, locks },
-      handMoves: plan.handMoves + 1,
-      leftOut: plan.leftOut.filter((left) => !moved.has(left.groupId)),
-    },
+    plan: { ...plan, waves, handMoves: plan.handMoves + 1, leftOut: plan.leftOut.filter((left) => !moved.has(left.groupId)) },
   };
 }

@@ -5,7 +5,7 @@ import type { Verdict } from '../readiness/rule.ts';
 import type { LineSituation } from '../sizing/line-forecast.ts';
 import { groupDemand, type DemandContext, type GroupDemand } from './group-demands.ts';
 import type { PlanGroup, PlanInput, PlanWindow } from './model.ts';
-import { layOutCalendar, type PlanCalendar } from './plan-calendar.ts';
+import { layOutCalendar, openFrom, type PlanCalendar } from './plan-calendar.ts';
 import { resourceRules, type ResourceRule } from './plan-resources.ts';
 
 export interface PlanProblem {
@@ -105,7 +105,7 @@ function planGroups(groups: readonly MoveGroup[], { limits, calendar, rules, dem
     const pinnedWindowId = pins.get(id);
     const isLocked = lockedIn.has(id);
     const date = dates.get(id);
-    const start = isLocked ? null : latest([limits.notBefore, date?.notBefore ?? null].filter((moment) => moment !== null));
+    const start = isLocked ? null : latest([openFrom(limits), date?.notBefore ?? null].filter((moment) => moment !== null));
     const earliestWindowId = start === null ? undefined : calendar.firstFrom(start);
     const latestWindowId = isLocked || date === undefined || date.notAfter === null ? undefined : calendar.lastBy(date.notAfter);
     return {
@@ -124,6 +124,7 @@ function planWindows(windows: readonly Window[], limits: WaveLimits, rules: read
   const own = new Map(limits.windows.map((window) => [Date.parse(window.startsAt), window]));
   const done = new Set(limits.locks.filter((lock) => lock.why === 'done').map((lock) => lock.startsAt));
   const locked = new Set(limits.locks.map((lock) => lock.startsAt));
+  const from = openFrom(limits);
   let isPilotGiven = limits.pilotMachines === null;
   return windows.map((window) => {
     const isPilot = !isPilotGiven && !window.isFrozen;
@@ -133,7 +134,7 @@ function planWindows(windows: readonly Window[], limits: WaveLimits, rules: read
     const capacities = rules.map((rule) => (done.has(window.startsAt) ? null : rule.capacity(window, about)));
     const { id, title, startsAt, isFrozen } = window;
     // A pilot that is over or locked is what it is; one to come must not be skipped to save a wave.
-    const isRequired = isPilot && !locked.has(startsAt) && (limits.notBefore === null || startsAt >= limits.notBefore);
+    const isRequired = isPilot && !locked.has(startsAt) && (from === null || startsAt >= from);
     return { id, title, startsAt, isFrozen, capacities, ...(isRequired ? { isRequired } : {}) };
   });
 }

@@ -73,7 +73,12 @@ export interface Contradiction {
     readonly id: string;
     readonly text: string;
     /** Words for giving the rule up, and how many waves the plan then has; `null` when other rules stand in the way too. */
-    readonly relaxation?: { readonly text: string; readonly waves: number | null };
+    readonly relaxation?: {
+      readonly text: string;
+      readonly waves: number | null;
+      /** The plan that giving it up allows. */
+      readonly assignment?: Readonly<Record<string, string>>;
+    };
   }[];
   /** What the groups concerned need, where that is part of the contradiction. */
   readonly groups?: readonly string[];

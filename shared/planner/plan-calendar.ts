@@ -28,7 +28,7 @@ export function layOutCalendar(request: CalendarRequest): PlanCalendar {
   const { limits, groupIds, firstStart, ofPlan } = request;
   const dates = limits.dates.filter((date) => groupIds.has(date.groupId));
   const pins = limits.pins.filter((pin) => groupIds.has(pin.groupId));
-  const starts = [limits.notBefore, ...dates.map((date) => date.notBefore)].filter((moment) => moment !== null);
+  const starts = [openFrom(limits), ...dates.map((date) => date.notBefore)].filter((moment) => moment !== null);
   const countFrom = starts.length === 0 ? null : starts.reduce((latest, moment) => (moment > latest ? moment : latest));
   const known = windowsFromLimits(limits, { ...request.reach, countFrom }, firstStart);
   const at = new Map(known.map((window) => [window.startsAt, window]));
@@ -58,4 +58,11 @@ export function layOutCalendar(request: CalendarRequest): PlanCalendar {
 function absentWindow(moment: string, timeZone: string): Window {
   const title = `${moment.slice(0, 10)} (no window in the calendar)`;
   return { id: `gone:${moment}`, title, startsAt: moment, endsAt: moment, timeZone, isFrozen: true };
+}
+
+/** From then on windows are open to groups that are not locked: what is done is not joined by anybody, nor what came before it. */
+export function openFrom(limits: Pick<WaveLimits, 'notBefore' | 'locks'>): string | null {
+  const done = limits.locks.filter((lock) => lock.why === 'done').map((lock) => new Date(Date.parse(lock.startsAt) + 1).toISOString());
+  const moments = [...done, ...(limits.notBefore === null ? [] : [limits.notBefore])];
+  return moments.length === 0 ? null : moments.reduce((latest, moment) => (moment > latest ? moment : latest));
 }

@@ -1,7 +1,7 @@
 import type { PlanView } from '../contract/shapes.ts';
 import type { Engagement } from '../domain/engagement.ts';
 import type { MachineId } from '../domain/ids.ts';
-import type { MoveGroup, Wave, WaveLimits, WavePlan } from '../domain/wave.ts';
+import type { MoveGroup, Wave, WavePlan } from '../domain/wave.ts';
 import { buildPlanInput } from '../planner/build-plan-input.ts';
 import { confirmsBound } from '../planner/check/confirm-bound.ts';
 import type { DemandContext } from '../planner/group-demands.ts';
@@ -26,8 +26,9 @@ export interface PlanInForce {
  */
 export function problemOfPlan({ engagement, plan, groups, verdicts }: PlanInForce): PlanInput {
   const inPlan = new Set(plan.waves.flatMap((wave) => wave.groupIds));
+  // Whether machines are ready is not what makes a plan valid.
   const { input } = buildPlanInput({
-    engagement: { ...engagement, waveLimits: limitsInForce(engagement.waveLimits, plan) },
+    engagement: { ...engagement, waveLimits: { ...engagement.waveLimits, onlyReadyMachines: false } },
     groups: groups.filter((group) => inPlan.has(group.id)),
     verdicts,
     modelOf,
@@ -35,12 +36,6 @@ export function problemOfPlan({ engagement, plan, groups, verdicts }: PlanInForc
     ofPlan: plan.waves.flatMap((wave) => wave.window ?? []),
   });
   return { ...input, windows: namedAfterWaves(input.windows, plan.waves) };
-}
-
-/** Today's limits, and what the plan found done when it was made. Whether machines are ready is not what makes a plan valid. */
-export function limitsInForce(limits: WaveLimits, plan: WavePlan): WaveLimits {
-  const done = plan.limits.locks.filter((lock) => lock.why === 'done');
-  return { ...limits, onlyReadyMachines: false, notBefore: plan.limits.notBefore, locks: [...limits.locks, ...done] };
 }
 
 export function firstStartOf(plan: WavePlan): string {

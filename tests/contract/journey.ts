@@ -126,6 +126,13 @@ async function planWaves({ ask, refusalOf }: Caller): Promise<void> {
   await ask('plan.make', { timeLimitMs: 500, taskId: 'task-2' });
   await ask('plan.check', {});
   await ask('plan.preview-move', { groupIds: ['app:shop'] });
+  await ask('plan.explain-group', { groupId: 'app:shop' });
+  await ask('plan.explain-wave', { waveId: 'wave-1' });
+  await ask('plan.what-if', { taskId: 'task-2b' });
+  const made = await ask('plan.make', { timeLimitMs: 200, adopt: 'ask' });
+  if (made.status === 'proposed') await ask('plan.adopt', { proposalId: made.proposal.proposalId, variant: 'fewest' });
+  await refusalOf('plan.adopt', { proposalId: 'nothing', variant: 'fewest' });
+  await refusalOf('plan.read-calendar', { uploadId: 'nothing', timeZone: 'UTC' });
   await ask('plan.move-groups', { groupIds: ['app:shop'], toWaveId: 'wave-1' });
   await refusalOf('plan.move-groups', { groupIds: ['app:shop'], toWaveId: 'wave-99' });
 }

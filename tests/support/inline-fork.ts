@@ -9,11 +9,16 @@ import { failed } from '../../shared/contract/failure.ts';
  */
 export const inlineFork: ForkWorker = () => {
   let tell: ((message: unknown) => void) | null = null;
+  let isStopped = false;
   const post = (message: FromWorker): void => tell?.(structuredClone(message));
   return {
     post(message) {
+      if ((message as { readonly kind?: unknown }).kind === 'stop') {
+        isStopped = true;
+        return;
+      }
       const { name, input } = structuredClone(message) as { readonly name: string; readonly input: unknown };
-      runTask(name, input, (progress) => post({ kind: 'progress', progress })).then(
+      runTask(name, input, { onProgress: (progress) => post({ kind: 'progress', progress }), isStopped: () => isStopped }).then(
         (reply) => post({ kind: 'done', reply }),
         (error: unknown) => post({ kind: 'done', reply: failed('internal', `The task ${name} failed: ${String(error)}`) }),
       );

@@ -32,6 +32,8 @@ export const planCommand: Command = {
     const made = await input.call('plan.make', { timeLimitMs: Math.round(seconds * 1000) });
     if (!made.ok) return refused(made.failure);
     if (made.value.status === 'contradiction') return refused(contradiction(made.value), { json: made.value, text: '' });
+    // Only a window asks to see the difference first.
+    if (made.value.status === 'proposed') return wrongUsage('The plan was only proposed. Run the command again.');
     return done(made.value, planText(made.value.plan));
   },
 };

@@ -54,6 +54,7 @@ export function CalendarTab(props: FieldsProps & { readonly groupCount: number }
             <LimitField {...props} name="windowHours" label={limitsText.hours} placeholder="" />
           </div>
           <LimitField {...props} name="lastWindow" label={limitsText.lastWindow} isMoment />
+          <LimitField {...props} name="notBefore" label={limitsText.openFrom} hint={limitsText.openFromHint} isMoment />
         </div>
       </Section>
       <Section title={limitsText.windows} note={form.windows.length === 0 ? '' : form.windows.length} level={3} isDense>

@@ -4,7 +4,7 @@ import { isTimeZone, readLocalTime, toLocalInput } from './local-time.ts';
 
 /** The limits as they stand in the fields of the editor: text, so that half-typed values are nobody's limits. */
 /** Limits that have no field here and stay as they are. */
-type Kept = Pick<WaveLimits, 'notBefore' | 'locks'>;
+type Kept = Pick<WaveLimits, 'locks'>;
 
 export interface LimitsForm {
   readonly kept: Kept;
@@ -29,6 +29,7 @@ export interface LimitsForm {
   readonly growth: string;
   readonly churn: string;
   readonly lastWindow: string;
+  readonly notBefore: string;
   /** Times are local ones of the window's own zone. */
   readonly windows: readonly WindowForm[];
   readonly conflicts: readonly { readonly a: string; readonly b: string }[];
@@ -54,7 +55,8 @@ export function formOf(limits: WaveLimits): LimitsForm {
   const local = (instant: string | null): string => (instant === null ? '' : toLocalInput(instant, limits.timeZone));
   const { line } = limits;
   return {
-    kept: { notBefore: limits.notBefore, locks: limits.locks },
+    kept: { locks: limits.locks },
+    notBefore: local(limits.notBefore),
     machinesPerWave: numberText(limits.machinesPerWave),
     gibPerWave: numberText(limits.gibPerWave),
     pilotMachines: numberText(limits.pilotMachines),
@@ -169,6 +171,7 @@ export function readForm(form: LimitsForm): ReadForm {
     vcpuQuota: number('vcpuQuota', form.vcpuQuota, VCPU),
     line: readLine(form, reader),
     firstWindowStartsAt: moment('firstWindow', form.firstWindow, form.timeZone),
+    notBefore: moment('notBefore', form.notBefore, form.timeZone),
     lastWindowEndsBy: moment('lastWindow', form.lastWindow, form.timeZone),
     daysBetweenWindows: needed('daysBetweenWindows', form.daysBetweenWindows, DAYS),
     windowHours: needed('windowHours', form.windowHours, HOURS),

@@ -48,7 +48,7 @@ interface LimitsPanelProps {
 export type SetForm = (changes: Partial<LimitsForm>) => void;
 type TabName = keyof typeof limitsText.tabs;
 
-const CALENDAR_FIELDS = /^(?:timeZone|firstWindow|lastWindow|daysBetweenWindows|windowHours|windows|freezes)/;
+const CALENDAR_FIELDS = /^(?:timeZone|firstWindow|lastWindow|notBefore|daysBetweenWindows|windowHours|windows|freezes)/;
 const RULE_FIELDS = /^(?:precedences|conflicts|dates|pins)/;
 
 function tabOf(field: string): TabName {

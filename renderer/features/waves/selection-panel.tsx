@@ -6,7 +6,7 @@ import { wavesText } from '../../text/waves.ts';
 import { DetailsPanel } from '../../ui/screen-layout.tsx';
 import { GroupDetails } from './group-details.tsx';
 import { PlanDetails } from './plan-details.tsx';
-import { lockOf, WHOLE_PLAN, type Selection } from './selection.ts';
+import { lockOf, WHOLE_PLAN, type LockState, type Selection } from './selection.ts';
 import type { ViolationActions } from './violation-list.tsx';
 import type { Violation } from './violations.ts';
 import { WaveDetails } from './wave-details.tsx';
@@ -43,8 +43,8 @@ export function SelectionPanel(props: SelectionPanelProps) {
       <DetailsPanel key={wave.id} title={wavesText.waveTitle(wave.number)} actions={back}>
         <WaveDetails
           wave={wave}
-          lock={lockOf(wave, plan, waveLimits)}
-          onLock={(isLocked) => lock(wave, isLocked)}
+          lock={lockOf(wave, waveLimits)}
+          onLock={(state) => lock(wave, state)}
           groups={groups}
           violations={own}
           isReadOnly={isReadOnly}
@@ -86,10 +86,10 @@ export function SelectionPanel(props: SelectionPanelProps) {
 
 type Pinned = { readonly id: string; readonly title: string };
 
-/** Pins groups to the window of a wave, and locks whole waves; `null` and `false` take it away. */
+/** Pins groups to the window of a wave, and locks whole waves; `null` and `open` take it away. */
 function usePinsAndLocks(): {
   readonly pin: (group: Pinned, wave: WaveView | null) => void;
-  readonly lock: (wave: WaveView, isLocked: boolean) => void;
+  readonly lock: (wave: WaveView, state: LockState) => void;
 } {
   const app = useApp();
   const { details } = wavesText;
@@ -101,10 +101,10 @@ function usePinsAndLocks(): {
       const own = wave === null ? [] : [{ groupId: group.id, waveNumber: wave.number, ...(startsAt === undefined ? {} : { startsAt }) }];
       void app.ask('plan.set-limits', { limits: { pins: [...others, ...own] } }, details.pinFailed);
     },
-    lock({ window, groupIds }, isLocked) {
+    lock({ window, groupIds }, state) {
       if (window === null) return;
       const others = limits.locks.filter((one) => one.startsAt !== window.startsAt);
-      const own = isLocked ? [{ startsAt: window.startsAt, groupIds: [...groupIds], why: 'person' as const }] : [];
+      const own = state === 'open' ? [] : [{ startsAt: window.startsAt, groupIds: [...groupIds], why: state }];
       void app.ask('plan.set-limits', { limits: { locks: [...others, ...own] } }, details.lockFailed);
     },
   };

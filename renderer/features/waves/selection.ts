@@ -38,10 +38,7 @@ function ordered(limits: WaveLimits): readonly (readonly [string, unknown])[] {
 
 export type LockState = 'open' | 'person' | 'done';
 
-/** Whether a wave stays as it is, and why: a person locked it, or its window was over when the plan was made. */
-export function lockOf(wave: Pick<WaveView, 'window'>, plan: Pick<PlanView, 'limits'>, now: Pick<WaveLimits, 'locks'>): LockState {
-  const at = (locks: WaveLimits['locks']): WaveLimits['locks'][number] | undefined =>
-    locks.find((lock) => lock.startsAt === wave.window?.startsAt);
-  if (at(plan.limits.locks.filter((lock) => lock.why === 'done')) !== undefined) return 'done';
-  return at(now.locks) === undefined ? 'open' : 'person';
+/** Whether a wave stays as it is, and why: a person locked it, or said that it is done. */
+export function lockOf(wave: Pick<WaveView, 'window'>, { locks }: Pick<WaveLimits, 'locks'>): LockState {
+  return locks.find((lock) => lock.startsAt === wave.window?.startsAt)?.why ?? 'open';
 }

@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { LockClosedRegular, LockOpenRegular } from '@fluentui/react-icons';
+import { CheckmarkRegular, LockClosedRegular, LockOpenRegular } from '@fluentui/react-icons';
 
 import type { GroupView, WaveView } from '../../../shared/contract/shapes.ts';
 import { formatNumber } from '../../text/common-format.ts';
@@ -22,9 +22,8 @@ const useStyles = makeStyles({
   meters: { display: 'flex', flexDirection: 'column', gap: '10px' },
   ready: { marginTop: '8px' },
   button: { flexShrink: 0, whiteSpace: 'nowrap' },
-  lock: { display: 'flex', alignItems: 'center', gap: '8px', marginBottom: '16px' },
-  hint: { fontSize: tokens.fontSizeBase200, lineHeight: '16px', color: tokens.colorNeutralForeground3 },
-  done: { margin: '0 0 16px', color: tokens.colorNeutralForeground2 },
+  lock: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginBottom: '16px' },
+  hint: { margin: 0, flexBasis: '100%', color: tokens.colorNeutralForeground2 },
   verdicts: { listStyle: 'none', margin: '8px 0 0', padding: 0, color: tokens.colorNeutralForeground2 },
 });
 
@@ -38,7 +37,7 @@ interface WaveDetailsProps {
   readonly actions: ViolationActions;
   readonly onSelectGroup: (groupId: string) => void;
   readonly lock: LockState;
-  readonly onLock: (isLocked: boolean) => void;
+  readonly onLock: (state: LockState) => void;
 }
 
 /** One wave in full: when, how full, how ready, who. */
@@ -53,7 +52,7 @@ export function WaveDetails(props: WaveDetailsProps) {
   const window = wave.window === null ? [{ title: details.window, value: details.noWindow }] : windowFacts(wave.window);
   return (
     <>
-      <WaveLockButton {...props} />
+      <WaveLockButtons {...props} />
       {violations.length > 0 && (
         <Section title={wavesText.violations.panel} level={3} isDense>
           <ViolationList violations={violations} titleOf={titleOf} isReadOnly={isReadOnly} actions={actions} />
@@ -103,23 +102,33 @@ export function WaveDetails(props: WaveDetailsProps) {
   );
 }
 
-function WaveLockButton({ wave, lock, isReadOnly, onLock }: Pick<WaveDetailsProps, 'wave' | 'lock' | 'isReadOnly' | 'onLock'>) {
+function WaveLockButtons({ wave, lock, isReadOnly, onLock }: Pick<WaveDetailsProps, 'wave' | 'lock' | 'isReadOnly' | 'onLock'>) {
   const styles = useStyles();
   const { details } = wavesText;
   if (wave.window === null) return null;
-  if (lock === 'done') return <p className={styles.done}>{details.isOver}</p>;
   return (
     <div className={styles.lock}>
+      {lock !== 'done' && (
+        <Button
+          size="small"
+          className={styles.button}
+          icon={lock === 'open' ? <LockClosedRegular /> : <LockOpenRegular />}
+          disabled={isReadOnly}
+          onClick={() => onLock(lock === 'open' ? 'person' : 'open')}
+        >
+          {lock === 'open' ? details.lock : details.unlock}
+        </Button>
+      )}
       <Button
         size="small"
         className={styles.button}
-        icon={lock === 'open' ? <LockClosedRegular /> : <LockOpenRegular />}
+        icon={<CheckmarkRegular />}
         disabled={isReadOnly}
-        onClick={() => onLock(lock === 'open')}
+        onClick={() => onLock(lock === 'done' ? 'open' : 'done')}
       >
-        {lock === 'open' ? details.lock : details.unlock}
+        {lock === 'done' ? details.notDone : details.markDone}
       </Button>
-      <span className={styles.hint}>{lock === 'open' ? details.lockMeaning : details.isLocked}</span>
+      {lock !== 'open' && <p className={styles.hint}>{lock === 'done' ? details.isDone : details.isLocked}</p>}
     </div>
   );
 }

@@ -44,7 +44,7 @@ function relaxationOf(
 ): NonNullable<Contradiction['rules'][number]['relaxation']> {
   const others = new Set(rules.filter((other) => other.id !== rule.id).map((other) => other.id));
   const result = trySolve(withOnly(input, others));
-  if (result.status === 'planned') return { text: rule.relaxed(result.assignment), waves: result.value };
+  if (result.status === 'planned') return { text: rule.relaxed(result.assignment), waves: result.value, assignment: result.assignment };
   return { text: `${rule.relaxed({})} That alone is not enough: other rules contradict each other too.`, waves: null };
 }
 

@@ -89,6 +89,6 @@ describe('work in a process of its own', () => {
       objective: 'fewest-waves',
     };
     const reply = await runInWorker(forkProcess, 'make-plan', { input, timeLimitMs: 500 }, { subject: 'The plan', timeLimitMs: 30_000 });
-    expect(reply).toMatchObject({ ok: true, value: { status: 'planned', assignment: { g1: 'w1' } } });
+    expect(reply).toMatchObject({ ok: true, value: { result: { status: 'planned', assignment: { g1: 'w1' } } } });
   });
 });
