@@ -42,11 +42,16 @@ export function applyRows(
   return { machines: [...machinesById.values()], machinesById, selectedMachineIds };
 }
 
+/** More points of one task no chart can show. */
+const MOST_POINTS = 600;
+
 /** Adds or replaces a running task. `startedAt` is set once, in milliseconds since the epoch. */
 export function applyTaskProgress(tasks: readonly TaskView[], event: EventPayload<'task.progress'>, now: number): readonly TaskView[] {
   const known = tasks.find((task) => task.taskId === event.taskId);
-  if (known === undefined) return [...tasks, { ...event, startedAt: now }];
-  return tasks.map((task) => (task === known ? { ...event, startedAt: known.startedAt } : task));
+  const { plan, ...progress } = event;
+  const course = plan === undefined ? known?.course : [...(known?.course ?? []), plan].slice(-MOST_POINTS);
+  const task: TaskView = { ...progress, startedAt: known?.startedAt ?? now, ...(course === undefined ? {} : { course }) };
+  return known === undefined ? [...tasks, task] : tasks.map((other) => (other === known ? task : other));
 }
 
 export function applyTaskFinished(tasks: readonly TaskView[], taskId: string): readonly TaskView[] {

@@ -25,6 +25,8 @@ export interface TaskView {
   readonly step: string;
   readonly detail: string;
   readonly startedAt: number;
+  /** How plan and bound came closer, while planning. */
+  readonly course?: readonly NonNullable<EventPayload<'task.progress'>['plan']>[];
 }
 
 /** A result somebody waited for: shown as a toast and kept in the list of notifications. */

@@ -26,6 +26,64 @@ export const wavesText = {
   why: 'Why?',
   wholePlan: 'The whole plan',
   stopped: 'Planning was stopped. The plan in force is unchanged.',
+  stoppedWithPlan: 'Planning was stopped; the best plan found by then is kept.',
+  course: {
+    title: 'How the bound closed',
+    meaning: 'The best plan comes down, the proven bound comes up. Where they meet, no plan needs fewer waves. Stop keeps the best plan.',
+    elapsed: (seconds: number): string => `${formatNumber(seconds)} s`,
+    upper: (waves: number): string => countOf(waves, 'wave'),
+    lower: (waves: number): string => `at least ${formatNumber(waves)}`,
+    both: (upper: number, lower: number): string => `${countOf(upper, 'wave')}; at least ${formatNumber(lower)} needed`,
+  },
+  proposal: {
+    title: 'Proposed plan',
+    waiting: 'A new plan is proposed. The present one stays in force until you adopt it.',
+    choice: 'Which plan',
+    variant: (waves: number, moves: number): string =>
+      `${countOf(waves, 'wave')}, ${moves === 0 ? 'no group moves' : `${countOf(moves, 'group')} ${moves === 1 ? 'moves' : 'move'}`}`,
+    what: 'What',
+    now: 'Now',
+    then: 'Proposed',
+    waves: 'Waves',
+    lastWave: 'Last wave',
+    broken: 'Broken rules',
+    moves: 'Groups that move',
+    noMoves: 'No group moves',
+    atLeast: (moves: number, least: number): string => {
+      if (least === 0) return 'Every other group stays in its window.';
+      if (moves === least) return 'All of them have to: they cannot stay where they are. Every other group stays.';
+      return `${countOf(least, 'group')} of them cannot stay where ${least === 1 ? 'it is' : 'they are'}. Every other group stays.`;
+    },
+    move: (from: string, to: string): string => `${from} → ${to}`,
+    nowhere: 'no wave',
+    added: 'Groups that had no wave',
+    zone: (zone: string): string => `Days in ${zone}.`,
+    adopt: 'Adopt this plan',
+    keep: 'Keep the present plan',
+    failed: 'The plan was not adopted',
+  },
+  because: {
+    here: 'Why here, and not earlier',
+    isPinned: 'It is pinned here.',
+    first: 'No earlier window is open.',
+    asWell: 'It could stand there as well, without a wave more or less.',
+    oneMore: 'It is free, but a wave there would be one more.',
+    notIn: (wave: string): string => `Not in ${wave}`,
+    unused: (window: string): string => `${window}, not used`,
+    next: 'Why not more',
+    couldJoin: 'It could stand here as well.',
+    savings: 'What would save a wave',
+    save: {
+      ask: 'Try other limits',
+      asking: 'Trying other limits …',
+      failed: 'The limits were not tried',
+      nothingLimited: 'Nothing is limited, so nothing more would help.',
+      words(saved: number | null, waves: number | null): string {
+        if (saved === null || waves === null) return 'not found in the time';
+        return saved === 0 ? 'saves no wave' : `saves ${countOf(saved, 'wave')}: ${formatNumber(waves)}`;
+      },
+    },
+  },
   adopted: (waves: number): string => `A plan of ${countOf(waves, 'wave')} is in force.`,
   limits: 'Limits',
   explain: 'Explain',
@@ -92,7 +150,10 @@ export const wavesText = {
   },
   contradiction: {
     title: 'No plan can keep all of these rules together',
-    text: 'This is the smallest set of rules found that contradict each other. Relax one of them and plan again. The plan in force is unchanged.',
+    text: 'Without any one of them there would be none left to contradict. Relax one; the plan in force is unchanged until then.',
+    relax: 'Relax',
+    gain: (text: string, waves: number | null): string => (waves === null ? text : `${text} Then ${countOf(waves, 'wave')}.`),
+    failed: 'The rule was not relaxed',
     change: 'Change limits',
     close: 'Close',
   },

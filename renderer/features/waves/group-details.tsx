@@ -11,6 +11,7 @@ import { Section } from '../../ui/section.tsx';
 import { ToneMark } from '../../ui/tone-mark.tsx';
 import { ViolationList, type ViolationActions } from './violation-list.tsx';
 import type { Violation } from './violations.ts';
+import { WhyHere } from './why-parts.tsx';
 import { windowFacts } from './window-facts.ts';
 
 type Group = Snapshot['groups'][number];
@@ -83,6 +84,7 @@ export function GroupDetails(props: GroupDetailsProps) {
           ]}
         />
       </Section>
+      {wave !== null && <WhyHere group={group} plan={plan} />}
       <Section title={details.rules} level={3} isDense>
         {rules.length === 0 ? (
           <span>{explanation.noRules}</span>

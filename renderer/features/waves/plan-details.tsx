@@ -10,9 +10,12 @@ import { LinkList } from '../../ui/link-list.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { Section } from '../../ui/section.tsx';
 import { ToneMark } from '../../ui/tone-mark.tsx';
+import { CourseChart } from './course-chart.tsx';
+import type { Standing } from './course.ts';
 import { loadState } from './load-scale.ts';
 import { ViolationList, type ViolationActions } from './violation-list.tsx';
 import type { Violation } from './violations.ts';
+import { WhatWouldSave } from './why-parts.tsx';
 import { fullMoment } from './window-words.ts';
 
 const useStyles = makeStyles({
@@ -28,12 +31,14 @@ interface PlanDetailsProps {
   readonly groups: readonly GroupView[];
   readonly violations: readonly Violation[];
   readonly isReadOnly: boolean;
+  readonly course: readonly Standing[];
   readonly actions: ViolationActions;
   readonly onSelectGroup: (groupId: string) => void;
 }
 
 /** Why this plan: the proof of the number of waves, what is tight, what was left out, who put it in force. */
-export function PlanDetails({ plan, groups, violations, isReadOnly, actions, onSelectGroup }: PlanDetailsProps) {
+export function PlanDetails(props: PlanDetailsProps) {
+  const { plan, groups, violations, isReadOnly, course, actions, onSelectGroup } = props;
   const styles = useStyles();
   const { explanation } = wavesText;
   const titleOf = (id: string): string => groups.find((group) => group.id === id)?.title ?? id;
@@ -52,6 +57,14 @@ export function PlanDetails({ plan, groups, violations, isReadOnly, actions, onS
       <Section title={explanation.bound} level={3} isDense>
         <p className={styles.text}>{`${wavesText.answer(plan.waves.length, plan.lowerBound)}. ${plan.lowerBoundReason}`}</p>
         <PlanCheck key={`${plan.id} ${plan.handMoves}`} />
+      </Section>
+      {course.length > 1 && (
+        <Section title={wavesText.course.title} level={3} isDense>
+          <CourseChart course={course} untilMs={0} />
+        </Section>
+      )}
+      <Section title={wavesText.because.savings} level={3} isDense>
+        <WhatWouldSave key={`${plan.id} ${JSON.stringify(plan.limits)}`} />
       </Section>
       <Section title={explanation.tight} level={3} isDense>
         {tight.length === 0 ? (

@@ -14,8 +14,10 @@ import { resourcesOf } from './load-scale.ts';
 import { MoveDialog } from './move-dialog.tsx';
 import { PlanActions, PlanAnswer } from './plan-head.tsx';
 import { ContradictionNotice, OldLimitsNotice } from './plan-notices.tsx';
+import { ProposalPanel } from './proposal-panel.tsx';
 import { SelectionPanel } from './selection-panel.tsx';
 import { hasOldLimits, selectionOf, stillThere, WHOLE_PLAN, type Selection } from './selection.ts';
+import { SolverProgress } from './solver-progress.tsx';
 import { useGroupMoves } from './use-group-moves.ts';
 import { useLimitsPanel } from './use-limits-panel.ts';
 import { usePlanning } from './use-planning.ts';
@@ -125,8 +127,23 @@ export function PlanWorkspace({ plan, groups }: PlanWorkspaceProps) {
               onClose={limitsPanel.close}
             />
           </DetailsPanel>
+        ) : planning.proposal !== null ? (
+          <DetailsPanel title={wavesText.proposal.title}>
+            <ProposalPanel
+              key={planning.proposal.proposalId}
+              proposal={planning.proposal}
+              plan={plan}
+              groups={groups}
+              timeZone={waveLimits.timeZone}
+              isReadOnly={isReadOnly}
+              onAdopt={planning.adopt}
+              onKeep={planning.forgetProposal}
+              onSelectGroup={moves.focusOn}
+            />
+          </DetailsPanel>
         ) : (
           <SelectionPanel
+            course={planning.course}
             selection={selection}
             plan={plan}
             groups={groups}
@@ -140,12 +157,20 @@ export function PlanWorkspace({ plan, groups }: PlanWorkspaceProps) {
     >
       <div className={styles.body}>
         <div className={styles.notices}>
+          {planning.isRunning && <SolverProgress planning={planning} />}
           {planning.contradiction !== null && (
-            <ContradictionNotice rules={planning.contradiction} onLimits={limitsPanel.open} onClose={planning.forgetContradiction} />
+            <ContradictionNotice
+              rules={planning.contradiction}
+              isReadOnly={isReadOnly}
+              onRelax={planning.relax}
+              onLimits={limitsPanel.open}
+              onClose={planning.forgetContradiction}
+            />
           )}
-          {planning.contradiction === null && !planning.isRunning && hasOldLimits(plan.limits, waveLimits) && (
-            <OldLimitsNotice onPlan={planning.plan} />
-          )}
+          {planning.contradiction === null &&
+            planning.proposal === null &&
+            !planning.isRunning &&
+            hasOldLimits(plan.limits, waveLimits) && <OldLimitsNotice onPlan={planning.plan} />}
         </div>
         <div className={styles.timeline}>
           {plan.waves.some((wave) => wave.window !== null) ? (

@@ -4,6 +4,7 @@ import type { PlanView, Snapshot, WaveView } from '../../../shared/contract/shap
 import { useApp, useSnapshot } from '../../store/app-context.tsx';
 import { wavesText } from '../../text/waves.ts';
 import { DetailsPanel } from '../../ui/screen-layout.tsx';
+import type { Standing } from './course.ts';
 import { GroupDetails } from './group-details.tsx';
 import { PlanDetails } from './plan-details.tsx';
 import { lockOf, WHOLE_PLAN, type LockState, type Selection } from './selection.ts';
@@ -17,13 +18,15 @@ interface SelectionPanelProps {
   readonly groups: Snapshot['groups'];
   readonly violations: readonly Violation[];
   readonly isReadOnly: boolean;
+  /** How the plan in force came about, if it was made in this session. */
+  readonly course: readonly Standing[];
   readonly actions: ViolationActions;
   readonly onSelect: (selection: Selection) => void;
 }
 
 /** The panel at the right: the plan, a wave or a group. */
 export function SelectionPanel(props: SelectionPanelProps) {
-  const { selection, plan, groups, violations, isReadOnly, actions, onSelect } = props;
+  const { selection, plan, groups, violations, isReadOnly, course, actions, onSelect } = props;
   const { pin, lock } = usePinsAndLocks();
   const waveLimits = useSnapshot((snapshot) => snapshot.waveLimits);
   const selectGroup = (groupId: string): void => onSelect({ kind: 'group', groupId });
@@ -77,6 +80,7 @@ export function SelectionPanel(props: SelectionPanelProps) {
         groups={groups}
         violations={violations}
         isReadOnly={isReadOnly}
+        course={course}
         actions={actions}
         onSelectGroup={selectGroup}
       />

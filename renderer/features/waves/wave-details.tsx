@@ -16,6 +16,7 @@ import { LoadMeter } from './load-meter.tsx';
 import type { LockState } from './selection.ts';
 import { ViolationList, type ViolationActions } from './violation-list.tsx';
 import type { Violation } from './violations.ts';
+import { WhyFull } from './why-parts.tsx';
 import { windowFacts } from './window-facts.ts';
 
 const useStyles = makeStyles({
@@ -68,6 +69,7 @@ export function WaveDetails(props: WaveDetailsProps) {
           ))}
         </div>
       </Section>
+      <WhyFull waveId={wave.id} titleOf={titleOf} onSelectGroup={onSelectGroup} />
       <Section title={sizingText.title} level={3} isDense>
         <EstimateList items={waveEstimates(wave.forecast)} showInputs={sizingText.showInputs} hideInputs={sizingText.hideInputs} />
         <FactList facts={[{ title: sizingText.sizes, value: waveSizeWords(wave.forecast) }]} />

@@ -11,6 +11,7 @@ import { LimitsPanel } from './limits-panel.tsx';
 import { PlanActions, PlanAnswer } from './plan-head.tsx';
 import { ContradictionNotice } from './plan-notices.tsx';
 import { PlanWorkspace } from './plan-workspace.tsx';
+import { SolverProgress } from './solver-progress.tsx';
 import { useLimitsPanel } from './use-limits-panel.ts';
 import { usePlanning } from './use-planning.ts';
 import { useWaveCommands } from './use-wave-commands.ts';
@@ -83,8 +84,15 @@ function WithoutPlan({ groups }: { readonly groups: Snapshot['groups'] }) {
         )
       }
     >
+      {planning.isRunning && <SolverProgress planning={planning} />}
       {planning.contradiction !== null && (
-        <ContradictionNotice rules={planning.contradiction} onLimits={limits.open} onClose={planning.forgetContradiction} />
+        <ContradictionNotice
+          rules={planning.contradiction}
+          isReadOnly={isReadOnly}
+          onRelax={planning.relax}
+          onLimits={limits.open}
+          onClose={planning.forgetContradiction}
+        />
       )}
       <EmptyState
         icon={<TimelineRegular />}

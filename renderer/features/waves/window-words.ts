@@ -61,3 +61,9 @@ export function zoneWords(timeZone: string, offset: string): string {
   const utc = offset === '+00:00' ? 'UTC' : `UTC${offset}`;
   return timeZone === 'UTC' ? 'UTC' : `${timeZone}, ${utc}`;
 }
+
+/** "Sat 9 Jan": a window by its day, where the hour does not matter. */
+export function shortDay(instant: string, timeZone: string): string {
+  const at = zonedAt(instant, timeZone);
+  return at === null ? instant : day(at, false);
+}
