@@ -91,6 +91,7 @@ export const wavesText = {
   group: 'Group',
   timelineLabel: (zone: string): string => `Windows and freezes, times in ${zone}`,
   timelineFreeze: (title: string): string => `Freeze: ${title}`,
+  unusedWindow: (title: string, when: string): string => `${title}, ${when}: open, not used`,
   noDates: 'No wave has a date yet. Set the first window under Limits, then plan again.',
   loadOf: 'Bars show',
   limitLine: 'limit',
@@ -150,7 +151,8 @@ export const wavesText = {
   },
   contradiction: {
     title: 'No plan can keep all of these rules together',
-    text: 'Without any one of them there would be none left to contradict. Relax one; the plan in force is unchanged until then.',
+    text: 'This is a smallest set: without any one of them the others can be kept. Relax one; until then the plan in force is unchanged.',
+    panel: 'Rules that contradict',
     relax: 'Relax',
     gain: (text: string, waves: number | null): string => (waves === null ? text : `${text} Then ${countOf(waves, 'wave')}.`),
     failed: 'The rule was not relaxed',

@@ -3,6 +3,7 @@ import type { MachineId } from '../domain/ids.ts';
 import type { MoveGroup, WaveLimits, Window } from '../domain/wave.ts';
 import type { Verdict } from '../readiness/rule.ts';
 import type { LineSituation } from '../sizing/line-forecast.ts';
+import { dayIn } from './calendar.ts';
 import { groupDemand, type DemandContext, type GroupDemand } from './group-demands.ts';
 import type { PlanGroup, PlanInput, PlanWindow } from './model.ts';
 import { layOutCalendar, openFrom, type PlanCalendar } from './plan-calendar.ts';
@@ -43,7 +44,7 @@ export function buildPlanInput(request: PlanRequest): PlanProblem {
   const groupIds = new Set(planned.map((group) => group.id));
   const until = latest([...(ofPlan ?? []).map((window) => window.startsAt), ...limits.locks.map((lock) => lock.startsAt)]);
   const mostPinned = Math.max(0, ...limits.pins.map((pin) => pin.waveNumber));
-  const openCount = ofPlan === undefined ? Math.max(planned.length + 1, mostPinned) : mostPinned;
+  const openCount = Math.max(ofPlan === undefined ? planned.length + 1 : ofPlan.length, mostPinned);
   const calendar = layOutCalendar({ limits, groupIds, firstStart, ofPlan: ofPlan ?? [], reach: { openCount, until } });
   const context: DemandContext = {
     machines: engagement.machines,
@@ -132,10 +133,10 @@ function planWindows(windows: readonly Window[], limits: WaveLimits, rules: read
     const about = { own: own.get(Date.parse(window.startsAt)), isPilot };
     // What is done has shown that it fits.
     const capacities = rules.map((rule) => (done.has(window.startsAt) ? null : rule.capacity(window, about)));
-    const { id, title, startsAt, isFrozen } = window;
+    const { id, startsAt, isFrozen } = window;
     // A pilot that is over or locked is what it is; one to come must not be skipped to save a wave.
     const isRequired = isPilot && !locked.has(startsAt) && (from === null || startsAt >= from);
-    return { id, title, startsAt, isFrozen, capacities, ...(isRequired ? { isRequired } : {}) };
+    return { id, title: datedTitle(window), startsAt, isFrozen, capacities, ...(isRequired ? { isRequired } : {}) };
   });
 }
 
@@ -157,4 +158,9 @@ function reasonNotReady(group: MoveGroup, engagement: Engagement, verdicts: Read
   if (first === undefined) return null;
   const name = engagement.machines.get(first)?.facts.name ?? first;
   return notReady.length === 1 ? `${name} is not ready.` : `${name} and ${notReady.length - 1} more machines of the group are not ready.`;
+}
+
+/** "Window 3 (6 Feb 2027)": in sentences about rules people need the day, on the clock of the window. */
+function datedTitle({ title, startsAt, timeZone }: Window): string {
+  return title.includes('(') ? title : `${title} (${dayIn(startsAt, timeZone)})`;
 }

@@ -74,3 +74,11 @@ function instantText(instant: Temporal.Instant): string {
 function sameForm(instant: string): string {
   return new Date(instant).toISOString();
 }
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
+/** "6 Feb 2027" in a zone. */
+export function dayIn(instant: string, timeZone: string): string {
+  const { day, month, year } = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
+  return `${day} ${MONTHS[month - 1] ?? ''} ${year}`;
+}

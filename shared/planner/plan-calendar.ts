@@ -1,5 +1,5 @@
 import type { WaveLimits, Window } from '../domain/wave.ts';
-import { windowsFromLimits, type CalendarReach } from './calendar.ts';
+import { dayIn, windowsFromLimits, type CalendarReach } from './calendar.ts';
 
 /** The windows of a problem in the order of time, and the words of rules about dates as windows. */
 export interface PlanCalendar {
@@ -56,7 +56,7 @@ export function layOutCalendar(request: CalendarRequest): PlanCalendar {
 }
 
 function absentWindow(moment: string, timeZone: string): Window {
-  const title = `${moment.slice(0, 10)} (no window in the calendar)`;
+  const title = `${dayIn(moment, timeZone)} (no window in the calendar)`;
   return { id: `gone:${moment}`, title, startsAt: moment, endsAt: moment, timeZone, isFrozen: true };
 }
 

@@ -9,11 +9,12 @@ import { wavesText } from '../../text/waves.ts';
 import { DetailsPanel, ScreenLayout } from '../../ui/screen-layout.tsx';
 import { BoardTools } from './board-tools.tsx';
 import { buildBoard, filterBoard } from './board.ts';
+import { ContradictionPanel } from './contradiction-panel.tsx';
 import { LimitsPanel } from './limits-panel.tsx';
 import { resourcesOf } from './load-scale.ts';
 import { MoveDialog } from './move-dialog.tsx';
 import { PlanActions, PlanAnswer } from './plan-head.tsx';
-import { ContradictionNotice, OldLimitsNotice } from './plan-notices.tsx';
+import { OldLimitsNotice } from './plan-notices.tsx';
 import { ProposalPanel } from './proposal-panel.tsx';
 import { SelectionPanel } from './selection-panel.tsx';
 import { hasOldLimits, selectionOf, stillThere, WHOLE_PLAN, type Selection } from './selection.ts';
@@ -127,6 +128,16 @@ export function PlanWorkspace({ plan, groups }: PlanWorkspaceProps) {
               onClose={limitsPanel.close}
             />
           </DetailsPanel>
+        ) : planning.contradiction !== null ? (
+          <DetailsPanel title={wavesText.contradiction.panel}>
+            <ContradictionPanel
+              rules={planning.contradiction}
+              isReadOnly={isReadOnly}
+              onRelax={planning.relax}
+              onLimits={limitsPanel.open}
+              onClose={planning.forgetContradiction}
+            />
+          </DetailsPanel>
         ) : planning.proposal !== null ? (
           <DetailsPanel title={wavesText.proposal.title}>
             <ProposalPanel
@@ -158,15 +169,6 @@ export function PlanWorkspace({ plan, groups }: PlanWorkspaceProps) {
       <div className={styles.body}>
         <div className={styles.notices}>
           {planning.isRunning && <SolverProgress planning={planning} />}
-          {planning.contradiction !== null && (
-            <ContradictionNotice
-              rules={planning.contradiction}
-              isReadOnly={isReadOnly}
-              onRelax={planning.relax}
-              onLimits={limitsPanel.open}
-              onClose={planning.forgetContradiction}
-            />
-          )}
           {planning.contradiction === null &&
             planning.proposal === null &&
             !planning.isRunning &&
@@ -176,6 +178,7 @@ export function PlanWorkspace({ plan, groups }: PlanWorkspaceProps) {
           {plan.waves.some((wave) => wave.window !== null) ? (
             <WaveTimeline
               plan={plan}
+              limits={waveLimits}
               resourceId={resource}
               selectedWaveId={selection.kind === 'wave' ? selection.waveId : null}
               onSelect={(waveId) => select({ kind: 'wave', waveId })}

@@ -33,11 +33,14 @@ export interface TimelineLayout {
   readonly ticks: readonly TimelineTick[];
   readonly waves: readonly (Stretch & { readonly id: string; readonly number: number; readonly hasRoomForLabel: boolean })[];
   readonly freezes: readonly (Stretch & TimelineFreeze)[];
+  /** Windows that no wave uses. */
+  readonly windows: readonly (Stretch & TimelineFreeze)[];
 }
 
 export interface TimelineInput {
   readonly waves: readonly TimelineWave[];
   readonly freezes: readonly TimelineFreeze[];
+  readonly windows?: readonly TimelineFreeze[];
   readonly timeZone: string;
   readonly widthPixels: number;
 }
@@ -72,6 +75,10 @@ export function layOutTimeline(input: TimelineInput): TimelineLayout | null {
     endsAt: new Date(start + span).toISOString(),
     ticks: ticksBetween(start, start + span, input).map((tick) => ({ ...tick, leftPercent: percent((tick.at - start) / span) })),
     waves: withRoom(waves, input.widthPixels),
+    windows: (input.windows ?? []).flatMap((window) => {
+      const at = Date.parse(window.startsAt);
+      return at >= start && at <= start + span ? [{ ...window, ...place(at, Date.parse(window.endsAt)) }] : [];
+    }),
     freezes: input.freezes.flatMap((freeze) => {
       const from = Math.max(Date.parse(freeze.startsAt), start);
       const to = Math.min(Date.parse(freeze.endsAt), start + span);

@@ -71,6 +71,7 @@ export function usePlanning(): Planning {
       return;
     }
     const limits = app.store.getState().snapshot?.waveLimits ?? null;
+    if (made.value.status !== 'adopted') app.toggleDetails(true);
     if (made.value.status === 'contradiction') setState({ ...IDLE, contradiction: made.value.rules, limits });
     else if (made.value.status === 'proposed') setState({ ...IDLE, proposal: made.value.proposal, limits, course: made.value.course });
     else {

@@ -2,12 +2,14 @@ import { makeStyles, mergeClasses, tokens, useArrowNavigationGroup } from '@flue
 import { useMemo, useRef } from 'react';
 
 import type { PlanView, WaveView } from '../../../shared/contract/shapes.ts';
+import type { WaveLimits } from '../../../shared/domain/wave.ts';
+import { windowsFromLimits } from '../../../shared/planner/calendar.ts';
 import { wavesText } from '../../text/waves.ts';
 import { scaleLoads, type LoadBar } from './load-scale.ts';
-import { layOutTimeline, type TimelineLayout } from './timeline-layout.ts';
+import { layOutTimeline, type TimelineFreeze, type TimelineLayout } from './timeline-layout.ts';
 import { useWidth } from './use-width.ts';
 import { waveName } from './wave-words.ts';
-import { dayRange, utcWindow } from './window-words.ts';
+import { dayRange, shortWindow, utcWindow } from './window-words.ts';
 
 const BARS_PIXELS = 52;
 
@@ -90,11 +92,23 @@ const useStyles = makeStyles({
     forcedColorAdjust: 'none',
   },
   selected: { boxShadow: `inset 0 0 0 1px ${tokens.colorBrandStroke1}` },
+  window: {
+    position: 'absolute',
+    bottom: 0,
+    width: '10px',
+    height: '10px',
+    transform: 'translateX(-50%)',
+    border: `1px dashed ${tokens.colorNeutralStrokeAccessible}`,
+    borderBottom: 'none',
+    borderRadius: `${tokens.borderRadiusSmall} ${tokens.borderRadiusSmall} 0 0`,
+  },
   base: { position: 'absolute', left: 0, right: 0, bottom: 0, height: '1px', backgroundColor: tokens.colorNeutralStroke1 },
 });
 
 interface WaveTimelineProps {
   readonly plan: PlanView;
+  /** Those of today: a freeze is drawn as soon as it is set. */
+  readonly limits: WaveLimits;
   readonly resourceId: string;
   readonly selectedWaveId: string | null;
   readonly onSelect: (waveId: string) => void;
@@ -103,13 +117,13 @@ interface WaveTimelineProps {
 type DatedWave = WaveView & { readonly window: NonNullable<WaveView['window']> };
 
 /** Windows and freezes on one axis in the time zone of the plan; a bar per wave says how full it is, a line its limit. */
-export function WaveTimeline({ plan, resourceId, selectedWaveId, onSelect }: WaveTimelineProps) {
+export function WaveTimeline({ plan, limits, resourceId, selectedWaveId, onSelect }: WaveTimelineProps) {
   const styles = useStyles();
   const ref = useRef<HTMLDivElement>(null);
   const width = useWidth(ref);
   const arrows = useArrowNavigationGroup({ axis: 'horizontal', memorizeCurrent: true });
   const waves = useMemo(() => plan.waves.filter((wave): wave is DatedWave => wave.window !== null), [plan.waves]);
-  const layout = useMemo(() => layoutOf(plan, waves, width), [plan, waves, width]);
+  const layout = useMemo(() => layoutOf(limits, waves, width), [limits, waves, width]);
   const bars = useMemo(() => scaleLoads(waves.map((wave) => loadOf(wave, resourceId))), [waves, resourceId]);
   const slot = layout === null ? 0 : slotPixels(layout, width);
   return (
@@ -125,10 +139,18 @@ export function WaveTimeline({ plan, resourceId, selectedWaveId, onSelect }: Wav
         </div>
       ))}
       {layout?.freezes.map((freeze) => (
-        <Freeze key={`${freeze.startsAt} ${freeze.endsAt} ${freeze.title}`} freeze={freeze} timeZone={plan.limits.timeZone} />
+        <Freeze key={`${freeze.startsAt} ${freeze.endsAt} ${freeze.title}`} freeze={freeze} timeZone={limits.timeZone} />
+      ))}
+      {layout?.windows.map((window) => (
+        <div
+          key={window.startsAt}
+          className={styles.window}
+          style={{ left: `${window.leftPercent}%` }}
+          title={wavesText.unusedWindow(window.title, shortWindow(window, limits.timeZone))}
+        />
       ))}
       <div className={styles.base} />
-      <div role="group" aria-label={wavesText.timelineLabel(plan.limits.timeZone)} {...arrows}>
+      <div role="group" aria-label={wavesText.timelineLabel(limits.timeZone)} {...arrows}>
         {layout?.waves.map((placed, index) => (
           <WaveBar
             key={placed.id}
@@ -147,10 +169,21 @@ export function WaveTimeline({ plan, resourceId, selectedWaveId, onSelect }: Wav
   );
 }
 
-function layoutOf(plan: PlanView, waves: readonly DatedWave[], widthPixels: number): TimelineLayout | null {
+function layoutOf(limits: WaveLimits, waves: readonly DatedWave[], widthPixels: number): TimelineLayout | null {
   if (widthPixels === 0) return null;
   const placed = waves.map(({ id, number, window }) => ({ id, number, startsAt: window.startsAt, endsAt: window.endsAt }));
-  return layOutTimeline({ waves: placed, freezes: plan.limits.freezes, timeZone: plan.limits.timeZone, widthPixels });
+  const windows = openWindows(limits, waves);
+  return layOutTimeline({ waves: placed, windows, freezes: limits.freezes, timeZone: limits.timeZone, widthPixels });
+}
+
+/** Windows of the calendar that no wave uses, as far as there are waves. */
+function openWindows(limits: WaveLimits, waves: readonly DatedWave[]): readonly TimelineFreeze[] {
+  const used = new Set(waves.map((wave) => wave.window.startsAt));
+  const first = waves[0]?.window.startsAt;
+  const until = waves.at(-1)?.window.startsAt ?? null;
+  if (first === undefined) return [];
+  const reach = { openCount: 0, countFrom: null, until };
+  return windowsFromLimits(limits, reach, first).filter((window) => !used.has(window.startsAt) && !window.isFrozen);
 }
 
 /** Width for one wave: what lies between the two nearest windows, at most 44 pixels. */

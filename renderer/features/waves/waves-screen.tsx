@@ -7,9 +7,9 @@ import { limitsText } from '../../text/limits.ts';
 import { wavesText } from '../../text/waves.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { DetailsPanel, ScreenLayout } from '../../ui/screen-layout.tsx';
+import { ContradictionPanel } from './contradiction-panel.tsx';
 import { LimitsPanel } from './limits-panel.tsx';
 import { PlanActions, PlanAnswer } from './plan-head.tsx';
-import { ContradictionNotice } from './plan-notices.tsx';
 import { PlanWorkspace } from './plan-workspace.tsx';
 import { SolverProgress } from './solver-progress.tsx';
 import { useLimitsPanel } from './use-limits-panel.ts';
@@ -69,7 +69,7 @@ function WithoutPlan({ groups }: { readonly groups: Snapshot['groups'] }) {
         <PlanActions plan={noPlan} planning={planning} isReadOnly={isReadOnly} isLimitsOpen={limits.isOpen} onLimits={limits.open} />
       }
       details={
-        limits.isOpen && (
+        limits.isOpen ? (
           <DetailsPanel title={limitsText.title}>
             <LimitsPanel
               key={JSON.stringify(waveLimits)}
@@ -81,19 +81,22 @@ function WithoutPlan({ groups }: { readonly groups: Snapshot['groups'] }) {
               onClose={limits.close}
             />
           </DetailsPanel>
+        ) : (
+          planning.contradiction !== null && (
+            <DetailsPanel title={wavesText.contradiction.panel}>
+              <ContradictionPanel
+                rules={planning.contradiction}
+                isReadOnly={isReadOnly}
+                onRelax={planning.relax}
+                onLimits={limits.open}
+                onClose={planning.forgetContradiction}
+              />
+            </DetailsPanel>
+          )
         )
       }
     >
       {planning.isRunning && <SolverProgress planning={planning} />}
-      {planning.contradiction !== null && (
-        <ContradictionNotice
-          rules={planning.contradiction}
-          isReadOnly={isReadOnly}
-          onRelax={planning.relax}
-          onLimits={limits.open}
-          onClose={planning.forgetContradiction}
-        />
-      )}
       <EmptyState
         icon={<TimelineRegular />}
         title={wavesText.empty.noPlan.title(groups.length, machineCount)}

@@ -43,9 +43,26 @@ function relaxationOf(
   trySolve: TrySolve,
 ): NonNullable<Contradiction['rules'][number]['relaxation']> {
   const others = new Set(rules.filter((other) => other.id !== rule.id).map((other) => other.id));
-  const result = trySolve(withOnly(input, others));
+  const result = withALittleMore(input, rule, trySolve) ?? trySolve(withOnly(input, others));
   if (result.status === 'planned') return { text: rule.relaxed(result.assignment), waves: result.value, assignment: result.assignment };
   return { text: `${rule.relaxed({})} That alone is not enough: other rules contradict each other too.`, waves: null };
+}
+
+/** A capacity is raised before it is given up: people would rather have two machines more than no limit. */
+const RAISES = [1.1, 1.25, 1.5, 2, 3];
+
+function withALittleMore(input: PlanInput, rule: Rule, trySolve: TrySolve): PlanResult | null {
+  const at = input.resources.findIndex((resource) => rule.id === `capacity:${resource.id}`);
+  if (at < 0) return null;
+  for (const raise of RAISES) {
+    const windows = input.windows.map((window) => ({
+      ...window,
+      capacities: window.capacities.map((room, index) => (index === at && room !== null ? Math.ceil(room * raise) : room)),
+    }));
+    const result = trySolve({ ...input, windows });
+    if (result.status === 'planned') return result;
+  }
+  return null;
 }
 
 /** The groups that the rules meet in, where they are few; with what each needs of the capacities in the set. */

@@ -43,8 +43,8 @@ describe('the calendar of a problem', () => {
       freezes: [{ title: 'Easter', startsAt: '2027-04-04T00:00:00.000Z', endsAt: '2027-04-05T00:00:00.000Z' }],
     });
     expect(input.windows).toEqual([
-      { id: 'w1', title: 'First', startsAt: '2027-04-03T20:00:00.000Z', isFrozen: true, capacities: [25, null] },
-      { id: 'w2', title: 'Second', startsAt: '2027-04-10T20:00:00.000Z', isFrozen: false, capacities: [2, 10] },
+      { id: 'w1', title: 'First (3 Apr 2027)', startsAt: '2027-04-03T20:00:00.000Z', isFrozen: true, capacities: [25, null] },
+      { id: 'w2', title: 'Second (10 Apr 2027)', startsAt: '2027-04-10T20:00:00.000Z', isFrozen: false, capacities: [2, 10] },
     ]);
   });
 
@@ -66,7 +66,7 @@ describe('the calendar of a problem', () => {
       lastWindowEndsBy: '2027-03-14T12:00:00.000Z',
       dates: [{ groupId: 'g-a', notBefore: '2027-06-01T00:00:00.000Z', notAfter: null }],
     });
-    expect(input.windows.at(-1)).toMatchObject({ title: '2027-06-01 (no window in the calendar)', isFrozen: true });
+    expect(input.windows.at(-1)).toMatchObject({ title: '1 Jun 2027 (no window in the calendar)', isFrozen: true });
     expect(broken(input, everyGroupIn('w1'))).toContain('date');
   });
 });
