@@ -17,8 +17,13 @@ describe('waves', () => {
 
   test('planning says how many waves there are, how many are needed at least, and why', async () => {
     const { page } = app;
-    const plan = page.getByRole('main').getByRole('button', { name: /^Plan( again)?$/ });
-    await plan.first().click();
+    await planAgain(page);
+    await page
+      .getByTestId('proposal')
+      .getByText(/No group moves|Groups that move/)
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: 'Adopt this plan' }).click();
     await page.locator('.fui-ToastTitle', { hasText: /A plan of \d+ waves is in force/ }).waitFor({ timeout: 60_000 });
     const { waves, lowerBound, lowerBoundReason } = await planOf(page);
     expect(await page.getByTestId('plan-answer').textContent()).toBe(
@@ -98,7 +103,8 @@ describe('waves', () => {
     await page.getByLabel('First window starts').fill('2027-04-03T20:00');
     await page.getByRole('button', { name: 'Save limits' }).click();
     await page.getByText('The limits were changed after this plan was made.').waitFor();
-    await page.getByRole('button', { name: 'Plan again' }).first().click();
+    await planAgain(page);
+    await page.getByRole('button', { name: 'Adopt this plan' }).click();
     await expect.poll(async () => (await planOf(page)).waves[0]?.window?.startsAt, { timeout: 60_000 }).toBe('2027-04-03T18:00:00.000Z');
     const bar = page.getByTestId('wave-timeline').getByRole('button').first();
     await bar.click();
@@ -124,7 +130,7 @@ describe('waves', () => {
     await page.getByLabel('Machines per wave', { exact: true }).fill('2');
     await page.getByLabel('In the pilot wave').fill('');
     await page.getByRole('button', { name: 'Save limits' }).click();
-    await page.getByRole('button', { name: 'Plan again' }).first().click();
+    await page.getByRole('main').getByRole('button', { name: 'Plan again' }).first().click();
     const notice = page.getByTestId('contradiction');
     await notice.waitFor({ timeout: 60_000 });
     expect(await notice.getByRole('listitem').count()).toBeGreaterThan(0);
@@ -148,6 +154,12 @@ describe('waves', () => {
     expect(faultsOf(app)).toEqual([]);
   });
 });
+
+/** Plans and waits for what is proposed. */
+async function planAgain(page: Page): Promise<void> {
+  await page.getByRole('main').getByRole('button', { name: 'Plan again' }).first().click();
+  await page.getByTestId('proposal').waitFor({ timeout: 60_000 });
+}
 
 async function planOf(page: Page): Promise<PlanView> {
   const plan = (await ask(page, 'snapshot.get', {}))?.plan;

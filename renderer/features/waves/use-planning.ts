@@ -40,7 +40,7 @@ export interface Planning {
 
 const IDLE: PlanningState = { taskId: null, contradiction: null, proposal: null, limits: null, course: [] };
 /** The solver ends by itself when it has proven its plan; until then a person may watch it, or stop it. */
-const TIME_LIMIT_MS = 10_000;
+const TIME_LIMIT_MS = 20_000;
 
 /** Makes a plan in the background; goes on while another screen is shown. */
 export function usePlanning(): Planning {
