@@ -13,17 +13,7 @@ import { shortDay } from './window-words.ts';
 const useStyles = makeStyles({
   text: { margin: '0 0 8px' },
   note: { margin: '0 0 8px', color: tokens.colorNeutralForeground2 },
-  buttons: {
-    position: 'sticky',
-    bottom: '-16px',
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: '8px',
-    margin: '0 -16px -16px',
-    padding: '12px 16px',
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground2,
-  },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px', margin: '8px 0 16px' },
   table: { width: '100%', borderCollapse: 'collapse', fontVariantNumeric: 'tabular-nums', marginBottom: '8px' },
   head: { textAlign: 'right', fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3, padding: '2px 0 2px 8px' },
   name: { textAlign: 'left', color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular, padding: '2px 0' },
@@ -97,6 +87,12 @@ export function ProposalPanel({ proposal, plan, groups, timeZone, isReadOnly, on
           ))}
         </tbody>
       </table>
+      <div className={styles.buttons}>
+        <Button appearance="primary" disabled={isReadOnly} onClick={() => onAdopt(variant.id)}>
+          {words.adopt}
+        </Button>
+        <Button onClick={onKeep}>{words.keep}</Button>
+      </div>
       <Section title={words.moves} note={formatNumber(variant.moves.length)} level={3} isDense>
         {variant.moves.length === 0 ? (
           <ToneMark tone="done">{words.noMoves}</ToneMark>
@@ -128,12 +124,6 @@ export function ProposalPanel({ proposal, plan, groups, timeZone, isReadOnly, on
         </Section>
       )}
       <p className={styles.note}>{words.zone(timeZone)}</p>
-      <div className={styles.buttons}>
-        <Button appearance="primary" disabled={isReadOnly} onClick={() => onAdopt(variant.id)}>
-          {words.adopt}
-        </Button>
-        <Button onClick={onKeep}>{words.keep}</Button>
-      </div>
     </div>
   );
 }
