@@ -68,7 +68,7 @@ function named(sheets: readonly Sheet[]): readonly Sheet[] {
       ['VM', 'Powerstate'].every((header) => hasHeader(sheet, header)) &&
       INFO_ONLY.some((header) => hasHeader(sheet, header));
     if (isInfo) return { ...sheet, name: 'vInfo' };
-    const tab = /^tab(d?v[A-Z]\w*)$/.exec(sheet.name)?.[1];
+    const tab = /^(?:RVTools_)?tab(d?v[A-Z]\w*)$/i.exec(sheet.name)?.[1];
     return tab === undefined ? sheet : { ...sheet, name: tab };
   });
 }

@@ -83,6 +83,22 @@ describe('a table of anybody', () => {
     expect(await refusalOf({ 'b.json': '[{"colour":"red"}]' })).toMatch(/^b\.json is JSON, but none of the exports/);
   });
 
+  test.each([
+    ['a CMDB', 'Name,IP Address,Operating System,CPU core count,RAM (MB),Disk space (GB),Owned by', 'a,10.0.0.4,Debian 11,4,8192,100,Team'],
+    ['PowerCLI', 'Name,PowerState,NumCpu,MemoryGB,ProvisionedSpaceGB,UsedSpaceGB,Guest OS,IP', 'a,PoweredOn,4,8,100,40,Debian 11,10.0.0.4'],
+    [
+      'a collector',
+      'Guest VM Name,VM OS,Virtual CPU,Provisioned Memory (MiB),Private IP,Disk space (GB)',
+      'a,Debian 11,4,8192,10.0.0.4,100',
+    ],
+  ])('from %s needs no mapping', async (_what, header, row) => {
+    const inventory = await inventoryOf({ 'list.csv': `${header}\n${row}\n` });
+    expect(inventory.warnings).toEqual([]);
+    expect(factsOf(inventory)).toMatchObject([
+      { name: 'a', osDistro: 'debian', cpuCount: 4, memoryMiB: 8192, provisionedGiB: 100, ipAddresses: ['10.0.0.4'] },
+    ]);
+  });
+
   test('may be a bare list of names', async () => {
     expect(factsOf(await inventoryOf({ 'names.txt': 'Hostname\r\nweb01\r\nweb02\r\n' })).map(({ name }) => name)).toEqual([
       'web01',
