@@ -36,6 +36,7 @@ import { createLaptopId, laptopFileSchema } from './services/laptop-id.ts';
 import { createMachineService } from './services/machine-service.ts';
 import { createMappingMemory, mappingFileSchema } from './services/mapping-memory.ts';
 import { createSlot } from './services/open-engagement-slot.ts';
+import { createPlanFileService } from './services/plan-file-service.ts';
 import { createPlanQuestions } from './services/plan-questions.ts';
 import { createPlanService } from './services/plan-service.ts';
 import { createReadinessService } from './services/readiness-service.ts';
@@ -58,6 +59,8 @@ const READ_TIME_LIMIT_MS = 180_000;
 const CALENDAR_TIME_LIMIT_MS = 15_000;
 /** Ten thousand machines take some seconds in all formats. */
 const WRITE_TIME_LIMIT_MS = 180_000;
+/** A checker that repeats a long search. */
+const CHECK_TIME_LIMIT_MS = 600_000;
 /** The solver stops by itself; this much later it is stopped. */
 const SOLVE_GRACE_MS = 30_000;
 /** Being stopped, the solver hands over what it has; this much later it is ended. */
@@ -182,6 +185,11 @@ export function assemble(parts: AppParts): App {
     ...createSourceService({ slot }),
     ...createDependencyService({ slot, randomId: randomUUID }),
     ...plans,
+    ...createPlanFileService({
+      slot,
+      check: (file, signal) =>
+        runInWorker(parts.fork, 'check-plan', file, { signal, subject: 'The plan file', timeLimitMs: CHECK_TIME_LIMIT_MS }),
+    }),
     ...createChecklistService({ slot, uploads, downloads, prepareAttachment }),
     ...createJournalService({ slot, tasks, verify: (journal, options) => verifyJournal(journal, { ...options, now }) }),
     ...createAzureService({ slot, tasks, access, store, clouds, defaultClientId, now, takeTurn: azure.takeTurn, readVaultState }),

@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { assessCommand } from './commands/assess-command.ts';
 import { callCommand } from './commands/call-command.ts';
+import { checkPlanCommand } from './commands/check-plan-command.ts';
 import { checklistCommand } from './commands/checklist-command.ts';
 import { importCommand } from './commands/import-command.ts';
 import { journalCommand } from './commands/journal-command.ts';
@@ -13,6 +14,7 @@ export const commands: readonly Command[] = [
   importCommand,
   assessCommand,
   planCommand,
+  checkPlanCommand,
   checklistCommand,
   reportCommand,
   verifyCommand,

@@ -1,4 +1,5 @@
 import { failed, type Reply } from '../../shared/contract/failure.ts';
+import { checkPlanTask, type CheckPlanTask } from './check-plan-task.ts';
 import { comparePlansTask, type ComparePlansTask } from './compare-plans-task.ts';
 import { makePlanTask, type MakePlanTask } from './make-plan-task.ts';
 import { readCalendarTask, type ReadCalendarTask } from './read-calendar-task.ts';
@@ -17,6 +18,7 @@ export interface Tasks {
   readonly 'read-calendar': ReadCalendarTask;
   readonly 'make-plan': MakePlanTask;
   readonly 'compare-plans': ComparePlansTask;
+  readonly 'check-plan': CheckPlanTask;
   readonly 'write-report': WriteReportTask;
   readonly 'write-table': WriteTableTask;
 }
@@ -34,6 +36,7 @@ const runners: { readonly [N in TaskName]: TaskRunner<Tasks[N]> } = {
   'read-calendar': readCalendarTask,
   'make-plan': makePlanTask,
   'compare-plans': comparePlansTask,
+  'check-plan': checkPlanTask,
   'write-report': writeReportTask,
   'write-table': writeTableTask,
 };

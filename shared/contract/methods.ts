@@ -8,6 +8,7 @@ import { engagementMethods } from './methods/engagement-methods.ts';
 import { importMethods } from './methods/import-methods.ts';
 import { journalMethods } from './methods/journal-methods.ts';
 import { machineMethods } from './methods/machine-methods.ts';
+import { planFileMethods } from './methods/plan-file-methods.ts';
 import { planMethods } from './methods/plan-methods.ts';
 import { readinessMethods } from './methods/readiness-methods.ts';
 import { reportMethods } from './methods/report-methods.ts';
@@ -24,6 +25,7 @@ export const methods = {
   ...readinessMethods,
   ...dependencyMethods,
   ...planMethods,
+  ...planFileMethods,
   ...checklistMethods,
   ...azureMethods,
   ...journalMethods,

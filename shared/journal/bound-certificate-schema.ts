@@ -1,14 +1,13 @@
 import { z } from 'zod';
 
+import type { BoundCertificate } from '../domain/bound-certificate.ts';
+
 const groupId = z.string().max(200);
-const groupIds = z.array(groupId).max(100_000).readonly();
+const groupIds = z.array(groupId).max(100_000);
 const wave = z.number().int().nonnegative().max(100_000);
 const weight = z.number().int().nonnegative();
 const weighing = {
-  weights: z
-    .array(z.tuple([groupId, weight]).readonly())
-    .max(100_000)
-    .readonly(),
+  weights: z.array(z.tuple([groupId, weight])).max(100_000),
   most: weight,
 };
 const pairs = { kind: z.literal('pairs'), barrier: groupIds };
@@ -20,8 +19,11 @@ const raisedLimit = z.object({
   because: z.discriminatedUnion('kind', [z.object(pairs), z.object({ kind: z.literal('weights') })]),
 });
 
-/** The certificate of a bound as an entry keeps it: `BoundCertificate`, checked when a file is read. */
-export const boundCertificateSchema = z.discriminatedUnion('kind', [
+/**
+ * The certificate of a bound as an entry keeps it, checked when a file is read. Only its type is read-only: zod's own
+ * `readonly` freezes what it is given before it has looked at it, and throws on what cannot be frozen.
+ */
+export const boundCertificateSchema: z.ZodType<BoundCertificate, BoundCertificate> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
   z.object({ kind: z.literal('volume'), resourceId: z.string().max(60), fromWindowId: z.string().max(60).optional() }),
   z.object({ kind: z.literal('pairwise-exclusive'), groupIds }),
@@ -31,7 +33,7 @@ export const boundCertificateSchema = z.discriminatedUnion('kind', [
   z.object({ ...pairs, groupIds }),
   z.object({
     kind: z.literal('limits'),
-    raised: z.array(raisedLimit).max(100_000).readonly(),
+    raised: z.array(raisedLimit).max(100_000),
     weighing: z.object(weighing).optional(),
     end: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('no-wave'), groupId }),

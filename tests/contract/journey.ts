@@ -121,10 +121,12 @@ async function changeMachines({ ask, refusalOf }: Caller): Promise<void> {
 
 async function planWaves({ ask, refusalOf }: Caller): Promise<void> {
   await refusalOf('plan.check', {});
+  await refusalOf('plan.file', {});
   await ask('plan.set-limits', { limits: { machinesPerWave: 2, pilotMachines: null, firstWindowStartsAt: '2027-03-06T20:00:00.000Z' } });
   await refusalOf('plan.set-limits', { limits: { timeZone: 'Nowhere/Town' } });
   await ask('plan.make', { timeLimitMs: 500, taskId: 'task-2' });
   await ask('plan.check', {});
+  await ask('plan.check-file', await ask('plan.file', {}));
   await ask('plan.preview-move', { groupIds: ['app:shop'] });
   await ask('plan.explain-group', { groupId: 'app:shop' });
   await ask('plan.explain-wave', { waveId: 'wave-1' });

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 
 import { failed, success, type Reply } from '../../../shared/contract/failure.ts';
 import type { MethodInput, MethodOutput } from '../../../shared/contract/methods.ts';
 import type { PlanView } from '../../../shared/contract/shapes.ts';
-import { done, refused, wrongUsage, type Command } from '../command.ts';
+import { done, refused, wrongUsage, type Command, type CommandInput } from '../command.ts';
 import { openEngagement } from '../engagement-file.ts';
 import { counted, textTable } from '../text-table.ts';
 
@@ -14,9 +14,10 @@ export const planCommand: Command = {
   usage: 'ENGAGEMENT',
   summary: 'Plan waves and put the plan in force.',
   positionals: { least: 1, most: 1 },
-  options: { limits: { type: 'string' }, seconds: { type: 'string' } },
+  options: { limits: { type: 'string' }, seconds: { type: 'string' }, save: { type: 'string' } },
   optionHelp: {
     'limits FILE.json': 'change limits first; the file holds any of the fields of plan.set-limits',
+    'save FILE.json': 'write plan and problem into a file that check-plan judges anywhere',
     'seconds N': `how long to look for a better plan (default: ${DEFAULT_SECONDS})`,
   },
   async run(input) {
@@ -34,9 +35,24 @@ export const planCommand: Command = {
     if (made.value.status === 'contradiction') return refused(contradiction(made.value), { json: made.value, text: '' });
     // Only a window asks to see the difference first.
     if (made.value.status === 'proposed') return wrongUsage('The plan was only proposed. Run the command again.');
+    const saved = await savePlan(input);
+    if (!saved.ok) return refused(saved.failure, { json: made.value, text: planText(made.value.plan) });
     return done(made.value, planText(made.value.plan));
   },
 };
+
+async function savePlan(input: CommandInput): Promise<Reply<null>> {
+  const named = input.options.text('save');
+  if (named === undefined) return success(null);
+  const file = await input.call('plan.file', {});
+  if (!file.ok) return file;
+  const filePath = input.pathOf(named);
+  const isWritten = await writeFile(filePath, `${JSON.stringify(file.value)}\n`).then(
+    () => true,
+    () => false,
+  );
+  return isWritten ? success(null) : failed('conflict', `${filePath} cannot be written. The plan is in force; only the file is missing.`);
+}
 
 async function readLimits(filePath: string): Promise<Reply<MethodInput<'plan.set-limits'>['limits']>> {
   const text = await readFile(filePath, 'utf8').catch(() => null);

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { assemble } from '../../../electron/assemble.ts';
 import { commands } from '../../../electron/command-line/commands.ts';
 import { runCommandLine } from '../../../electron/command-line/run-command-line.ts';
+import type { PlanFile } from '../../../shared/contract/plan-file.ts';
 import { awsAnswers } from '../../support/make-aws-answers.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 import { testParts } from '../../support/test-app.ts';
@@ -118,6 +119,53 @@ describe('refusals end with 1 and one sentence on the error output', () => {
   });
 });
 
+type Run = ReturnType<typeof commandLineIn>;
+
+async function judgesPlanFiles(run: Run, folder: string): Promise<void> {
+  expect(await run('check-plan', 'ferries')).toMatchObject({
+    code: 0,
+    error: '',
+    out: expect.stringMatching(/^Every rule is kept; \d waves\.\nAt least 4: confirmed/) as unknown,
+  });
+  await run('plan', 'ferries', '--seconds', '0.5', '--save', 'plan.json');
+  expect((await run('check-plan', 'plan.json')).code).toBe(0);
+  const file = JSON.parse(await readFile(path.join(folder, 'plan.json'), 'utf8')) as PlanFile;
+  const write = async (changed: object): Promise<void> => await writeFile(path.join(folder, 'other.json'), JSON.stringify(changed));
+
+  await write({ ...file, bound: { ...file.bound, value: 5 } });
+  expect(await run('check-plan', 'other.json')).toMatchObject({
+    code: 1,
+    error: expect.stringContaining('bound is not confirmed') as unknown,
+  });
+  const everythingAtOnce = Object.fromEntries(file.problem.groups.map((group) => [group.id, file.problem.windows[0]!.id]));
+  await write({ ...file, assignment: everythingAtOnce });
+  expect(await run('check-plan', 'other.json')).toMatchObject({
+    code: 1,
+    out: expect.stringMatching(/holds 120 machines; 30 fit/) as unknown,
+  });
+  await write({ ...file, problem: { ...file.problem, windows: 'none' } });
+  expect(await run('check-plan', 'other.json')).toMatchObject({ code: 1, error: expect.stringContaining('windows') as unknown });
+
+  const plain = {
+    format: 'wave-plan-1',
+    dims: ['size'],
+    windows: [
+      { id: 'W1', capacity: [3] },
+      { id: 'W2', capacity: [3] },
+    ],
+  };
+  const groups = [
+    { id: 'A', demand: [2] },
+    { id: 'B', demand: [2] },
+  ];
+  await write({ ...plain, groups, before: [['A', 'B', 'strict']], conflicts: [], together: [], objective: 'fewest-waves' });
+  await writeFile(path.join(folder, 'good.json'), '{"A":"W1","B":"W2"}');
+  await writeFile(path.join(folder, 'bad.json'), '{"A":"W2","B":"W1"}');
+  expect((await run('check-plan', 'other.json', 'good.json')).code).toBe(0);
+  expect(await run('check-plan', 'other.json', 'bad.json')).toMatchObject({ code: 1, error: 'The plan is not accepted: 1 broken rule.\n' });
+  expect((await run('check-plan', 'other.json')).error).toMatch(/holds a problem and no plan/);
+}
+
 describe('a whole engagement from the command line', () => {
   it('imports, assesses, plans, shows checklist and journal, verifies', async () => {
     const folder = await newFolder();
@@ -142,6 +190,7 @@ describe('a whole engagement from the command line', () => {
     expect(Math.max(...plan.waves.map((wave) => wave.machineCount))).toBeLessThanOrEqual(30);
     expect((await run('plan', 'ferries', '--seconds', '0.5')).out).toMatch(/^\d waves; at least 4 needed\./);
 
+    await judgesPlanFiles(run, folder);
     expect((await run('checklist', 'ferries', '--json')).code).toBe(0);
     const journal = await run('journal', 'ferries', '--json', '--limit', '2');
     expect(json(journal)).toMatchObject({ entries: [{ kind: 'plan.adopted' }, { kind: 'plan.adopted' }], hasMore: true });
@@ -154,7 +203,7 @@ describe('a whole engagement from the command line', () => {
 
     const verified = await run('verify', 'ferries');
     expect(verified).toMatchObject({ code: 0, error: '' });
-    expect(verified.out).toMatch(/^ferries\.landfall is sound: 7 entries, 2 attachments, head [0-9a-f]{64}\.\n$/);
+    expect(verified.out).toMatch(/^ferries\.landfall is sound: 8 entries, 2 attachments, head [0-9a-f]{64}\.\n$/);
   });
 
   it('changes nothing when the limits cannot be read or cannot hold together', async () => {
