@@ -2,13 +2,26 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 import type { BenchInstance, FoundInstances } from './bench-instance.ts';
+import { makeYear } from './make-year.ts';
 import { readAlb, readIn2 } from './read-line-balancing.ts';
 import { readBinPacking, readConflictPacking, readVectorPacking } from './read-packing.ts';
 import { readPlanted } from './read-planted.ts';
 import { baseName, partsOf, publishedBounds, readValueTable, type ValueRow } from './value-table.ts';
 
+/** In place of a folder: problems of our own, made when they are wanted. */
+export const MADE_UP = 'year';
+
 /** Finds every instance of a known format under a folder (or one file), with the best known values beside it. */
 export function findInstances(place: string): FoundInstances {
+  if (place === MADE_UP) {
+    const year = (seed: number): BenchInstance => ({
+      set: MADE_UP,
+      name: `${MADE_UP}-${seed}`,
+      published: null,
+      load: () => makeYear(seed),
+    });
+    return { instances: [1, 2, 3].map(year), skipped: [] };
+  }
   const instances: BenchInstance[] = [];
   const skipped: string[] = [];
   const folders = statSync(place).isDirectory() ? foldersUnder(place) : [path.dirname(place)];

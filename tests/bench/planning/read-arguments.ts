@@ -14,6 +14,7 @@ export interface BenchArguments {
 }
 
 export const USAGE = `npm run bench:planner -- FOLDER [options]
+  FOLDER          published problems, or the word year: 10,000 machines in 1,500 groups over a year of weekly windows
   --seconds N     time limit for each instance (default 1)
   --set TEXT      only sets whose name holds TEXT
   --only TEXT     only instances whose name holds TEXT

@@ -15,6 +15,7 @@ export interface SetSummary {
   readonly meanWallMs: number;
   readonly meanCpuMs: number;
   readonly maxFirstPlanMs: number;
+  readonly maxMemoryMiB: number;
   readonly withoutPlan: number;
   readonly invalid: number;
   /** Our bound is above a published plan: one of the two is wrong. */
@@ -44,6 +45,7 @@ export function summarise(set: string, rows: readonly Measurement[]): SetSummary
     meanWallMs: mean(rows.map((row) => row.wallMs)),
     meanCpuMs: mean(rows.map((row) => row.cpuMs)),
     maxFirstPlanMs: Math.max(0, ...rows.map((row) => row.firstPlanMs ?? 0)),
+    maxMemoryMiB: Math.max(0, ...rows.map((row) => row.memoryMiB)),
     withoutPlan: rows.length - planned.length,
     invalid: count((row) => row.problem !== null),
     contradicted: count((row) => isContradicting(row)),
@@ -77,6 +79,7 @@ export function tableOf(summaries: readonly SetSummary[]): string {
     ['time ms', (s) => s.meanWallMs.toFixed(0)],
     ['cpu ms', (s) => s.meanCpuMs.toFixed(0)],
     ['first plan ms', (s) => s.maxFirstPlanMs.toFixed(0)],
+    ['memory MiB', (s) => s.maxMemoryMiB.toFixed(0)],
     ['no plan', (s) => `${s.withoutPlan}`],
     ['invalid', (s) => `${s.invalid}`],
     ['contradicted', (s) => `${s.contradicted}`],
