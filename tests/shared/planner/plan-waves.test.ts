@@ -139,6 +139,23 @@ describe('checkPlan', () => {
     expect(rulesOf(late, everythingInOne)).toContain('date');
   });
 
+  it('tells a stock that is over its level where it begins and where more is added, not again in every later window', () => {
+    const window = (id: string) => ({ id, title: id, isFrozen: false, capacities: [5] });
+    const stock: PlanInput = {
+      ...input,
+      resources: [{ id: 'quota', title: 'Quota', unit: 'vCPU', kind: 'stock' }],
+      windows: ['a', 'b', 'c', 'd'].map(window),
+      groups: ['x', 'y'].map((id) => ({ id, title: id, demands: [6] })),
+      precedences: [],
+      conflicts: [],
+    };
+    const { violations } = checkPlan(stock, { assignment: { x: 'a', y: 'c' } });
+    expect(violations.map(({ rule, windowId }) => [rule, windowId])).toEqual([
+      ['capacity', 'a'],
+      ['capacity', 'c'],
+    ]);
+  });
+
   it('does not believe a bound that is too high', () => {
     expect(
       checkPlan(input, { assignment: good, bound: { value: 6, certificate: { kind: 'volume', resourceId: 'machines' }, reason: '' } })
