@@ -54,11 +54,21 @@ function withoutDate(limits: WaveLimits, groupId: string, side: 'notBefore' | 'n
     .filter((date) => date.notBefore !== null || date.notAfter !== null);
 }
 
+/** Opens one window: the freezes that touch it are cut around it and hold for everything else. */
 function withoutFreeze({ limits, windows }: Relaxing, windowId: string): Partial<WaveLimits> | null {
   const window = windows.find((candidate) => candidate.id === windowId);
   if (window === undefined) return null;
-  const freezes = limits.freezes.filter((freeze) => !(freeze.startsAt < window.endsAt && window.startsAt < freeze.endsAt));
-  return freezes.length === limits.freezes.length ? null : { freezes };
+  const touches = limits.freezes.some((freeze) => freeze.startsAt < window.endsAt && window.startsAt < freeze.endsAt);
+  if (!touches) return null;
+  const freezes = limits.freezes.flatMap((freeze) => {
+    if (!(freeze.startsAt < window.endsAt && window.startsAt < freeze.endsAt)) return [freeze];
+    const parts = [
+      { ...freeze, endsAt: window.startsAt },
+      { ...freeze, startsAt: window.endsAt },
+    ];
+    return parts.filter((part) => part.startsAt < part.endsAt);
+  });
+  return { freezes };
 }
 
 /** A rhythm goes on by itself once it may; a calendar that is written out gets further windows in its own rhythm. */
