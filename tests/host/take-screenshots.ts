@@ -22,7 +22,7 @@ const PREPARE: Readonly<Partial<Record<string, (page: Page) => Promise<void>>>> 
     await page.locator('[data-testid=group-graph][data-is-arranged=true]').waitFor();
     await page.getByTestId('graph-node').filter({ hasText: 'Freight booking' }).first().click();
   },
-  waves: (page) => page.getByTestId('group-card').filter({ hasText: 'Ticketing' }).first().click(),
+  waves: (page) => page.getByTestId('wave-timeline').getByRole('button').nth(1).click(),
   checklist: (page) =>
     page
       .getByTestId('step-list')
