@@ -23,6 +23,16 @@ export type ItemChange =
   | { readonly kind: 'remove'; readonly properties: Properties }
   | { readonly kind: 'switch-provider'; readonly properties: Properties };
 
+/** What may be asked for a recovery plan. */
+export type PlanChange =
+  | { readonly kind: 'update'; readonly properties: Properties }
+  | { readonly kind: 'test-failover'; readonly properties: Properties }
+  | { readonly kind: 'clean-up-test'; readonly comments: string }
+  | { readonly kind: 'planned-failover'; readonly properties: Properties }
+  | { readonly kind: 'unplanned-failover'; readonly properties: Properties }
+  | { readonly kind: 'commit' }
+  | { readonly kind: 'delete' };
+
 export type JobAction = 'cancel' | 'restart' | 'resume';
 
 /** Everything of a vault that changes seldom, each list as it came. */
@@ -69,6 +79,8 @@ export interface SiteRecovery {
     properties: Properties,
     clientRequestId: string,
   ) => Promise<ChangeOutcome>;
+  /** INVARIANT: as for `change`. A plan knows no completing: that is done item by item. */
+  readonly changeRecoveryPlan: (vault: VaultAddress, name: string, change: PlanChange, clientRequestId: string) => Promise<ChangeOutcome>;
 }
 
 export function createSiteRecovery({ reading, changing, vaults }: AzureConnection): SiteRecovery {
@@ -135,6 +147,8 @@ export function createSiteRecovery({ reading, changing, vaults }: AzureConnectio
         (options) => changing.replicationRecoveryPlans.beginCreate(vault, resourceGroup, name, { properties } as never, options),
         clientRequestId,
       ),
+    changeRecoveryPlan: async (vault, name, change, clientRequestId) =>
+      await sendChange((options) => startPlanChange(changing, { vault, name }, { change, options }), clientRequestId),
   };
 }
 
@@ -173,6 +187,32 @@ function startChange(
       return items.beginDelete(...path, { properties: change.properties }, options);
     case 'switch-provider':
       return items.beginSwitchProvider(...path, { properties: change.properties }, options);
+    default:
+      return change satisfies never;
+  }
+}
+
+function startPlanChange(
+  client: AzureConnection['changing'],
+  { vault: { vault, resourceGroup }, name }: { readonly vault: VaultAddress; readonly name: string },
+  { change, options }: { readonly change: PlanChange; readonly options: AskOptions },
+): Promise<unknown> {
+  const plans = client.replicationRecoveryPlans;
+  switch (change.kind) {
+    case 'update':
+      return plans.beginUpdate(vault, resourceGroup, name, { properties: change.properties }, options);
+    case 'test-failover':
+      return plans.beginTestFailover(vault, resourceGroup, name, { properties: change.properties } as never, options);
+    case 'clean-up-test':
+      return plans.beginTestFailoverCleanup(vault, resourceGroup, name, { properties: { comments: change.comments } }, options);
+    case 'planned-failover':
+      return plans.beginPlannedFailover(vault, resourceGroup, name, { properties: change.properties } as never, options);
+    case 'unplanned-failover':
+      return plans.beginUnplannedFailover(vault, resourceGroup, name, { properties: change.properties } as never, options);
+    case 'commit':
+      return plans.beginFailoverCommit(vault, resourceGroup, name, options);
+    case 'delete':
+      return plans.beginDelete(vault, resourceGroup, name, options);
     default:
       return change satisfies never;
   }

@@ -5,6 +5,8 @@ import { itemView } from './item-view.ts';
 import { accepted, answerJobs, answerOperation, methodNotAllowed, operationResult, startSimple } from './job-routes.ts';
 import { vaultId } from './job-view.ts';
 import { pageOf } from './pages.ts';
+import { changePlan, resumePlan } from './plan-changes.ts';
+import { inputText } from './providers/common.ts';
 import { VAULT_WIDE } from './resource-kinds.data.ts';
 import { kindOf, kindPath, listOf, putEffect, resourceView } from './resources.ts';
 import { recoveryPoints, supportedSystems, targetSizes, vaultHealth } from './small-lists.ts';
@@ -18,7 +20,7 @@ export function answerArm(estate: Estate, vault: SimVault, request: ArmRequest):
   const words = kindPath(request.path);
   if (segments.at(-2)?.toLowerCase() === 'operationresults') return operationResult(vault, segments, request);
   if (words.startsWith('replicationjobs'))
-    return answerJobs({ estate, vault, request, segments }, (again) => answerArm(estate, vault, again));
+    return answerJobs({ estate, vault, request, segments }, { askAgain: (again) => answerArm(estate, vault, again), resume: resumePlan });
   if (words === 'replicationoperationstatus') return answerOperation(vault, segments[1] ?? '', request);
   if (words === ITEM || words.startsWith(`${ITEM}/`)) return answerItem(estate, vault, { request, segments });
   if (words === 'replicationprotecteditems') return itemList(vault, request, () => true);
@@ -128,7 +130,17 @@ function answerResource(estate: Estate, vault: SimVault, { request, segments, wo
   if (method === 'PUT') return put(estate, vault, { request, own, kind });
   if (resource === undefined) return notFound(own.split('/').at(-1) ?? '', clientRequestId);
   if (method === 'GET') return found(resourceView(vault, resource));
-  const jobKind = method === 'PATCH' ? kind.update : method === 'DELETE' ? kind.purge : verb === 'remove' ? kind.remove : 'Other';
+  if (kind.path === 'replicationrecoveryplans' && method === 'POST' && verb !== undefined)
+    return changePlan({ estate, vault, request, plan: resource, verb });
+  if (verb === 'switchprotection') return switchProtection(estate, vault, request);
+  const jobKind =
+    method === 'PATCH'
+      ? kind.update
+      : method === 'DELETE'
+        ? kind.purge
+        : verb === 'remove'
+          ? kind.remove
+          : (VERB_JOBS[verb ?? ''] ?? 'Other');
   if (jobKind === null) return methodNotAllowed(method);
   const isRemoval = method === 'DELETE' || verb === 'remove';
   const effect = isRemoval
@@ -151,6 +163,27 @@ function put(
   }
   if (kind.create === null) return methodNotAllowed('PUT');
   return accepted(vault, startSimple(estate, vault, { request, jobKind: kind.create, path: own, effect, seconds: kind.seconds }), request);
+}
+
+/** Scenarios of the jobs that operations of a fabric, a provider or a container start. */
+const VERB_JOBS: Readonly<Record<string, string>> = {
+  reassociategateway: 'ProcessServerFailover',
+  refreshprovider: 'RefreshFabricLayout',
+  migratetoaad: 'MigrateFabricToAad',
+  discoverprotectableitem: 'DiscoverPhysicalMachine',
+};
+
+/** Azure machines are protected again by their container; the item then moves to the other one. */
+function switchProtection(estate: Estate, vault: SimVault, request: ArmRequest): ArmAnswer {
+  const { body } = request;
+  const properties = (typeof body['properties'] === 'object' && body['properties'] !== null ? body['properties'] : {}) as Body;
+  const name = inputText(properties, 'replicationProtectedItemName') ?? '';
+  const item = vault.items.find((each) => each.name.toLowerCase() === name.toLowerCase());
+  if (item === undefined) return notFound(name, request.clientRequestId);
+  const answer = changeItem(item, 'reprotect', callOf(estate, vault, request));
+  // Its operation hangs below the container.
+  if ('job' in answer) answer.job.resourcePath = request.path.replace(/\/switchprotection$/i, '');
+  return afterChange(vault, answer, request);
 }
 
 /** A container lists the mappings that start at it and those that lead to it. */

@@ -106,12 +106,42 @@ export interface SimJob {
   /** What changes in the vault when it ends well; see effects.ts. */
   readonly effect: Effect;
   isSettled: boolean;
-  readonly target: { readonly id: string; readonly name: string; readonly type: string };
+  target: { readonly id: string; readonly name: string; readonly type: string };
+  /** The job of a recovery plan: what it does step by step. */
+  plan?: PlanRun;
   readonly customDetails: Body;
   /** Where the operation hangs, for the polling address. */
-  readonly resourcePath: string;
+  resourcePath: string;
   readonly restarts: { readonly method: string; readonly path: string; readonly body: Body | null } | null;
 }
+
+export interface PlanRun {
+  readonly verb: string;
+  readonly body: Body;
+  readonly steps: PlanStep[];
+  /** How many steps were begun. */
+  done: number;
+  /** Since when it waits for a person. */
+  waitsSince: number | null;
+}
+
+export type PlanStep =
+  | {
+      readonly kind: 'group';
+      readonly name: string;
+      readonly groupType: string;
+      readonly members: { readonly id: string; job: string | null; end: JobEnd | null }[];
+      startedAt: number | null;
+      endedAt: number | null;
+    }
+  | {
+      readonly kind: 'manual';
+      readonly name: string;
+      readonly instructions: string;
+      observation: string;
+      startedAt: number | null;
+      endedAt: number | null;
+    };
 
 export type Effect =
   | { readonly kind: 'none' }

@@ -160,6 +160,7 @@ function takeInput(item: SimItem, act: Act, body: Body): void {
     item.failoverKind = act.jobKind === 'PlannedFailover' ? 'planned' : 'unplanned';
     item.recoveryPointId = inputText(details, 'recoveryPointId');
   }
+  if (act.act === 'reprotected') item.input = { ...item.input, ...body, ...details };
   if (act.act === 'point-changed') item.recoveryPointId = inputText(body, 'recoveryPointId') ?? item.recoveryPointId;
 }
 

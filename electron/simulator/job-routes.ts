@@ -12,6 +12,17 @@ interface JobContext {
   readonly segments: readonly string[];
 }
 
+interface JobActs {
+  readonly askAgain: AskAgain;
+  /** Lets a job go on that waits for a person. */
+  readonly resume: (context: {
+    readonly estate: Estate;
+    readonly vault: SimVault;
+    readonly request: ArmRequest;
+    readonly job: SimJob;
+  }) => ArmAnswer;
+}
+
 /** Answers a request once more: a job that is restarted. */
 type AskAgain = (request: ArmRequest) => ArmAnswer;
 
@@ -50,7 +61,7 @@ function brokenSignature(job: SimJob, { isSigned, query }: ArmRequest): ArmAnswe
     : armError(403, 'AuthorizationFailed', 'The signature of the polling address is not valid.');
 }
 
-export function answerJobs({ estate, vault, request, segments }: JobContext, askAgain: AskAgain): ArmAnswer {
+export function answerJobs({ estate, vault, request, segments }: JobContext, { askAgain, resume }: JobActs): ArmAnswer {
   const { method, now, clientRequestId } = request;
   const name = segments[1];
   if (name === undefined) {
@@ -70,6 +81,7 @@ export function answerJobs({ estate, vault, request, segments }: JobContext, ask
         }
       : methodNotAllowed(method);
   if (verb === 'operationresults') return operationResult(vault, segments, request);
+  if (verb === 'resume') return resume({ estate, vault, request, job });
   return actOnJob({ vault, request, job, verb }, askAgain);
 }
 
@@ -106,7 +118,7 @@ function actOnJob({ vault, request, job, verb }: JobAct, askAgain: AskAgain): Ar
     if (again === null || now < job.endsAt) return wrongState(request, 'The job cannot be restarted.');
     return askAgain({ ...request, method: again.method, path: again.path, body: { properties: again.body ?? {} } });
   }
-  return verb === 'resume' ? wrongState(request, 'The job does not wait for anybody.') : notFound(verb, request.clientRequestId);
+  return notFound(verb, request.clientRequestId);
 }
 
 function wrongState({ clientRequestId }: ArmRequest, message: string): ArmAnswer {

@@ -1,5 +1,6 @@
 import type { Body, SimJob, SimVault } from './estate.ts';
 import { JOB_SCENARIOS, type JobScenario } from './job-scenarios.data.ts';
+import { planTasks } from './plan-tasks.ts';
 
 const NOT_CANCELLABLE = new Set(['UpdateVmProperties', 'CreateSite']);
 const UNSET = '0001-01-01T00:00:00';
@@ -12,6 +13,7 @@ export function scenarioOf(job: Pick<SimJob, 'jobKind'>): JobScenario {
 
 export function jobState(job: SimJob, now: number): string {
   if (now >= job.endsAt) return job.end;
+  if (job.plan !== undefined && job.plan.waitsSince !== null && now >= job.plan.waitsSince) return 'Suspended';
   return now < job.startedAt + UNKNOWN_FOR_MS ? 'NotStarted' : 'InProgress';
 }
 
@@ -31,14 +33,14 @@ export function jobView(vault: SimVault, job: SimJob, { now, isList }: { readonl
       friendlyName: isKnown ? scenario.title : null,
       state,
       stateDescription: state === 'Succeeded' ? 'Completed' : state,
-      tasks: isList || !isKnown ? [] : taskViews(job, scenario, now),
+      tasks: isList || !isKnown ? [] : job.plan === undefined ? taskViews(job, scenario, now) : planTasks(vault, job, now),
       errors: isList || !isOver ? [] : errorsAt(job, failedTask(job, scenario)),
       startTime: iso(job.startedAt),
       ...(isOver ? { endTime: iso(job.endsAt) } : {}),
       allowedActions: actionsOf(job, scenario, state),
       targetObjectId: isKnown ? job.target.id : null,
       targetObjectName: isKnown ? job.target.name : null,
-      targetInstanceType: isKnown ? scenario.targetType : 'ProtectionEntity',
+      targetInstanceType: isKnown ? job.target.type : 'ProtectionEntity',
       customDetails: isList ? null : detailsOf(job, { isKnown, isOver, scenario, now }),
     },
   };
@@ -63,8 +65,9 @@ function detailsOf(job: SimJob, { isKnown, isOver, scenario, now }: Seen): Body 
 
 function actionsOf(job: SimJob, scenario: JobScenario, state: string): readonly string[] {
   if (state === 'InProgress') return NOT_CANCELLABLE.has(job.jobKind) ? [] : ['Cancel'];
+  if (state === 'Suspended') return ['Cancel', 'Resume'];
   if (state === 'Failed') return scenario.afterFailure;
-  return state === 'Cancelled' || state === 'PartiallySucceeded' ? ['Restart'] : [];
+  return state === 'Cancelled' || (state === 'PartiallySucceeded' && job.plan === undefined) ? ['Restart'] : [];
 }
 
 /** Tasks run one after another in equal shares of the time; after a failed one the rest is skipped. */

@@ -47,6 +47,10 @@ export const RESOURCE_KINDS: readonly ResourceKind[] = [
     update: 'Other',
     purge: 'Other',
   }),
+  kind(
+    `${CONTAINER}/replicationmigrationitems/migrationrecoverypoints`,
+    'replicationFabrics/replicationProtectionContainers/replicationMigrationItems/migrationRecoveryPoints',
+  ),
   kind(`${FABRIC}/replicationnetworks`, 'replicationFabrics/replicationNetworks'),
   kind(`${FABRIC}/replicationnetworks/replicationnetworkmappings`, 'replicationFabrics/replicationNetworks/replicationNetworkMappings', {
     create: 'NetworkPairing',

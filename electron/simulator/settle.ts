@@ -81,6 +81,7 @@ function applyToItem(vault: SimVault, item: SimItem, { act, at }: { readonly act
       return remove(vault, item);
     case 'reprotected':
       if (item.provider === 'InMageRcm') item.provider = 'InMageRcmFailback';
+      if (item.provider === 'A2A') moveToOtherSide(item);
       item.failoverKind = null;
       return enter('initial-replication');
     case 'switched':
@@ -94,6 +95,14 @@ function applyToItem(vault: SimVault, item: SimItem, { act, at }: { readonly act
     default:
       act satisfies never;
   }
+}
+
+/** The item of an Azure machine stands in the container of the side that it now comes from. */
+function moveToOtherSide(item: SimItem): void {
+  const [fabric, container] = [item.fabric, item.container];
+  item.fabric = fabric.startsWith('recovery-') ? fabric.slice('recovery-'.length) : `recovery-${fabric}`;
+  item.container = container.startsWith('recovery-') ? container.slice('recovery-'.length) : `recovery-${container}`;
+  item.isReturning = true;
 }
 
 function remove(vault: SimVault, item: SimItem): void {

@@ -16,6 +16,7 @@ export interface VaultRequest {
 }
 
 const SUBSCRIPTION = /^\/subscriptions\/([^/]+)/i;
+const OPERATIONS = /\/providers\/microsoft\.recoveryservices\/operations\/?$/i;
 const VAULTS = /\/providers\/microsoft\.recoveryservices\/vaults\/?$/i;
 const ELIGIBILITY = /^(.*\/virtualmachines\/[^/]+\/providers\/microsoft\.recoveryservices\/replicationEligibilityResults)(\/default)?\/?$/i;
 const DISCOVERY = /^(.*\/providers\/microsoft\.offazure\/[a-z]+sites\/[^/]+)\/(machines|runasaccounts)\/?([^/]*)$/i;
@@ -23,7 +24,7 @@ const DISCOVERY = /^(.*\/providers\/microsoft\.offazure\/[a-z]+sites\/[^/]+)\/(m
 /** Requests above or beside the vaults: their list, the machines that an appliance discovered, what an Azure machine is fit for. */
 export function answerBesideVaults(request: VaultRequest): ArmAnswer {
   const { estate, path, mayRead, clientRequestId } = request;
-  if (/^\/providers\/microsoft\.recoveryservices\/operations\/?$/i.test(path)) return found({ value: [] });
+  if (OPERATIONS.test(path)) return found({ value: [] });
   const subscription = SUBSCRIPTION.exec(path)?.[1];
   const [, results, single] = ELIGIBILITY.exec(path) ?? [];
   if (results !== undefined) {

@@ -5,6 +5,7 @@ import { fixture } from '../fixtures.ts';
 /** The published description of the interface: which operation an address is, and which properties an answer may have. */
 export interface Description {
   readonly operations: readonly Operation[];
+  readonly addresses: readonly { readonly verb: string; readonly path: string; readonly operation: Operation }[];
   readonly operationOf: (method: string, path: string) => Operation | null;
   /** Whether an answer of an operation may hold a property, at a path of names; entries of lists are the name `[]`. */
   readonly declares: (operation: Operation, path: readonly string[], above: readonly unknown[]) => boolean;
@@ -65,7 +66,9 @@ export function readDescription(): Description {
   const routes = documents.flatMap((document) =>
     Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.entries(methods).flatMap(([method, operation]) =>
-        operation.operationId === undefined ? [] : [{ verb: method.toUpperCase(), operation: operationFrom(document, path, operation) }],
+        operation.operationId === undefined
+          ? []
+          : [{ verb: method.toUpperCase(), path, operation: operationFrom(document, path, operation) }],
       ),
     ),
   );
@@ -74,6 +77,7 @@ export function readDescription(): Description {
     Schema
   >;
   return {
+    addresses: routes,
     operations: routes.map(({ operation }) => operation),
     operationOf: (method, path) => routes.find(({ verb, operation }) => verb === method && operation.pattern.test(path))?.operation ?? null,
     declares: ({ schema }, path, above) => schema === null || holds(definitions, { schema, path, above }),

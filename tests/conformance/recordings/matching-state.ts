@@ -29,6 +29,7 @@ export function matchingState(exchange: Exchange, knowledge: Knowledge): Estate 
   if (vault === null || isVaultItself) return estate;
   seedAncestors(estate, vault, { exchange, knowledge, rest });
   seedAnswer(estate, vault, { exchange, knowledge, rest });
+  if (exchange.status === 202) seedForReprotection(estate, vault, { exchange, knowledge, rest });
   return estate;
 }
 
@@ -74,6 +75,18 @@ function seedAncestors(estate: Estate, vault: SimVault, { exchange, knowledge, r
     if (/^operation(status|results)$|^replicationOperationStatus$|^replicationJobs$/i.test(parts[depth - 2] ?? '')) continue;
     seedOne(estate, vault, { exchange, knowledge, path, body: knowledge.about(`${vaultId(vault)}/${path}`, exchange.index) });
   }
+}
+
+/** What is protected again was failed over: by the item's own operation, or by its container's, which names it in the body. */
+function seedForReprotection(estate: Estate, vault: SimVault, { exchange, knowledge, rest }: Seeding): void {
+  const container = /^(.*)\/switchprotection$/i.exec(rest)?.[1];
+  const name = text(bag(bag(exchange.requestBody)['properties'])['replicationProtectedItemName']);
+  if (container !== undefined && name !== null) {
+    const path = `${container}/replicationProtectedItems/${name}`;
+    seedOne(estate, vault, { exchange, knowledge, path, body: knowledge.about(`${vaultId(vault)}/${path}`, exchange.index) });
+  }
+  if (container === undefined && !/\/reprotect$/i.test(rest)) return;
+  for (const item of vault.items) if (item.phase === 'protected') item.phase = 'committed';
 }
 
 function seedAnswer(estate: Estate, vault: SimVault, { exchange, knowledge, rest }: Seeding): void {
