@@ -121,7 +121,9 @@ export function createWindowSearch(problem: Problem) {
     if (isAnyDue(window)) return false;
     const members = question.items.filter((item) => windowOf[item] === window);
     placement.endWindow(members, 1);
-    set[words - 1] = used;
+    // To have come as far in fewer windows is no better when one of those between must not stay empty.
+    const passed = question.isPart === true ? 0 : problem.required.filter((required) => required <= window).length;
+    set[words - 1] = used + passed * 0x1_0000;
     const facts = { wave: index + 1, idle: 0, parent: -1, key: 0 };
     const state = store.add(set, placement.hash() ^ Math.imul(used, 0x27d4_eb2f), facts);
     if (state === -2) isGivenUp = true;

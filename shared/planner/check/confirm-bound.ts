@@ -3,8 +3,9 @@ import type { PlanBound, PlanInput } from '../model.ts';
 import { refutesByLimits, wavesByPairs, weightsOf } from './confirm-limits.ts';
 import { isHeaviestWave } from './heaviest-wave.ts';
 import { numberProblem, type NumberedProblem } from './numbered-problem.ts';
-import { isRefutedBySearch } from './refute.ts';
+import { hasAlikeWindows, isRefutedBySearch, type SearchClaim } from './refute.ts';
 import { sharingOf, type Sharing } from './sharing.ts';
+import { turnedProblem } from './turned-problem.ts';
 import { volumeValue } from './volume.ts';
 
 export interface ConfirmOptions {
@@ -63,10 +64,21 @@ function confirmsWaves(problem: NumberedProblem, { certificate, value, mostLoads
     case 'limits':
       return refutesByLimits(problem, sharing, certificate, wavesBelow(problem, value));
     case 'exhaustive-search':
-      return mostLoads > 0 && isRefutedBySearch(problem, sharing, { value, mostLoads });
+      return mostLoads > 0 && isRefutedFromEitherEnd(problem, sharing, { value, mostLoads });
     default:
       return assertNever(certificate);
   }
+}
+
+/** Some searches are short from one end and endless from the other, so both have a short try first. */
+function isRefutedFromEitherEnd(problem: NumberedProblem, sharing: Sharing, { value, mostLoads }: SearchClaim): boolean {
+  if (!hasAlikeWindows(problem)) return isRefutedBySearch(problem, sharing, { value, mostLoads });
+  const turned = turnedProblem(problem);
+  const turnedSharing = sharingOf(turned);
+  return [1 / 16, 7 / 16].some((share) => {
+    const claim = { value, mostLoads: Math.ceil(mostLoads * share) };
+    return isRefutedBySearch(problem, sharing, claim) || isRefutedBySearch(turned, turnedSharing, claim);
+  });
 }
 
 /** The least value of the objective when so many waves are needed. */

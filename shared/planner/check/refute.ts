@@ -32,6 +32,7 @@ export function isRefutedBySearch(problem: NumberedProblem, sharing: Sharing, { 
   const bySize = Array.from({ length: units }, (_, unit) => unit).toSorted((a, b) => size[b]! - size[a]! || a - b);
   const tails = isUniform ? limitsBySums(problem, sharing).tail : null;
   const better = isUniform ? dominatorsOf(problem) : null;
+  const isLeader = demands.map((_, unit) => order.subarray(unit * units, (unit + 1) * units).some((kind) => kind !== 0));
   const seen = new Map<string, number>();
   const windowOf = new Int32Array(units).fill(-1);
   let loads = 0;
@@ -60,7 +61,8 @@ export function isRefutedBySearch(problem: NumberedProblem, sharing: Sharing, { 
     });
   }
 
-  function from(index: number, used: number): void {
+  /** `isWaiting`: the window before was left empty, so that the same units were placed a moment ago, from one window earlier. */
+  function from(index: number, used: number, isWaiting = false): void {
     if (isOver()) return;
     const left = bySize.filter((unit) => windowOf[unit] === -1);
     if (left.length === 0) {
@@ -68,17 +70,19 @@ export function isRefutedBySearch(problem: NumberedProblem, sharing: Sharing, { 
       return;
     }
     if (index >= windows.length || left.some((unit) => lastOf[unit]! < index) || !fitsLater(index, used, left)) return;
-    const key = `${String.fromCharCode(...packBits(windowOf))}${isUniform ? '' : used}`;
+    // Earlier is no better where a window that must not stay empty lies between.
+    const required = windows.slice(0, index).filter((open) => mustUse(open)).length;
+    const key = `${String.fromCharCode(...packBits(windowOf))}${isUniform ? '' : `${used} ${required}`}`;
     const before = seen.get(key);
-    if (before !== undefined && before <= index) return;
-    seen.set(key, index);
+    if (!isWaiting && before !== undefined && before <= index) return;
+    seen.set(key, Math.min(before ?? index, index));
     const open = windows[index]!;
     const free = left.filter((unit) => mayStand(unit, open) && isReady(unit, index));
     if (used < mostUsed && free.length > 0) takeOrLeave({ index, used, left, room: roomLeft(index) }, free, []);
     // Waiting without using the window: only where something may be gained by it.
     const mayWait = !mustUse(open) && left.every((unit) => lastOf[unit]! > index);
     if (mayWait && (free.length === 0 || mostUsed < windows.length || left.some((unit) => drawsOnStock[unit] === true)))
-      from(index + 1, used);
+      from(index + 1, used, true);
   }
 
   function roomLeft(index: number): number[] {
@@ -148,6 +152,8 @@ export function isRefutedBySearch(problem: NumberedProblem, sharing: Sharing, { 
       without.some((unit) => drawsOnStock[unit] === false && isReady(unit, index) && fitsIn(unit, load))
     )
       return;
+    // Where windows are alike, a wave that nothing waits for can as well come last.
+    if (isUniform && !inside.some((unit) => isLeader[unit]) && left.some((unit) => isLeader[unit])) return;
     if (better !== null && isOutdone(load, inside)) return;
     from(index + 1, used + 1);
   }
@@ -168,8 +174,8 @@ export function isRefutedBySearch(problem: NumberedProblem, sharing: Sharing, { 
   return !isOver();
 }
 
-/** Windows that all take the same, and units that no date binds. */
-function hasAlikeWindows({ input, openPlaces, units, mayStand, conflicts }: NumberedProblem): boolean {
+/** Windows that all take the same, and units that no date binds: then a plan may as well be read from its end. */
+export function hasAlikeWindows({ input, openPlaces, units, mayStand, conflicts }: NumberedProblem): boolean {
   if (input.resources.some((resource) => resource.kind === 'stock') || conflicts.size > 0) return false;
   if (input.windows.some((window) => window.isRequired)) return false;
   const [first] = openPlaces;
