@@ -128,7 +128,7 @@ export const layers: readonly Layer[] = [
     name: 'electron/workers',
     prefixes: ['electron/workers/'],
     may: ['shared/', 'electron/importers/', 'electron/exporters/'],
-    packages: ['node:', 'highs'],
+    packages: ['node:'],
     instead: 'A worker reads, plans and writes; it reaches neither the journal nor the services.',
   },
   {

@@ -22,6 +22,8 @@ export interface Measurement {
   readonly isBoundConfirmed: boolean;
   readonly problem: string | null;
   readonly published: { readonly lower: number; readonly upper: number } | null;
+  /** Waves above the best known; for the earliest finish, windows in which something may move. */
+  readonly above: number | null;
   readonly greedy: number | null;
   readonly wallMs: number;
   readonly cpuMs: number;
@@ -57,6 +59,7 @@ export function measureInstance(instance: BenchInstance, options: MeasureOptions
     groups: input.groups.length,
     published: instance.published,
     ...judged,
+    above: judged.upper === null ? null : wavesAbove(input, judged.upper, instance.published?.upper ?? judged.lower),
     greedy: greedy === null ? null : validValue(input, greedy),
     wallMs,
     cpuMs,
@@ -78,6 +81,12 @@ function judge(
   const verdict = checkPlan(input, { assignment: result.assignment, bound: result.bound }, { mostLoads: CONFIRM_LOADS });
   const problem = verdict.isValid ? null : (verdict.violations[0]?.text ?? 'refused by the checker');
   return { upper: verdict.value, lower, certificate: certificate.kind, isBoundConfirmed: verdict.isBoundConfirmed, problem };
+}
+
+/** The earliest finish counts places in the calendar, and in frozen ones nothing could finish. */
+function wavesAbove(input: PlanInput, upper: number, best: number): number {
+  if (input.objective === 'fewest-waves' || upper <= best) return upper - best;
+  return input.windows.slice(best, upper).filter((window) => !window.isFrozen).length;
 }
 
 function validValue(input: PlanInput, assignment: Readonly<Record<string, string>>): number | null {

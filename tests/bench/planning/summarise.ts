@@ -11,6 +11,7 @@ export interface SetSummary {
   readonly reached: number;
   readonly better: number;
   readonly meanGap: number;
+  /** Most waves above the best known. */
   readonly maxAbove: number;
   readonly meanWallMs: number;
   readonly meanCpuMs: number;
@@ -41,7 +42,7 @@ export function summarise(set: string, rows: readonly Measurement[]): SetSummary
     reached: planned.filter((row) => row.upper <= bestOf(row)).length,
     better: planned.filter((row) => row.published !== null && row.upper < row.published.upper).length,
     meanGap: mean(planned.map((row) => (row.upper - row.lower) / Math.max(1, row.lower))),
-    maxAbove: Math.max(0, ...planned.map((row) => row.upper - bestOf(row))),
+    maxAbove: Math.max(0, ...planned.map((row) => row.above ?? 0)),
     meanWallMs: mean(rows.map((row) => row.wallMs)),
     meanCpuMs: mean(rows.map((row) => row.cpuMs)),
     maxFirstPlanMs: Math.max(0, ...rows.map((row) => row.firstPlanMs ?? 0)),
