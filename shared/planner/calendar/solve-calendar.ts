@@ -28,6 +28,8 @@ export interface CalendarParts {
 const SLICE_MS = 30;
 const REPAIR_MS = 60;
 const LEAST_TARGET_MS = 300;
+/** Against sizes of about one window: due dates decide, sizes only between groups that are due together. */
+const URGENCY = 20;
 
 /** Plans over windows that differ. Each part yields now and then; whether a plan became better is seen at the goal. */
 export function createCalendarSolver({ problem, clock, goal, random, isOver }: CalendarParts) {
@@ -58,12 +60,17 @@ export function createCalendarSolver({ problem, clock, goal, random, isOver }: C
       const { sizes } = scarcityOf(problem, allWindows, isFirst ? 4 : 1 + random() * 8);
       const favour = isFirst ? 0.02 : random() * 0.1;
       const noise = isFirst ? 0 : random() * 0.1;
-      const values = sizes.map((size, item) => size * (1 + noise * (random() - 0.5)) + favour * depths[item]!);
+      // A filling that was late for something is followed by one that looks at the dates first.
+      const urgency = round % 2 === 1 && goal.windowOf === null ? URGENCY : 0;
+      const values = sizes.map(
+        (size, item) =>
+          size * (1 + noise * (random() - 0.5)) + favour * depths[item]! + urgency * (1 - allDates.latest[item]! / problem.windows),
+      );
       const loadsPerWindow = isFirst ? 30 : 100 + Math.floor(random() * 200);
       const { left, spent } = filler.fill({ values, windows: allWindows, dates: allDates, items: allItems, room, loadsPerWindow });
       clock.spend(spent * 2 + problem.count * 2);
       if (left === 0) keep(filler.windowOf);
-      else if (goal.windowOf === null) repair(filler.windowOf);
+      else if (goal.windowOf === null && !isFirst) repair(filler.windowOf);
       yield;
     }
   }
