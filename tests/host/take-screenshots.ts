@@ -34,7 +34,11 @@ const PREPARE: Readonly<Partial<Record<string, (page: Page) => Promise<void>>>> 
     await ask(page, 'azure.check', {});
     await page.getByTestId('azure-items').getByRole('row').nth(2).click();
   },
-  journal: (page) => page.getByTestId('journal-list').getByRole('option').filter({ hasText: 'Exported the assessment' }).first().click(),
+  journal: async (page) => {
+    // The other pictures are of the real engagement.
+    await ask(page, 'azure.rehearse', { isOn: false });
+    await page.getByTestId('journal-list').getByRole('option').filter({ hasText: 'Exported the assessment' }).first().click();
+  },
 };
 
 /** Where the mouse lies over nothing that would light up. */
