@@ -1,10 +1,15 @@
 import type { Disk, MachineFacts } from '../domain/machine.ts';
-import { highChurn, LARGE_PREMIUM_GIB, normalChurn, SMALL_PREMIUM_GIB, type DiskClass } from './change-rate.data.ts';
+import { GROWTH_FACTOR, highChurn, LARGE_PREMIUM_GIB, normalChurn, SMALL_PREMIUM_GIB, type DiskClass } from './change-rate.data.ts';
 
 /** What is surely carried and what is surely not; between the two it depends on what nobody stated. */
 export interface ChurnLimit {
   readonly least: number;
   readonly most: number;
+}
+
+/** Mbit/s for the changes of machines that all replicate at the same time, with room for growth. SOURCE: DP-RUN 2018-12-28. */
+export function deltaMbps(peakChurnMBps: number): number {
+  return peakChurnMBps * 8 * GROWTH_FACTOR;
 }
 
 type Steps = readonly (readonly [number, number])[];

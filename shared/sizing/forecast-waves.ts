@@ -1,6 +1,7 @@
 import { sizeByName } from '../domain/azure-sizes.ts';
 import type { WaveId } from '../domain/ids.ts';
 import type { Machine } from '../domain/machine.ts';
+import { GROWTH_FACTOR } from '../readiness/change-rate.data.ts';
 import { isClassic, isWithinAzure, hasAgent } from '../readiness/scenario-groups.ts';
 import { APPLIANCE_DAILY_CHURN_GIB, MACHINES_PER_APPLIANCE } from '../readiness/service-limits.data.ts';
 import { batchSize } from './batch.ts';
@@ -150,7 +151,7 @@ function waveDelta(sum: Sum): Estimate {
     source: 'DP-RUN',
   };
   if (sum.withoutChurn === sum.machineCount) return notEstimated(['machinePeakChurnMBps'], about);
-  return estimated([sum.deltaMbps / 1.3, sum.deltaMbps, sum.deltaMbps], about);
+  return estimated([sum.deltaMbps / GROWTH_FACTOR, sum.deltaMbps, sum.deltaMbps], about);
 }
 
 /** The longest of: everything that crosses the line together, and each machine that does not. */

@@ -2,7 +2,7 @@ import { sizeOverTheLineGiB } from '../domain/machine-size.ts';
 import type { MachineFacts } from '../domain/machine.ts';
 import { transferHours } from '../domain/units.ts';
 import { GROWTH_FACTOR } from '../readiness/change-rate.data.ts';
-import { machinePeak } from '../readiness/change-rate.ts';
+import { deltaMbps, machinePeak } from '../readiness/change-rate.ts';
 import { CLASSIC_MOVE_HOURS, CLASSIC_SECONDS_PER_GIB, COPY_SHARE_OF_DISK, COPY_SHARE_SPREAD, LINE_SHARE } from './assumptions.data.ts';
 import { estimated, input, notEstimated, type Estimate } from './estimate.ts';
 import type { TargetDisk } from './target-disks.ts';
@@ -17,7 +17,7 @@ export function deltaTraffic(facts: MachineFacts): Estimate {
     source: 'DP-RUN',
   };
   if (peak === undefined) return notEstimated(['machinePeakChurnMBps'], about);
-  return estimated([peak * 8, peak * 8 * GROWTH_FACTOR, peak * 8 * GROWTH_FACTOR], about);
+  return estimated([peak * 8, deltaMbps(peak), deltaMbps(peak)], about);
 }
 
 export interface LineShare {

@@ -2,7 +2,6 @@ import type { MachineFacts } from '../../domain/machine.ts';
 import { roundTo } from '../../domain/units.ts';
 import {
   cacheAccountDisks,
-  GROWTH_FACTOR,
   HIGH_CHURN_MEMORY_MIB,
   hyperVPlannerChurn,
   IOPS_PER_MACHINE,
@@ -10,7 +9,7 @@ import {
   MACHINE_PEAK_MBPS,
   WRITE_IOPS_PER_DISK,
 } from '../change-rate.data.ts';
-import { diskChurn, diskChurnLimit, isPremium, limitAt, machinePeak, type ChurnSituation } from '../change-rate.ts';
+import { deltaMbps, diskChurn, diskChurnLimit, isPremium, limitAt, machinePeak, type ChurnSituation } from '../change-rate.ts';
 import { rule } from '../define-rule.ts';
 import { disksOf } from '../disks.ts';
 import { missing, raised, type Check } from '../outcomes.ts';
@@ -83,7 +82,7 @@ function checkPlannerPeak(facts: MachineFacts, context: RuleContext): ReturnType
   const found = machinePeak(facts);
   if (found === null) return LACKS_PEAK;
   const type = facts.targetDiskType ?? context.shared.targetDiskType;
-  if (found.peak <= 2) return null;
+  if (found.peak <= limitAt(hyperVPlannerChurn.standard, undefined).least) return null;
   if (type === undefined) return LACKS_TYPE;
   const sizes = disksOf(facts).map((disk) => disk.ioSizeKB);
   const ioSizeKB = sizes.includes(undefined) || sizes.length === 0 ? undefined : Math.min(...sizes.map((size) => size ?? 0));
@@ -115,11 +114,6 @@ function checkCacheLoad({ shared, totals }: RuleContext): ReturnType<Check> {
   if (totals.diskCount === 0 || totals.machinesWithoutChurn > 0) return LACKS_DISK_CHURN;
   const perDisk = totals.peakChurnMBps / totals.diskCount;
   return perDisk > 4 ? raised({ ...seen, churnPerDiskMBps: roundTo(perDisk, 1) }, `At 8 MB/s per disk it carries ${at8} disks.`) : null;
-}
-
-/** Mbit/s for the changes of all machines in scope that state them, as if all replicated at the same time. */
-export function deltaMbps(peakChurnMBps: number): number {
-  return peakChurnMBps * 8 * GROWTH_FACTOR;
 }
 
 function checkLink({ siteLinkMbps, totals }: RuleContext): ReturnType<Check> {
