@@ -5,6 +5,7 @@ import { azureSide } from '../../shared/domain/azure.ts';
 import type { PreparedAttachment } from '../journal/attachments.ts';
 import { giveWay, inSlices } from './in-slices.ts';
 import { linesIn } from './lines-in.ts';
+import { linesToBytes } from './lines-to-bytes.ts';
 import type { Session } from './session.ts';
 
 export interface StateStore {
@@ -21,8 +22,6 @@ interface Parts {
     about: { readonly name: string; readonly mediaType: string },
   ) => Promise<PreparedAttachment>;
 }
-
-const LINES_IN_ONE_PIECE = 100;
 
 /** The last known state of the vault, kept in the engagement and read back in slices. */
 export function createStateStore({ prepareAttachment }: Parts): StateStore {
@@ -56,7 +55,7 @@ export function createStateStore({ prepareAttachment }: Parts): StateStore {
       return matches;
     },
     async keep(session, state) {
-      const bytes = await inSlices(pieces(state));
+      const bytes = await linesToBytes(stateLines(state));
       await giveWay();
       const attachment = await prepareAttachment(bytes, { name: `${state.vault.name}.jsonl`, mediaType: 'application/jsonl' });
       const appended = await session.append(
@@ -80,18 +79,4 @@ export function createStateStore({ prepareAttachment }: Parts): StateStore {
       return appended;
     },
   };
-}
-
-function* pieces(state: AzureState): Generator<void, Buffer, void> {
-  const made: Buffer[] = [];
-  let waiting: string[] = [];
-  for (const line of stateLines(state)) {
-    waiting.push(line);
-    if (waiting.length < LINES_IN_ONE_PIECE) continue;
-    made.push(Buffer.from(waiting.join('')));
-    waiting = [];
-    yield;
-  }
-  made.push(Buffer.from(waiting.join('')));
-  return Buffer.concat(made);
 }

@@ -4,26 +4,11 @@ import type { ImportedInventory } from '../../shared/domain/machine.ts';
 import type { Journal } from '../journal/journal.ts';
 import { giveWay, inSlices } from './in-slices.ts';
 import { linesIn } from './lines-in.ts';
+import { linesToBytes } from './lines-to-bytes.ts';
 
-const LINES_IN_ONE_PIECE = 100;
-
-/** The machines of an import as they are stored; made in slices, because there may be tens of megabytes of them. */
+/** The machines of an import as they are stored. */
 export async function inventoryToBytes(inventory: ImportedInventory): Promise<Uint8Array> {
-  return await inSlices(pieces(inventory));
-}
-
-function* pieces(inventory: ImportedInventory): Generator<void, Buffer, void> {
-  const made: Buffer[] = [];
-  let waiting: string[] = [];
-  for (const line of inventoryLines(inventory)) {
-    waiting.push(line);
-    if (waiting.length < LINES_IN_ONE_PIECE) continue;
-    made.push(Buffer.from(waiting.join('')));
-    waiting = [];
-    yield;
-  }
-  made.push(Buffer.from(waiting.join('')));
-  return Buffer.concat(made);
+  return await linesToBytes(inventoryLines(inventory));
 }
 
 /** Reads the machines of an import back. Fails when the attachment is missing or damaged; then the import has no machines. */
