@@ -1,12 +1,11 @@
 import { Button, Field, Input, Select } from '@fluentui/react-components';
-import { AddRegular, DismissRegular } from '@fluentui/react-icons';
+import { AddRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 
 import type { GroupView } from '../../../shared/contract/shapes.ts';
 import { limitsText } from '../../text/limits.ts';
-import { IconButton } from '../../ui/icon-button.tsx';
 import type { FormErrors, LimitsForm } from './limits-form.ts';
-import { AddButton, GroupSelect, useListStyles } from './limits-parts.tsx';
+import { AddButton, GroupSelect, RuleRow, useListStyles } from './limits-parts.tsx';
 
 interface OrderListProps {
   readonly precedences: LimitsForm['precedences'];
@@ -30,15 +29,11 @@ export function OrderList({ precedences, groups, onChange }: OrderListProps) {
         {precedences.map((order) => {
           const words = limitsText.order(titleOf(order.before), titleOf(order.after), order.kind === 'strict');
           return (
-            <li key={`${order.before} ${order.after} ${order.kind}`} className={styles.row}>
-              <span className={styles.words}>{words}</span>
-              <IconButton
-                icon={<DismissRegular />}
-                size="small"
-                label={limitsText.remove(words)}
-                onClick={() => onChange(precedences.filter((known) => known !== order))}
-              />
-            </li>
+            <RuleRow
+              key={`${order.before} ${order.after} ${order.kind}`}
+              words={words}
+              onRemove={() => onChange(precedences.filter((known) => known !== order))}
+            />
           );
         })}
       </ul>
@@ -104,20 +99,7 @@ export function PinList({ pins, groups, errors, onChange }: PinListProps) {
         {pins.map((pin, index) => {
           const words = limitsText.pin(titleOf(pin.groupId), pin.waveNumber);
           const error = errors[`pins.${index}.waveNumber`] ?? errors[`pins.${index}.groupId`];
-          return (
-            <li key={pin.groupId} className={styles.row}>
-              <span className={styles.words}>
-                {words}
-                {error !== undefined && <span className={styles.wrong}> {error}</span>}
-              </span>
-              <IconButton
-                icon={<DismissRegular />}
-                size="small"
-                label={limitsText.remove(words)}
-                onClick={() => onChange(pins.filter((known) => known !== pin))}
-              />
-            </li>
-          );
+          return <RuleRow key={pin.groupId} words={words} error={error} onRemove={() => onChange(pins.filter((known) => known !== pin))} />;
         })}
       </ul>
       {adding === null ? (

@@ -1,7 +1,9 @@
 import { Button, Field, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons';
 
 import type { GroupView } from '../../../shared/contract/shapes.ts';
 import { limitsText } from '../../text/limits.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
 
 export const useListStyles = makeStyles({
   list: { listStyle: 'none', margin: '0 0 8px', padding: 0 },
@@ -44,6 +46,28 @@ export function GroupSelect(props: {
         ))}
       </Select>
     </Field>
+  );
+}
+
+/** One rule of a list in words, what is wrong with it, and a button that removes it. */
+export function RuleRow({
+  words,
+  error,
+  onRemove,
+}: {
+  readonly words: string;
+  readonly error?: string | undefined;
+  readonly onRemove: () => void;
+}) {
+  const styles = useListStyles();
+  return (
+    <li className={styles.row}>
+      <span className={styles.words}>
+        {words}
+        {error !== undefined && <span className={styles.wrong}> {error}</span>}
+      </span>
+      <IconButton icon={<DismissRegular />} size="small" label={limitsText.remove(words)} onClick={onRemove} />
+    </li>
   );
 }
 

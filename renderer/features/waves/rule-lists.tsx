@@ -1,12 +1,11 @@
 import { Button, Field, Input } from '@fluentui/react-components';
-import { AddRegular, DismissRegular } from '@fluentui/react-icons';
+import { AddRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 
 import type { GroupView } from '../../../shared/contract/shapes.ts';
 import { limitsText } from '../../text/limits.ts';
-import { IconButton } from '../../ui/icon-button.tsx';
 import type { FormErrors, LimitsForm } from './limits-form.ts';
-import { AddButton, GroupSelect, useListStyles } from './limits-parts.tsx';
+import { AddButton, GroupSelect, RuleRow, useListStyles } from './limits-parts.tsx';
 
 interface ApartListProps {
   readonly conflicts: LimitsForm['conflicts'];
@@ -26,15 +25,11 @@ export function ApartList({ conflicts, groups, onChange }: ApartListProps) {
         {conflicts.map((conflict) => {
           const words = limitsText.apartWords(titleOf(conflict.a), titleOf(conflict.b));
           return (
-            <li key={`${conflict.a} ${conflict.b}`} className={styles.row}>
-              <span className={styles.words}>{words}</span>
-              <IconButton
-                icon={<DismissRegular />}
-                size="small"
-                label={limitsText.remove(words)}
-                onClick={() => onChange(conflicts.filter((known) => known !== conflict))}
-              />
-            </li>
+            <RuleRow
+              key={`${conflict.a} ${conflict.b}`}
+              words={words}
+              onRemove={() => onChange(conflicts.filter((known) => known !== conflict))}
+            />
           );
         })}
       </ul>
@@ -79,18 +74,7 @@ export function DateList({ dates, groups, errors, onChange }: DateListProps) {
           const words = limitsText.dateWords(titleOf(date.groupId), inWords(date.notBefore), inWords(date.notAfter));
           const error = ['notBefore', 'notAfter', 'groupId'].flatMap((name) => errors[`dates.${index}.${name}`] ?? [])[0];
           return (
-            <li key={date.groupId} className={styles.row}>
-              <span className={styles.words}>
-                {words}
-                {error !== undefined && <span className={styles.wrong}> {error}</span>}
-              </span>
-              <IconButton
-                icon={<DismissRegular />}
-                size="small"
-                label={limitsText.remove(words)}
-                onClick={() => onChange(dates.filter((known) => known !== date))}
-              />
-            </li>
+            <RuleRow key={date.groupId} words={words} error={error} onRemove={() => onChange(dates.filter((known) => known !== date))} />
           );
         })}
       </ul>
