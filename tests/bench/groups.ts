@@ -11,6 +11,7 @@ import type { MethodInput, MethodName, MethodOutput } from '../../shared/contrac
 import { closeSharedBrowser } from '../host/shared-browser.ts';
 import { makeConnections, makeMachines } from '../support/make-connections.ts';
 import { drawGraph } from './groups-in-window.ts';
+import { watchForSilence } from './watch-for-silence.ts';
 
 /**
  * 10,000 generated machines with 100,000 connections: how long groups take, how long the main process does not answer meanwhile,
@@ -41,21 +42,6 @@ function start(): App {
     azure: { fetch: () => Promise.reject(new Error('no network')), secretBox: null, openBrowser: () => Promise.resolve() },
     log: { info: silent, warn: silent, error: silent },
   });
-}
-
-/** Longest gap between two turns of a timer that wants to run every millisecond. */
-function watchForSilence(): () => number {
-  let longest = 0;
-  let last = performance.now();
-  const timer = setInterval(() => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last);
-    last = now;
-  }, 1);
-  return () => {
-    clearInterval(timer);
-    return Math.max(longest, performance.now() - last);
-  };
 }
 
 async function timed<T>(name: string, work: () => Promise<T>, remark: (value: T) => string = () => ''): Promise<T> {

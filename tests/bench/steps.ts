@@ -6,6 +6,7 @@ import { sendFile } from '../../electron/command-line/transfer-files.ts';
 import { createNodeFork } from '../../electron/workers/fork-node-worker.ts';
 import type { Reply } from '../../shared/contract/failure.ts';
 import type { MethodInput, MethodName, MethodOutput } from '../../shared/contract/methods.ts';
+import { watchForSilence } from './watch-for-silence.ts';
 
 /**
  * The parts of an import and of opening, inside one process, so that reading and storing can be held against their own
@@ -29,21 +30,6 @@ function start(): App {
     dialogs: null,
     log: { info: silent, warn: silent, error: silent },
   });
-}
-
-/** Longest gap between two turns of a timer that wants to run every millisecond. */
-function watchForSilence(): () => number {
-  let longest = 0;
-  let last = performance.now();
-  const timer = setInterval(() => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last);
-    last = now;
-  }, 1);
-  return () => {
-    clearInterval(timer);
-    return Math.round(Math.max(longest, performance.now() - last));
-  };
 }
 
 const results: Record<string, { seconds: number; silentMs: number }> = {};
