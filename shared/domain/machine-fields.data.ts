@@ -182,6 +182,10 @@ const rows: readonly Row[] = [
       'provisionedspacegb',
       'totaldiskgb',
       'totalstoragegb',
+      'diskgb',
+      'diskgib',
+      'totaldiskspacegb',
+      'hddgb',
     ],
   ],
   [

@@ -19,6 +19,10 @@ describe('sizes in any table', () => {
     expect(inventory.warnings).toEqual([]);
   });
 
+  test.each(['Disk (GB)', 'Disk GiB', 'Total Disk Space (GB)', 'HDD (GB)'])('are found under “%s” without a mapping', async (header) => {
+    expect(factsOf(await inventoryOf({ 'a.csv': `Name,${header}\na,120\n` }))).toMatchObject([{ provisionedGiB: 120 }]);
+  });
+
   test('of megabytes take a dot as a mark of thousands', async () => {
     expect(
       factsOf(await inventoryOf({ 'a.csv': 'Name;Memory (MB)\na;4.096\nb;16.384\nc;512\n' })).map(({ memoryMiB }) => memoryMiB),
