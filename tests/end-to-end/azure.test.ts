@@ -67,6 +67,7 @@ async function openWithAzure(): Promise<Opened> {
 async function fillEngagement(page: Page): Promise<void> {
   await ask(page, 'app.set-preferences', { isTourSeen: true });
   await ask(page, 'engagement.create', { name: 'Move', customer: 'Example' });
+  await page.locator('main h1', { hasText: 'Overview' }).waitFor();
   const bytes = Buffer.from(LIST);
   const { uploadId } = await ask(page, 'upload.start', { name: 'list.csv', sizeBytes: bytes.byteLength });
   await ask(page, 'upload.chunk', { uploadId, offset: 0, base64: bytes.toString('base64') });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { RunningApp } from './harness.ts';
 import { ask, showScreen } from './page-acts.ts';
-import { faultsOf, problemsInAllColours, startWithSample } from './sample-app.ts';
+import { faultsOf, openSample, problemsInAllColours, startWithSample } from './sample-app.ts';
 
 /** Eight bytes of a picture are enough to be shown as one. */
 const PICTURE = Buffer.from(
@@ -129,7 +129,7 @@ describe('checklist', () => {
     const before = await hashes();
     expect(before.size).toBe(2);
     await app.restart();
-    await ask(app.page, 'engagement.open-sample', {});
+    await openSample(app.page);
     const kept = (await ask(app.page, 'checklist.items', { stepId: step, waveId })).items.filter((item) => item.state === 'done');
     expect(new Set(kept.flatMap((item) => item.evidence.map((one) => one.sha256)))).toEqual(before);
     await showScreen(app.page, 'Checklist', 5);

@@ -154,6 +154,7 @@ describe('readiness', () => {
     });
     const now = recordOf(await readinessOf(page));
     await ask(page, 'engagement.close', {});
+    await page.getByTestId('start-page').waitFor();
     // As an earlier version of the product would have left it: other numbers of one rule, and a rule that is gone.
     const journal = await reopen(path, openOptions());
     const byRule = now.byRule.map((count) => (count.ruleId === 'R-OS-01' ? { ...count, raised: 0, unknown: 7 } : count));

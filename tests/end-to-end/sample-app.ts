@@ -1,3 +1,5 @@
+import type { Page } from 'playwright-core';
+
 import { startApp, type HostName, type RunningApp } from './harness.ts';
 import { ask, settle } from './page-acts.ts';
 
@@ -5,9 +7,14 @@ import { ask, settle } from './page-acts.ts';
 export async function startWithSample(host: HostName, viewport?: { readonly width: number; readonly height: number }): Promise<RunningApp> {
   const app = await startApp(host, viewport === undefined ? {} : { viewport });
   await ask(app.page, 'app.set-preferences', { isTourSeen: true });
-  await ask(app.page, 'engagement.open-sample', {});
-  await app.page.locator('main h1', { hasText: 'Overview' }).waitFor({ timeout: 60_000 });
+  await openSample(app.page);
   return app;
+}
+
+/** Opens the sample and waits for its first screen: opening shows it, so a screen asked for before that would be left again. */
+export async function openSample(page: Page): Promise<void> {
+  await ask(page, 'engagement.open-sample', {});
+  await page.locator('main h1', { hasText: 'Overview' }).waitFor({ timeout: 60_000 });
 }
 
 /** What no test may leave behind: a broken policy, an error on the console, a request to the network. */

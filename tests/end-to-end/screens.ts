@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 
 import { ask, settle } from './page-acts.ts';
+import { openSample } from './sample-app.ts';
 
 /** Every screen with the digit or letter of its shortcut, as the rail shows them. */
 export const SCREENS = [
@@ -20,8 +21,7 @@ export const SCREENS = [
 /** The sample engagement, which comes with a plan, with some steps done and a report, so that no screen is empty. The tour is out of the way. */
 export async function fillSample(page: Page): Promise<void> {
   await ask(page, 'app.set-preferences', { isTourSeen: true });
-  await ask(page, 'engagement.open-sample', {});
-  await page.locator('main h1', { hasText: 'Overview' }).waitFor();
+  await openSample(page);
   for (let round = 0; round < MARKING_ROUNDS; round += 1) await markSomeSteps(page);
   await ask(page, 'report.export', { preset: 'assessment', formats: ['html', 'xlsx'] });
   await dismissToasts(page);

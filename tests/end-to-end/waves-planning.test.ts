@@ -192,6 +192,7 @@ describe('a plan that takes time', () => {
     const { page } = app;
     await ask(page, 'app.set-preferences', { isTourSeen: true });
     await ask(page, 'engagement.create', { name: 'Large', customer: 'Harbour' });
+    await page.locator('main h1', { hasText: 'Overview' }).waitFor();
     const bytes = Buffer.from(LIST);
     const { uploadId } = await ask(page, 'upload.start', { name: 'list.csv', sizeBytes: bytes.byteLength });
     await ask(page, 'upload.chunk', { uploadId, offset: 0, base64: bytes.toString('base64') });
