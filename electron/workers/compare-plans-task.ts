@@ -20,7 +20,7 @@ export type ComparePlansTask = Task<
 export const comparePlansTask: TaskRunner<ComparePlansTask> = async ({ problems, timeLimitMs }, onProgress) => {
   const compared: ComparedPlan[] = [];
   for (const [index, { id, input }] of problems.entries()) {
-    const result = planWaves(input, { nowMs: () => performance.now(), timeLimitMs });
+    const result = planWaves(input, { nowMs: () => performance.now(), timeLimitMs, isBalanced: false });
     compared.push({
       id,
       waves: result.status === 'planned' ? result.value : null,

@@ -41,7 +41,8 @@ export const makePlanTask: TaskRunner<MakePlanTask> = async ({ input, timeLimitM
     const isNews = last === undefined || last.upper !== standing.upper || last.lower !== standing.lower;
     if (isNews && course.length < MOST_POINTS) course.push(standing);
   };
-  const options = { nowMs, timeLimitMs, isCancelled: isStopped };
+  // With a plan before, its groups are not spread anew: only what moves anyway, by `fewMoves`.
+  const options = { nowMs, timeLimitMs, isCancelled: isStopped, isBalanced: before === undefined };
   const result = await inSlices(planWavesSteps(input, options), told);
   if (result.status === 'planned')
     told({

@@ -128,6 +128,8 @@ export const planViewSchema = z.object({
   limits: waveLimitsSchema,
   lowerBound: z.number(),
   lowerBoundReason: z.string(),
+  /** How evenly the waves are loaded, the pilot and finished waves aside; 1 is a full window. `null` where nothing counts. */
+  balance: z.object({ largest: z.number(), even: z.number(), text: z.string() }).nullable(),
   isValid: z.boolean(),
   violations: z.array(z.object({ rule: z.string(), text: z.string(), groupIds: z.array(z.string()), windowId: z.string().optional() })),
   leftOut: z.array(z.object({ groupId: z.string(), reason: z.string() })),

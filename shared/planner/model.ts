@@ -84,6 +84,21 @@ export interface Contradiction {
   readonly groups?: readonly string[];
 }
 
+/**
+ * How evenly a plan loads its waves, the pilot and waves that are done or locked left aside. Relative loads: 1 is a full
+ * window. `balance/wave-loads.ts` says exactly what counts.
+ */
+export interface Balance {
+  /** The largest relative load of a wave in a resource, and where that is. */
+  readonly largest: number;
+  readonly windowId: string;
+  readonly resourceId: string;
+  /** What the largest load would be if groups could be parted at will; no plan with these waves is below it. */
+  readonly even: number;
+  /** Sum of the squares of all relative loads, weighed by the sizes of the windows. */
+  readonly spread: number;
+}
+
 export type PlanResult =
   | {
       readonly status: 'planned';
@@ -92,6 +107,8 @@ export type PlanResult =
       readonly value: number;
       readonly bound: PlanBound;
       readonly isProvenOptimal: boolean;
+      /** `null` where nothing counts for it: no limits, or no wave that could be changed. */
+      readonly balance: Balance | null;
     }
   | { readonly status: 'contradiction'; readonly contradiction: Contradiction }
   /** Time ran out before a plan was found or a contradiction proven. */
@@ -115,6 +132,8 @@ export interface SolveOptions {
   readonly seed?: number;
   /** Count work instead of time: the same input gives the same plan on every machine. `timeLimitMs` is an amount of work then. */
   readonly isRepeatable?: boolean;
+  /** Spread the load once the first objective is reached. Default: yes. */
+  readonly isBalanced?: boolean;
 }
 
 /** One broken rule, in words, with what it concerns. */

@@ -1,3 +1,5 @@
+import { evenOut } from './balance/even-out.ts';
+import { balanceOf } from './balance/wave-loads.ts';
 import { buildProblem } from './build-problem.ts';
 import { spreadDates, topologicalOrder } from './calendar/spread-dates.ts';
 import { hopelessWindow } from './calendar/use-required.ts';
@@ -22,12 +24,13 @@ export interface Standing {
 }
 
 /**
- * Assigns groups to windows with as few waves as possible, keeping every rule. Deterministic in repeatable mode. Yields what
- * is known whenever plan or bound became better, and now and then besides, so that whoever drives it can stop and keep the
- * best.
+ * Assigns groups to windows with as few waves as possible (or the earliest finish), keeping every rule; then spreads the load
+ * over these waves. Deterministic in repeatable mode. Yields what is known whenever plan or bound became better, and now and
+ * then besides, so that whoever drives it can stop and keep the best.
  */
 export function* planWavesSteps(input: PlanInput, options: SolveOptions, isExplained = true): Generator<PlanProgress, PlanResult> {
-  const clock = createWorkClock(options);
+  const { timeLimitMs, isBalanced = true } = options;
+  const clock = createWorkClock({ ...options, timeLimitMs: timeLimitMs - (isBalanced ? keptForBalance(timeLimitMs) : 0) });
   const built = buildProblem(input);
   if (!built.ok) return contradictionOf(input, options, isExplained);
   const { problem } = built;
@@ -36,7 +39,7 @@ export function* planWavesSteps(input: PlanInput, options: SolveOptions, isExpla
   if (dates.earliest.some((window, item) => window > dates.latest[item]!)) return contradictionOf(input, options, isExplained);
   if (hopelessWindow(problem, dates) !== null) return contradictionOf(input, options, isExplained);
   const [bound] = simpleBounds(problem, dates);
-  if (problem.count === 0) return { status: 'planned', assignment: {}, value: 0, bound: bound!, isProvenOptimal: true };
+  if (problem.count === 0) return { status: 'planned', assignment: {}, value: 0, bound: bound!, isProvenOptimal: true, balance: null };
   const line = asLine(problem);
   const steps =
     line === null
@@ -47,9 +50,44 @@ export function* planWavesSteps(input: PlanInput, options: SolveOptions, isExpla
     const { done, value } = steps.next();
     if (done === true) {
       if (value.isImpossible) return contradictionOf(input, options, isExplained);
-      return resultOf(problem, value);
+      const { windowOf } = value;
+      if (windowOf === null) return { status: 'undecided', bound: value.bound };
+      const standing = { ...value, windowOf };
+      if (!isBalanced) return resultOf(problem, standing);
+      return resultOf(problem, { ...standing, windowOf: yield* balanced(problem, standing, { clock, timeLimitMs, teller }) });
     }
     const progress = teller(value);
+    if (progress !== null) yield progress;
+  }
+}
+
+/** Of the time given, the end belongs to the balance; where the search ends early, it may take a little more. */
+function keptForBalance(timeLimitMs: number): number {
+  return Math.min(100, timeLimitMs * 0.02);
+}
+
+function balanceEnds(nowMs: number, timeLimitMs: number): number {
+  return Math.min(timeLimitMs, nowMs + Math.max(keptForBalance(timeLimitMs), Math.min(300, timeLimitMs * 0.1)));
+}
+
+interface BalanceTime {
+  readonly clock: WorkClock;
+  readonly timeLimitMs: number;
+  readonly teller: Teller;
+}
+
+function* balanced(
+  problem: Problem,
+  standing: Standing & { readonly windowOf: Int32Array },
+  time: BalanceTime,
+): Generator<PlanProgress, Int32Array> {
+  const { clock, timeLimitMs, teller } = time;
+  const mayMove = new Uint8Array(problem.count).fill(1);
+  const untilMs = balanceEnds(clock.now(), timeLimitMs);
+  for (const steps = evenOut({ problem, windowOf: standing.windowOf, mayMove, clock, untilMs }); ;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    const progress = teller({ ...standing, by: 'balance' });
     if (progress !== null) yield progress;
   }
 }
@@ -67,8 +105,10 @@ const TELL_EVERY_MS = 100;
 /** For one changed problem when a contradiction is explained. */
 const TRY_MS = 150;
 
+type Teller = (standing: Standing) => PlanProgress | null;
+
 /** Tells at once what became better, and otherwise every tenth of a second; the plan itself only when it is a new one. */
-function createTeller(problem: Problem, clock: WorkClock): (standing: Standing) => PlanProgress | null {
+function createTeller(problem: Problem, clock: WorkClock): Teller {
   let toldAt = -Infinity;
   let told: Standing | null = null;
   return (standing) => {
@@ -112,10 +152,10 @@ function* lineSteps(problem: Problem, solver: ReturnType<typeof createLineSolver
   }
 }
 
-function resultOf(problem: Problem, { windowOf, upper, bound }: Standing): PlanResult {
-  if (windowOf === null) return { status: 'undecided', bound };
+function resultOf(problem: Problem, { windowOf, upper, bound }: Standing & { readonly windowOf: Int32Array }): PlanResult {
   const assignment = assignmentOf(problem, windowOf);
-  return { status: 'planned', assignment, value: upper, bound, isProvenOptimal: upper === bound.value };
+  const balance = balanceOf(problem, windowOf);
+  return { status: 'planned', assignment, value: upper, bound, isProvenOptimal: upper === bound.value, balance };
 }
 
 function assignmentOf({ members, input, placeOf }: Problem, windowOf: Int32Array): Record<string, string> {
@@ -128,7 +168,7 @@ function contradictionOf(input: PlanInput, options: SolveOptions, isExplained: b
   if (!isExplained) return { status: 'contradiction', contradiction: { rules: [] } };
   // A changed problem gets a short solve of its own; if that has no plan either, it is not explained once more.
   const trySolve = (changed: PlanInput): PlanResult => {
-    const steps = planWavesSteps(changed, { ...options, timeLimitMs: Math.min(options.timeLimitMs, TRY_MS) }, false);
+    const steps = planWavesSteps(changed, { ...options, isBalanced: false, timeLimitMs: Math.min(options.timeLimitMs, TRY_MS) }, false);
     for (;;) {
       const { done, value } = steps.next();
       if (done === true) return value;

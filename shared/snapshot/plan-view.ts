@@ -7,6 +7,7 @@ import type { Engagement } from '../domain/engagement.ts';
 import type { MachineId, WaveId } from '../domain/ids.ts';
 import { roundTo } from '../domain/units.ts';
 import type { MoveGroup, Wave, WavePlan } from '../domain/wave.ts';
+import { balanceOfPlan, balanceWords } from '../planner/balance/balance-words.ts';
 import { checkPlan } from '../planner/check-plan.ts';
 import { groupDemand } from '../planner/group-demands.ts';
 import type { PlanInput, PlanVerdict, PlanViolation } from '../planner/model.ts';
@@ -76,12 +77,18 @@ export function planView(engagement: Engagement, groups: readonly MoveGroup[], v
     waves: plan.waves.map((wave) => waveView(wave, { engagement, input, verdict, verdicts, byId, loads })),
     limits: plan.limits,
     ...boundOfToday(plan, input),
+    balance: balanceView(input, assignment),
     isValid: verdict.isValid,
     violations: verdict.violations.map((violation) => violationView(violation, plan, input)),
     leftOut: plan.leftOut.map((left) => ({ ...left })),
     handMoves: plan.handMoves,
     unplannedGroupIds: groups.filter((group) => !inPlan.has(group.id) && !leftOut.has(group.id)).map((group) => group.id),
   };
+}
+
+function balanceView(input: PlanInput, assignment: Readonly<Record<string, string>>): PlanView['balance'] {
+  const balance = balanceOfPlan(input, assignment);
+  return balance === null ? null : { largest: balance.largest, even: balance.even, text: balanceWords(input, balance) };
 }
 
 /** What keeps the plan in force from being sound, as sentences; empty when it is. */

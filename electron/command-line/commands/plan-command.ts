@@ -80,7 +80,7 @@ function planText(plan: PlanView): string {
     wave.unknownSizeCount,
   ]);
   return [
-    `${counted(plan.waves.length, 'wave')}; at least ${plan.lowerBound} needed. ${plan.lowerBoundReason}`,
+    `${counted(plan.waves.length, 'wave')}; at least ${plan.lowerBound} needed. ${plan.lowerBoundReason}${plan.balance === null ? '' : ` ${plan.balance.text}`}`,
     textTable(['Wave', 'Window starts (UTC)', 'Groups', 'Machines', 'GiB', 'Size unknown'], waves),
     ...plan.violations.map((violation) => `Broken rule: ${violation.text}`),
     ...plan.leftOut.map((left) => `Left out: ${left.groupId} – ${left.reason}`),

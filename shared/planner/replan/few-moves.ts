@@ -1,6 +1,7 @@
 import { checkPlan } from '../check-plan.ts';
-import type { PlanGroup, PlanInput, PlanProgress, PlanResult } from '../model.ts';
+import type { Balance, PlanGroup, PlanInput, PlanProgress, PlanResult } from '../model.ts';
 import { planWavesSteps } from '../plan-waves.ts';
+import { evenMoved } from './even-moved.ts';
 
 export type Assignment = Readonly<Record<string, string>>;
 
@@ -12,6 +13,7 @@ export interface FewMoves {
   readonly moved: readonly string[];
   /** So many must move whatever is done: they cannot stay where they are. */
   readonly movesAtLeast: number;
+  readonly balance: Balance | null;
 }
 
 export interface FewMovesRequest {
@@ -28,16 +30,19 @@ export interface FewMovesRequest {
 
 /** For one try with most groups held: such problems are small, or cannot be solved at all. */
 const TRY_MS = 400;
+/** At the end, for the balance. */
+const EVEN_MS = 100;
 
 /**
  * A plan that is good enough and moves few groups. What cannot stay is freed first, then ever more of what stands beside it,
- * until the solver finds a plan with everything else held; at last each move is taken back that is not needed. Yields between
- * tries.
+ * until the solver finds a plan with everything else held; then each move is taken back that is not needed, and what moves all
+ * the same, or is new, is spread over the waves. Yields between tries.
  */
 export function* fewMoves(request: FewMovesRequest): Generator<void, FewMoves | null, void> {
-  const { input, before } = request;
-  const startedAt = request.nowMs();
-  const isLate = (): boolean => request.nowMs() - startedAt > request.timeLimitMs || request.isCancelled?.() === true;
+  const { input, before, nowMs, isCancelled } = request;
+  const startedAt = nowMs();
+  const timeLimitMs = request.timeLimitMs - Math.min(EVEN_MS, request.timeLimitMs * 0.1);
+  const isLate = (): boolean => nowMs() - startedAt > timeLimitMs || isCancelled?.() === true;
   const unfit = groupsThatCannotStay(input, before);
   const order = freeingOrder(input, before, unfit);
   let found: Assignment | null = null;
@@ -51,7 +56,9 @@ export function* fewMoves(request: FewMovesRequest): Generator<void, FewMoves | 
   found = better(found, request.known, before);
   if (found === null) return null;
   const kept = yield* takeMovesBack({ request, from: found, unfit, isLate });
-  return { assignment: kept, value: valueOf(input, kept), moved: movedGroups(before, kept), movesAtLeast: unfit.size };
+  const plan = { input, before, plan: kept, nowMs, timeLimitMs: EVEN_MS, ...(isCancelled === undefined ? {} : { isCancelled }) };
+  const { assignment, balance } = yield* evenMoved(plan);
+  return { assignment, value: valueOf(input, assignment), moved: movedGroups(before, assignment), movesAtLeast: unfit.size, balance };
 }
 
 export function movedGroups(before: Assignment, after: Assignment): string[] {
@@ -132,7 +139,7 @@ function holdAllBut(input: PlanInput, before: Assignment, free: ReadonlySet<stri
 }
 
 function* solveWith({ mostValue, nowMs, isCancelled }: FewMovesRequest, held: PlanInput): Generator<void, Assignment | null, void> {
-  const options = { nowMs, timeLimitMs: TRY_MS, ...(isCancelled === undefined ? {} : { isCancelled }) };
+  const options = { nowMs, timeLimitMs: TRY_MS, isBalanced: false, ...(isCancelled === undefined ? {} : { isCancelled }) };
   // A contradiction needs no words here.
   const steps: Generator<PlanProgress, PlanResult> = planWavesSteps(held, options, false);
   for (;;) {

@@ -23,6 +23,11 @@ describe('making a plan', () => {
     expect(plan).toMatchObject({ isValid: true, lowerBound: 2, violations: [], leftOut: [], unplannedGroupIds: [], handMoves: 0 });
     expect(plan.waves.map((wave) => wave.machineCount)).toEqual([3, 3]);
     expect(plan.waves[0]?.window?.startsAt).toBe(START);
+    expect(plan.balance).toMatchObject({
+      largest: 1,
+      even: 1,
+      text: expect.stringMatching(/^The fullest wave is Wave 1, at 100 %/) as unknown,
+    });
     expect(await estate.ask('plan.check', {})).toMatchObject({ isValid: true, isBoundConfirmed: true, wavesUsed: 2, lowerBound: 2 });
     await estate.app.close();
   });
