@@ -31,7 +31,9 @@ export function knowledgeOf(exchanges: readonly Exchange[]): Knowledge {
       if (id === undefined || entry['properties'] === undefined) continue;
       seen.set(id, [...(seen.get(id) ?? []), { index, body: entry }]);
     }
-    const job = headers['location'] === undefined ? undefined : new URL(headers['location']).pathname.split('/').at(-1);
+    const job = URL.parse(headers['location'] ?? '')
+      ?.pathname.split('/')
+      .at(-1);
     if (exchange.status === 202 && job !== undefined) starts.set(job, exchange);
   }
   return {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { parse } from 'yaml';
+import { recordedIn, type RecordedExchange } from './recording-formats.ts';
 
 /** One request of a recorded session with the real service, and its answer. */
 export interface Exchange {
@@ -19,70 +19,57 @@ export interface Exchange {
   readonly isStripped: boolean;
 }
 
-/** All recordings below a folder, in both formats: lists of `interactions` (YAML) and of `Entries` (JSON). */
+const HOST = 'https://management.azure.com';
+
+/** All recordings below a folder. A file that cannot be read is named, and the others are read all the same. */
 export function readRecordings(folder: string): Exchange[] {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.(json|ya?ml)$/i.test(file))
     .toSorted();
-  return files.flatMap((file) => readRecording(file, readFileSync(path.join(folder, file), 'utf8')));
+  return files.flatMap((file) => {
+    try {
+      return exchangesIn(file, readFileSync(path.join(folder, file), 'utf8'));
+    } catch (error) {
+      process.stderr.write(`Not a recording: ${file} (${error instanceof Error ? error.message : String(error)})\n`);
+      return [];
+    }
+  });
 }
 
-interface Interaction {
-  readonly request: { readonly method: string; readonly uri: string; readonly body?: unknown };
-  readonly response: {
-    readonly status: { readonly code: number };
-    readonly headers?: Readonly<Record<string, readonly string[]>>;
-    readonly body?: { readonly string?: string };
-  };
+export function exchangesIn(file: string, text: string): Exchange[] {
+  const recorded = recordedIn(file, text).map((each) => ({ ...each, headers: lowerCase(each.headers) }));
+  // Every answer of the service names its request: where none does, the recorder took such headers away.
+  const isStripped = recorded.every(({ headers }) => headers['x-ms-request-id'] === undefined);
+  return recorded.flatMap((each, index) => {
+    const url = urlOf(each);
+    return url === null
+      ? []
+      : [{ ...each, file, index, url, isStripped, requestBody: parseBody(each.requestBody), body: parseBody(each.body) }];
+  });
 }
 
-interface Entry {
-  readonly RequestMethod: string;
-  readonly RequestUri: string;
-  readonly RequestBody?: string | null;
-  readonly StatusCode: number;
-  readonly ResponseHeaders?: Readonly<Record<string, readonly string[]>>;
-  readonly ResponseBody?: string | null;
+/** Addresses were written with and without their host; one recorder doubles the first slash. */
+function urlOf({ address }: Pick<RecordedExchange, 'address'>): URL | null {
+  return URL.parse(address.replace(/^\/{2,}/, '/'), HOST);
 }
 
-function readRecording(file: string, text: string): Exchange[] {
-  if (/\.json$/i.test(file)) {
-    const { Entries: entries = [] } = JSON.parse(text) as { readonly Entries?: readonly Entry[] };
-    return entries.map((entry, index) => ({
-      file,
-      index,
-      method: entry.RequestMethod,
-      url: new URL(entry.RequestUri, 'https://management.azure.com'),
-      requestBody: parseBody(entry.RequestBody),
-      status: entry.StatusCode,
-      headers: lowerCase(entry.ResponseHeaders),
-      body: parseBody(entry.ResponseBody),
-      isStripped: false,
-    }));
-  }
-  const { interactions = [] } = parse(text) as { readonly interactions?: readonly Interaction[] };
-  return interactions.map(({ request, response }, index) => ({
-    file,
-    index,
-    method: request.method,
-    url: new URL(request.uri, 'https://management.azure.com'),
-    requestBody: parseBody(request.body),
-    status: response.status.code,
-    headers: lowerCase(response.headers),
-    body: parseBody(response.body?.string),
-    isStripped: true,
-  }));
+/** A header may be told once, or as a list of its values. */
+function lowerCase(headers: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name.toLowerCase(),
+      Array.isArray(value) ? value.map(String).join(',') : String(value),
+    ]),
+  );
 }
 
-function lowerCase(headers: Readonly<Record<string, readonly string[]>> = {}): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, values]) => [name.toLowerCase(), values.join(',')]));
-}
-
-function parseBody(text: unknown): unknown {
-  if (typeof text !== 'string' || text.trim() === '') return undefined;
+/** A body is text, or JSON that the recorder has parsed already. */
+function parseBody(body: unknown): unknown {
+  if (typeof body !== 'string') return body ?? undefined;
+  if (body.trim() === '') return undefined;
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(body) as unknown;
   } catch {
-    return text;
+    return body;
   }
 }

@@ -10,7 +10,12 @@ export const hasRecordings = existsSync(recordingsFolder) && existsSync(fixture(
 
 if (!hasRecordings) process.stderr.write(`Replays are skipped: there are no recordings in ${recordingsFolder}.\n`);
 
+/** What hangs at a vault besides Site Recovery, and beside vaults: another service's. */
+const OTHERS = /\/microsoft\.recoveryservices\/(locations|vaults\/[^/]+\/backup)/i;
+
 /** Exchanges with the vault service, Site Recovery included; those with other services are left out. */
 export function recordedExchanges(): Exchange[] {
-  return readRecordings(recordingsFolder).filter((exchange) => /\/providers\/microsoft\.recoveryservices/i.test(exchange.url.pathname));
+  return readRecordings(recordingsFolder).filter(
+    ({ url: { pathname } }) => /\/providers\/microsoft\.recoveryservices/i.test(pathname) && !OTHERS.test(pathname),
+  );
 }

@@ -23,7 +23,8 @@ async function lost(exchange: Exchange, operation: Operation): Promise<string[]>
     return answer === null ? null : { ...answer, body: withoutNext(answer.body) };
   });
   const invoked = await invoke(connection, operation, { names, body: exchange.requestBody });
-  if (exchange.status >= 400) return invoked.kind === 'change' ? lostRefusal(exchange, invoked.outcome.kind) : lostFailure(invoked.reply);
+  if (exchange.status >= 400)
+    return invoked.kind === 'change' ? lostRefusal(exchange, invoked.outcome.kind) : lostFailure(exchange, invoked.reply);
   if (invoked.kind === 'change') return lostChange(exchange, invoked.outcome);
   if (!invoked.reply.ok) return [`refused: ${invoked.reply.failure.detail}`];
   const wanted = invoked.kind === 'list' ? list(bag(exchange.body)['value']) : exchange.body;
@@ -44,18 +45,28 @@ function lostInWords({ id }: Operation, answers: readonly unknown[]): string[] {
   return id.startsWith('ReplicationJobs_') ? answers.flatMap((answer) => lostInJob(answer, readJob(answer))) : [];
 }
 
-function lostFailure(reply: { readonly ok: boolean; readonly failure?: { readonly code: string; readonly detail: string } }): string[] {
+/** What a refusal of a read is told as; of others it is enough that a sentence is there. */
+const TOLD_AS: Readonly<Record<number, string>> = { 401: 'signed-out', 404: 'not-found', 429: 'throttled' };
+
+function lostFailure(
+  { status }: Exchange,
+  reply: { readonly ok: boolean; readonly failure?: { readonly code: string; readonly detail: string } },
+): string[] {
   if (reply.ok) return ['an error came through as a success'];
-  return reply.failure?.code === 'not-found' && reply.failure.detail.length > 20 ? [] : [`told as ${reply.failure?.code ?? ''}`];
+  const { code = '', detail = '' } = reply.failure ?? {};
+  return code === (TOLD_AS[status] ?? code) && detail.length > 20 ? [] : [`told as ${code}: ${detail}`];
 }
 
+/** Whether a change was received is open after an error of the service itself. */
 function lostRefusal({ status }: Exchange, kind: string): string[] {
-  return kind === 'refused' ? [] : [`a refusal with ${status} was told as ${kind}`];
+  return kind === (status >= 500 || status === 408 ? 'in-doubt' : 'refused') ? [] : [`a refusal with ${status} was told as ${kind}`];
 }
 
 function lostChange({ status, headers }: Exchange, outcome: Awaited<ReturnType<SiteRecovery['change']>>): string[] {
   if (status !== 202) return outcome.kind === 'done' ? [] : [`${status} was told as ${outcome.kind}`];
-  const jobName = new URL(headers['location'] ?? '').pathname.split('/').at(-1);
+  const jobName = URL.parse(headers['location'] ?? headers['azure-asyncoperation'] ?? '')
+    ?.pathname.split('/')
+    .at(-1);
   return outcome.kind === 'accepted' && outcome.jobName === jobName ? [] : [`the job ${jobName ?? ''} of a 202`];
 }
 
