@@ -127,9 +127,9 @@ function outcomeOf(status: number, headers: Headers, clientRequestId: string): C
   const correlationId = headers.get('x-ms-correlation-request-id') ?? null;
   if (status === 200 || status === 201 || status === 204) return { kind: 'done', clientRequestId, correlationId };
   if (status !== 202) return null;
-  // The job's ARM id stands in x-ms-request-id, sometimes twice; else its name ends the polling addresses.
-  const requestId = headers.get('x-ms-request-id')?.split(',')[0]?.trim();
-  const jobId = requestId !== undefined && /\/replicationJobs\//i.test(requestId) ? requestId : null;
+  // The job's ARM id stands in x-ms-request-id, beside other ids or not at all; its name also ends the polling addresses.
+  const requestIds = headers.get('x-ms-request-id')?.split(',') ?? [];
+  const jobId = requestIds.find((each) => /\/replicationJobs\//i.test(each))?.trim() ?? null;
   const jobName = [jobId, headers.get('location'), headers.get('azure-asyncoperation')].flatMap((each) =>
     each == null ? [] : [lastPart(each)],
   )[0];
