@@ -1,15 +1,15 @@
-import { armError, found, notFound, siteRecoveryError, type ArmAnswer, type ArmRequest } from './arm-answer.ts';
-import type { Body, Estate, SimItem, SimResource, SimVault } from './estate.ts';
+import { found, notFound, siteRecoveryError, type ArmAnswer, type ArmRequest } from './arm-answer.ts';
+import type { Body, Estate, SimItem, SimVault } from './estate.ts';
 import { changeItem, enableItem, purgeItem, type ChangeAnswer, type ChangeCall } from './item-changes.ts';
 import { itemView } from './item-view.ts';
 import { accepted, answerJobs, answerOperation, methodNotAllowed, operationResult, startSimple } from './job-routes.ts';
-import { vaultId } from './job-view.ts';
 import { pageOf } from './pages.ts';
-import { changePlan, resumePlan } from './plan-changes.ts';
+import { resumePlan } from './plan-changes.ts';
 import { inputText } from './providers/common.ts';
-import { VAULT_WIDE } from './resource-kinds.data.ts';
-import { kindOf, kindPath, listOf, putEffect, resourceView } from './resources.ts';
+import { answerResource } from './resource-routes.ts';
+import { kindPath, listOf } from './resources.ts';
 import { recoveryPoints, supportedSystems, targetSizes, vaultHealth } from './small-lists.ts';
+import { vaultId } from './vault-id.ts';
 
 const ITEM = 'replicationfabrics/replicationprotectioncontainers/replicationprotecteditems';
 const CONTAINER = 'replicationfabrics/replicationprotectioncontainers';
@@ -27,6 +27,7 @@ export function answerArm(estate: Estate, vault: SimVault, request: ArmRequest):
   if (words === 'replicationevents') return answerEvents(vault, segments, request);
   if (words === 'replicationvaulthealth' || words.startsWith('replicationvaulthealth/')) return answerHealth(estate, vault, request);
   if (words === 'replicationsupportedoperatingsystems') return found(supportedSystems(vault, request));
+  if (words.endsWith('/switchprotection')) return switchProtection(estate, vault, request);
   return answerResource(estate, vault, { request, segments, words });
 }
 
@@ -102,79 +103,10 @@ function answerHealth(estate: Estate, vault: SimVault, request: ArmRequest): Arm
   });
 }
 
-interface ResourceContext extends Context {
-  readonly words: string;
-}
-
-function answerResource(estate: Estate, vault: SimVault, { request, segments, words }: ResourceContext): ArmAnswer {
-  const { method, path, clientRequestId } = request;
-  const isCollection = segments.length % 2 === 1;
-  const wide = segments.length === 1 ? VAULT_WIDE[words] : undefined;
-  if (method === 'GET' && isCollection) {
-    const kind = wide ?? (kindOf(path) === undefined ? undefined : words);
-    if (kind === undefined) return armError(404, 'NotFound', `No route '${path}'.`);
-    const parent = segments.slice(0, -1).join('/');
-    if (parent !== '' && vault.resources[parent.toLowerCase()] === undefined) return notFound(segments.at(-2) ?? '', clientRequestId);
-    return found(
-      pageOf(listed(vault, kind, parent), request, {
-        view: (resource) => resourceView(vault, resource, true),
-        isProtectable: kind.endsWith('/replicationprotectableitems'),
-      }),
-    );
-  }
-  const verb = isCollection ? segments.at(-1)?.toLowerCase() : undefined;
-  const own = isCollection ? segments.slice(0, -1).join('/') : path;
-  const kind = kindOf(own);
-  if (kind === undefined) return armError(404, 'NotFound', `No route '${path}'.`);
-  const resource = vault.resources[own.toLowerCase()];
-  if (method === 'PUT') return put(estate, vault, { request, own, kind });
-  if (resource === undefined) return notFound(own.split('/').at(-1) ?? '', clientRequestId);
-  if (method === 'GET') return found(resourceView(vault, resource));
-  if (kind.path === 'replicationrecoveryplans' && method === 'POST' && verb !== undefined)
-    return changePlan({ estate, vault, request, plan: resource, verb });
-  if (verb === 'switchprotection') return switchProtection(estate, vault, request);
-  const jobKind =
-    method === 'PATCH'
-      ? kind.update
-      : method === 'DELETE'
-        ? kind.purge
-        : verb === 'remove'
-          ? kind.remove
-          : (VERB_JOBS[verb ?? ''] ?? 'Other');
-  if (jobKind === null) return methodNotAllowed(method);
-  const isRemoval = method === 'DELETE' || verb === 'remove';
-  const effect = isRemoval
-    ? ({ kind: 'remove-resource', path: own } as const)
-    : method === 'PATCH'
-      ? putEffect(vault, own, request.body)
-      : ({ kind: 'none' } as const);
-  return accepted(vault, startSimple(estate, vault, { request, jobKind, path: own, effect, seconds: kind.seconds }), request);
-}
-
-function put(
-  estate: Estate,
-  vault: SimVault,
-  { request, own, kind }: { readonly request: ArmRequest; readonly own: string; readonly kind: NonNullable<ReturnType<typeof kindOf>> },
-): ArmAnswer {
-  const effect = putEffect(vault, own, request.body);
-  if (kind.isImmediate === true && effect.kind === 'put-resource') {
-    vault.resources[own.toLowerCase()] = effect;
-    return found(resourceView(vault, effect));
-  }
-  if (kind.create === null) return methodNotAllowed('PUT');
-  return accepted(vault, startSimple(estate, vault, { request, jobKind: kind.create, path: own, effect, seconds: kind.seconds }), request);
-}
-
-/** Scenarios of the jobs that operations of a fabric, a provider or a container start. */
-const VERB_JOBS: Readonly<Record<string, string>> = {
-  reassociategateway: 'ProcessServerFailover',
-  refreshprovider: 'RefreshFabricLayout',
-  migratetoaad: 'MigrateFabricToAad',
-  discoverprotectableitem: 'DiscoverPhysicalMachine',
-};
-
 /** Azure machines are protected again by their container; the item then moves to the other one. */
 function switchProtection(estate: Estate, vault: SimVault, request: ArmRequest): ArmAnswer {
+  const container = request.path.replace(/\/switchprotection$/i, '');
+  if (vault.resources[container.toLowerCase()] === undefined) return notFound(container.split('/').at(-1) ?? '', request.clientRequestId);
   const { body } = request;
   const properties = (typeof body['properties'] === 'object' && body['properties'] !== null ? body['properties'] : {}) as Body;
   const name = inputText(properties, 'replicationProtectedItemName') ?? '';
@@ -182,17 +114,6 @@ function switchProtection(estate: Estate, vault: SimVault, request: ArmRequest):
   if (item === undefined) return notFound(name, request.clientRequestId);
   const answer = changeItem(item, 'reprotect', callOf(estate, vault, request));
   // Its operation hangs below the container.
-  if ('job' in answer) answer.job.resourcePath = request.path.replace(/\/switchprotection$/i, '');
+  if ('job' in answer) answer.job.resourcePath = container;
   return afterChange(vault, answer, request);
-}
-
-/** A container lists the mappings that start at it and those that lead to it. */
-function listed(vault: SimVault, kind: string, parent: string): SimResource[] {
-  const own = listOf(vault, kind, parent);
-  if (parent === '' || !kind.endsWith('/replicationprotectioncontainermappings')) return own;
-  const target = `${vaultId(vault)}/${parent}`.toLowerCase();
-  return [
-    ...own,
-    ...listOf(vault, kind, '').filter((each) => String(each.properties['targetProtectionContainerId']).toLowerCase() === target),
-  ];
 }

@@ -20,6 +20,8 @@ export interface SimVault {
   readonly items: SimItem[];
   readonly jobs: SimJob[];
   readonly events: Body[];
+  /** What the vault's health reports of the vault as a whole. */
+  readonly errors?: readonly Body[];
 }
 
 export type Body = Record<string, unknown>;
@@ -125,23 +127,28 @@ export interface PlanRun {
   waitsSince: number | null;
 }
 
-export type PlanStep =
-  | {
-      readonly kind: 'group';
-      readonly name: string;
-      readonly groupType: string;
-      readonly members: { readonly id: string; job: string | null; end: JobEnd | null }[];
-      startedAt: number | null;
-      endedAt: number | null;
-    }
-  | {
-      readonly kind: 'manual';
-      readonly name: string;
-      readonly instructions: string;
-      observation: string;
-      startedAt: number | null;
-      endedAt: number | null;
-    };
+/** Part of what a plan's job does, one after another; times are `null` until it is begun. */
+export type PlanStep = PlanStepTimes &
+  (
+    | { readonly kind: 'task'; readonly name: string; readonly title: string }
+    | {
+        readonly kind: 'group';
+        readonly id: string;
+        readonly title: string;
+        readonly groupType: string;
+        /** Whether the machines' own jobs are started here, or were before. */
+        readonly acts: boolean;
+        readonly members: { readonly id: string; job: string | null; end: JobEnd | null }[];
+        /** Groups within, in a shutdown. */
+        readonly parts?: readonly Extract<PlanStep, { kind: 'group' }>[];
+      }
+    | { readonly kind: 'manual'; readonly name: string; readonly instructions: string; observation: string }
+  );
+
+export interface PlanStepTimes {
+  startedAt: number | null;
+  endedAt: number | null;
+}
 
 export type Effect =
   | { readonly kind: 'none' }

@@ -1,9 +1,10 @@
 import type { EstateMachine, EstateVault } from './estate-vault.ts';
 import { emptyEstate, makeId, type Body, type Estate, type SimMachine, type SimResource, type SimVault } from './estate.ts';
-import { vaultId } from './job-view.ts';
+import { applianceShape } from './shapes/described-shapes.ts';
 import { fabricShape, type FabricKind } from './shapes/fabric-shapes.ts';
 import { protectableShape } from './shapes/protectable-shapes.ts';
 import { containerShape, mappingShape, networkShape, policyShape, providerShape } from './shapes/small-shapes.ts';
+import { vaultId } from './vault-id.ts';
 
 /** Vaults with everything that stands before the first machine is protected: fabric, container, policy, mapping, servers. */
 export function fillEstate(vaults: readonly EstateVault[]): Estate {
@@ -49,6 +50,9 @@ function fillVault(estate: Estate, wanted: EstateVault): SimVault {
       serverNames: [provider === 'InMageRcm' ? 'appliance-01' : 'server-01'],
     }),
   );
+  const fabricProperties = vault.resources[fabricPath.toLowerCase()]?.properties ?? {};
+  if (provider === 'InMageRcm')
+    put(`replicationAppliances/${name}`, 'replicationAppliances', applianceShape(`${id}/${fabricPath}`, fabricProperties));
   put(
     containerPath,
     'replicationFabrics/replicationProtectionContainers',

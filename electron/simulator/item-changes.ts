@@ -10,11 +10,10 @@ import {
   type SimVault,
 } from './estate.ts';
 import { allowedOperations } from './item-states.ts';
-import { itemPath } from './item-view.ts';
-import { vaultId } from './job-view.ts';
 import { inputList, inputText, inputValue } from './providers/common.ts';
 import { DURATIONS, type Durations } from './providers/durations.data.ts';
 import { jobError, startJob, type JobFault } from './start-job.ts';
+import { itemPath, vaultId } from './vault-id.ts';
 
 export interface ChangeCall {
   readonly estate: Estate;

@@ -1,6 +1,5 @@
 import type { Body, SimItem, SimVault } from './estate.ts';
 import { allowedOperations, stateOf } from './item-states.ts';
-import { iso, vaultId } from './job-view.ts';
 import { azureToAzureDetails } from './providers/azure-to-azure.ts';
 import type { DetailsContext } from './providers/common.ts';
 import { hyperVReplicaAzureDetails } from './providers/hyper-v-replica-azure.ts';
@@ -8,6 +7,7 @@ import { inMageAzureV2Details } from './providers/in-mage-azure-v2.ts';
 import { inMageRcmFailbackDetails } from './providers/in-mage-rcm-failback.ts';
 import { inMageRcmDetails } from './providers/in-mage-rcm.ts';
 import { hyperVReplicaDetails, inMageDetails } from './providers/two-sites.ts';
+import { iso, itemPath, vaultId } from './vault-id.ts';
 
 const PROTECTABLE_TYPES: Readonly<Record<string, string>> = {
   HyperVReplicaAzure: 'HyperVVirtualMachine',
@@ -16,10 +16,6 @@ const PROTECTABLE_TYPES: Readonly<Record<string, string>> = {
   InMage: 'VMwareVirtualMachine',
 };
 const UNSET = '1753-01-01T01:01:01Z';
-
-export function itemPath(item: Pick<SimItem, 'fabric' | 'container' | 'name'>): string {
-  return `replicationFabrics/${item.fabric}/replicationProtectionContainers/${item.container}/replicationProtectedItems/${item.name}`;
-}
 
 /** An item as the service shows it at a time. A list leaves out what only the single answer has. */
 export function itemView(vault: SimVault, item: SimItem, { now, isList }: { readonly now: number; readonly isList: boolean }): Body {

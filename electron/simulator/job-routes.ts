@@ -1,9 +1,10 @@
 import { armError, found, notFound, siteRecoveryError, type ArmAnswer, type ArmRequest } from './arm-answer.ts';
 import type { Body, Estate, SimJob, SimVault } from './estate.ts';
-import { itemPath, itemView } from './item-view.ts';
-import { jobView, operationView, vaultId } from './job-view.ts';
+import { itemView } from './item-view.ts';
+import { jobView, operationView } from './job-view.ts';
 import { resourceView } from './resources.ts';
 import { startJob } from './start-job.ts';
+import { itemPath, vaultId } from './vault-id.ts';
 
 interface JobContext {
   readonly estate: Estate;
@@ -146,7 +147,7 @@ export function operationResult(vault: SimVault, segments: readonly string[], re
   const item = vault.items.find((candidate) => itemPath(candidate).toLowerCase() === job.resourcePath.toLowerCase());
   if (item !== undefined) return found(itemView(vault, item, { now: request.now, isList: false }));
   const resource = vault.resources[job.resourcePath.toLowerCase()];
-  return resource === undefined ? { status: 204 } : found(resourceView(vault, resource));
+  return resource === undefined ? { status: 204 } : found(resourceView(vault, resource, { now: request.now }));
 }
 
 interface Simple {

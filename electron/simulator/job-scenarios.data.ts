@@ -1,8 +1,15 @@
-/** Tasks of each kind of job: name, words, and the fixed id where the service has one. SOURCE: site recovery facts, section 7.1. */
+/**
+ * Tasks of each kind of job: name, words, and the fixed id where the service has one. SOURCE: site recovery facts, section 7.1; those of
+ * changing the point, certificates, consistency and providers: session records of 2017 in Azure/azure-sdk-for-net.
+ */
 export interface JobTask {
   readonly name: string;
   readonly title: string;
   readonly id: string | null;
+  /** Tasks within; such a task has no details of its own. */
+  readonly children?: readonly JobTask[];
+  /** Details of another kind than the usual ones, and what they hold. */
+  readonly details?: Readonly<Record<string, unknown>>;
 }
 
 export interface JobScenario {
@@ -17,6 +24,8 @@ export interface JobScenario {
 const task = (name: string, title: string, id: string | null = null): JobTask => ({ name, title, id });
 const UPDATE_STATE = task('UpdateDraState', 'Updating the provider states', 'UpdateDraStateTask');
 const RESTART = ['Restart'];
+/** Of tasks whose id is their name. */
+const named = (name: string, title: string): JobTask => task(name, title, name);
 
 export const JOB_SCENARIOS: Readonly<Record<string, JobScenario>> = {
   EnableDr: {
@@ -119,7 +128,13 @@ export const JOB_SCENARIOS: Readonly<Record<string, JobScenario>> = {
   },
   ChangePit: {
     title: 'Change the recovery point',
-    tasks: [task('ChangePitTask', 'Change the recovery point')],
+    tasks: [
+      task('ChangePitPreflightCheck', 'Change the prerequisites check'),
+      task('ShutdownVmRecovery', 'Shutdown the virtual machine on recovery'),
+      task('CancelFailoverRecovery', 'Cancel failover recovery'),
+      task('VmFailover', 'Start failover'),
+      task('VmFoStartVmOnSecondary', 'Start the replica virtual machine'),
+    ],
     afterFailure: [],
     customDetails: 'AsrJobDetails',
     targetType: 'ProtectionEntity',
@@ -184,7 +199,7 @@ export const JOB_SCENARIOS: Readonly<Record<string, JobScenario>> = {
     tasks: [
       task('ModifyProtectionProfilePreflightChecksTask', 'Prerequisites check for updating the replication policy'),
       task('ModifyProtectionProfileAssociationParentTask', 'Updating replication configuration'),
-      task('ModifyProtectionProfileTask', 'Updating the replication policy'),
+      task('ModifyProtectionProfileTask', 'Updating the replication policy settings'),
     ],
     afterFailure: RESTART,
     customDetails: 'AsrJobDetails',
@@ -215,10 +230,10 @@ export const JOB_SCENARIOS: Readonly<Record<string, JobScenario>> = {
   DissociateProtectionProfile: {
     title: 'Dissociate replication policy',
     tasks: [
-      task('CloudUnpairingPrerequisitesCheck', 'Check protection prerequisites'),
+      task('CloudUnpairingPrerequisitesCheck', 'Prerequisites check for dissociating the replication policy'),
       task('CloudUnpairingUnpairClouds', 'Remove the protection configuration'),
-      task('CloudUnpairingCleanupClouds', 'Clean up the clouds'),
-      task('CloudUnpairingCleanupSite', 'Clean up the server'),
+      task('CloudUnpairingCleanupClouds', 'Clean up the protection configuration'),
+      task('CloudUnpairingCleanupSite', 'Clean up the configuration'),
     ],
     afterFailure: RESTART,
     customDetails: 'AsrJobDetails',
@@ -240,14 +255,14 @@ export const JOB_SCENARIOS: Readonly<Record<string, JobScenario>> = {
   },
   SaveRecoveryPlan: {
     title: 'Save a recovery plan',
-    tasks: [task('SaveRecoveryPlanTask', 'Saving the recovery plan')],
+    tasks: [task('SaveRecoveryPlanTask', 'Save a recovery plan task')],
     afterFailure: [],
     customDetails: 'AsrJobDetails',
     targetType: 'RecoveryPlan',
   },
   UpdateRecoveryPlan: {
     title: 'Save a recovery plan',
-    tasks: [task('SaveRecoveryPlanTask', 'Saving the recovery plan')],
+    tasks: [task('SaveRecoveryPlanTask', 'Save a recovery plan task')],
     afterFailure: [],
     customDetails: 'AsrJobDetails',
     targetType: 'RecoveryPlan',
@@ -261,7 +276,7 @@ export const JOB_SCENARIOS: Readonly<Record<string, JobScenario>> = {
   },
   CreateSite: {
     title: 'Create a site',
-    tasks: [task('RegisterVmmTask', 'Creating the site')],
+    tasks: [task('RegisterVmmTask', 'Registering the server')],
     afterFailure: RESTART,
     customDetails: 'AsrJobDetails',
     targetType: 'Server',
@@ -269,8 +284,8 @@ export const JOB_SCENARIOS: Readonly<Record<string, JobScenario>> = {
   UnregisterFabric: {
     title: 'Delete server',
     tasks: [
-      task('UnregisterFabricPreflightCheckTask', 'Prerequisites check'),
-      task('CleanupFabricTask', 'Cleaning up'),
+      task('UnregisterFabricPreflightCheckTask', 'Prerequisites check for deleting the server'),
+      task('CleanupFabricTask', 'Cleaning up the provider settings'),
       task('UnregisterFabricTask', 'Deleting the server'),
     ],
     afterFailure: RESTART,
@@ -279,7 +294,10 @@ export const JOB_SCENARIOS: Readonly<Record<string, JobScenario>> = {
   },
   PurgeVMM: {
     title: 'Delete the server',
-    tasks: [task('PurgeFabricPreflightChecksTask', 'Prerequisites check'), task('PurgeFabricTask', 'Deleting the server')],
+    tasks: [
+      task('PurgeFabricPreflightChecksTask', 'Prerequisites check for deleting the server'),
+      task('PurgeFabricTask', 'Deleting the server'),
+    ],
     afterFailure: RESTART,
     customDetails: 'AsrJobDetails',
     targetType: 'Server',
@@ -300,10 +318,10 @@ export const JOB_SCENARIOS: Readonly<Record<string, JobScenario>> = {
   },
   DiscoverPhysicalMachine: {
     title: 'Add physical machine',
-    tasks: [task('DiscoverPhysicalMachineTask', 'Adding the physical machine')],
+    tasks: [task('DiscoverPhysicalMachineTask', 'Adding machine')],
     afterFailure: [],
     customDetails: 'AsrJobDetails',
-    targetType: 'Server',
+    targetType: 'ProtectionEntity',
   },
   DiscoverVCenter: {
     title: 'Add vCenter server',
@@ -344,6 +362,7 @@ export const JOB_SCENARIOS: Readonly<Record<string, JobScenario>> = {
     title: 'Finalize protection on the primary virtual machine',
     tasks: [
       task('CompleteInitialReplication', 'Complete initial replication', 'CompleteInitialReplicationTask'),
+      task('FailWorkflowOnIRFailureTask', 'Finalizing initial replication', 'ReplicaConfigurationPreflightChecksTask'),
       task('ReplicaConfiguration', 'Complete network and post-replication configuration', 'ReplicaConfigurationTask'),
       UPDATE_STATE,
     ],
@@ -355,6 +374,7 @@ export const JOB_SCENARIOS: Readonly<Record<string, JobScenario>> = {
     title: 'Finalize protection on the recovery virtual machine',
     tasks: [
       task('CompleteInitialReplication', 'Complete initial replication', 'CompleteInitialReplicationTask'),
+      task('FailWorkflowOnIRFailureTask', 'Finalizing initial replication', 'ReplicaConfigurationPreflightChecksTask'),
       task('ReplicaConfiguration', 'Complete network and post-replication configuration', 'ReplicaConfigurationTask'),
       UPDATE_STATE,
     ],
@@ -364,14 +384,24 @@ export const JOB_SCENARIOS: Readonly<Record<string, JobScenario>> = {
   },
   ReverseReplication: {
     title: 'Reverse replication',
-    tasks: [task('ReverseReplicationTask', 'Reverse replication')],
+    tasks: [
+      task('VmReverseReplicationPrerequisitesCheck', 'Prerequisites check'),
+      task('VmPrepareForReverseReplication', 'Preparing for reverse replication'),
+      task('VmCommit', 'Commit'),
+      task('VmInitiateReverseReplication', 'Start reverse replication'),
+      UPDATE_STATE,
+    ],
     afterFailure: RESTART,
     customDetails: 'AsrJobDetails',
     targetType: 'ProtectionEntity',
   },
   ReprotectReplicationGroup: {
     title: 'Reverse replication',
-    tasks: [task('EnableProtection', 'Reverse replication')],
+    tasks: [
+      task('CreateProtectionTarget', 'Identifying the replication target', 'CreateProtectionTargetTask'),
+      task('EnableProtection', 'Enable replication', 'EnableProtectionTask'),
+      task('VmStartInitialReplication', 'Starting initial replication', 'StartInitialReplicationTask'),
+    ],
     afterFailure: RESTART,
     customDetails: 'AsrJobDetails',
     targetType: 'ProtectionEntity',
@@ -398,8 +428,58 @@ export const JOB_SCENARIOS: Readonly<Record<string, JobScenario>> = {
     targetType: 'Server',
   },
   MigrateFabricToAad: {
-    title: 'Migrate the server to Microsoft Entra ID',
-    tasks: [task('MigrateFabricToAadTask', 'Migrate the server to Microsoft Entra ID')],
+    title: 'Migrating the fabric to AAD.',
+    tasks: [
+      named('MigrateFabricPreflightChecksTask', 'Performing preflight checks before migration.'),
+      named('MigrateDraToAadTask', 'Migrating Azure Site Recovery Providers.'),
+      named('MigrateHvrAzureCloudToAadTask', 'Migrating Clouds that are associated with Azure.'),
+    ],
+    afterFailure: RESTART,
+    customDetails: 'AsrJobDetails',
+    targetType: 'Server',
+  },
+  UnregisterDra: {
+    title: 'Unregister Server',
+    tasks: [
+      named('UnregisterDraPreflightCheckTask', 'Prerequisite check for Unregistering Recovery Services Provider'),
+      named('CleanupDraTask', 'Cleaning up host information'),
+      named('UnregisterDraTask', 'Removing associated Azure data'),
+    ],
+    afterFailure: RESTART,
+    customDetails: 'AsrJobDetails',
+    targetType: 'Server',
+  },
+  PurgeDra: {
+    title: 'Remove server',
+    tasks: [named('PurgeDraTask', 'Removing the server')],
+    afterFailure: RESTART,
+    customDetails: 'AsrJobDetails',
+    targetType: 'Server',
+  },
+  CheckVmmConsistency: {
+    title: 'Consistency check',
+    tasks: [
+      task('VmmResyncTask', 'Establish a connection with the server or site'),
+      {
+        ...task('CheckPEConsistencyTask', 'Complete the consistency check'),
+        details: { vmDetails: [], instanceType: 'ConsistencyCheckTaskDetails' },
+      },
+    ],
+    afterFailure: RESTART,
+    customDetails: 'AsrJobDetails',
+    targetType: 'Server',
+  },
+  CertificateRenewal: {
+    title: 'Renewing certificates for servers or sites',
+    tasks: [
+      {
+        ...task('HvrAzureCertificateRenewalTask', 'Renewing certificates for replication to Azure'),
+        children: [
+          named('HvrAzureCloudCertificateRenewalTask', 'Renewing certificates for replication to Azure'),
+          named('HvrAzureHostCertificateRenewalTask', 'Renewing virtual machine certificates for Hyper-V Replica Azure'),
+        ],
+      },
+    ],
     afterFailure: RESTART,
     customDetails: 'AsrJobDetails',
     targetType: 'Server',

@@ -1,8 +1,9 @@
 import type { Body, SimJob, SimVault } from './estate.ts';
-import { JOB_SCENARIOS, type JobScenario } from './job-scenarios.data.ts';
+import { JOB_SCENARIOS, type JobScenario, type JobTask } from './job-scenarios.data.ts';
 import { planTasks } from './plan-tasks.ts';
+import { iso, vaultId } from './vault-id.ts';
 
-const NOT_CANCELLABLE = new Set(['UpdateVmProperties', 'CreateSite']);
+const NOT_CANCELLABLE = new Set(['UpdateVmProperties', 'CreateSite', 'CheckVmmConsistency']);
 const UNSET = '0001-01-01T00:00:00';
 /** Right after the 202 the service knows little more than the name. */
 const UNKNOWN_FOR_MS = 500;
@@ -72,28 +73,62 @@ function actionsOf(job: SimJob, scenario: JobScenario, state: string): readonly 
 
 /** Tasks run one after another in equal shares of the time; after a failed one the rest is skipped. */
 function taskViews(job: SimJob, scenario: JobScenario, now: number): Body[] {
-  const share = (job.endsAt - job.startedAt) / scenario.tasks.length;
   const failsAt = job.failsAtTask ?? (job.end === 'Failed' ? scenario.tasks.length - 1 : null);
-  return scenario.tasks.map((task, index) => {
-    const starts = job.startedAt + share * index;
-    const ends = starts + share;
+  return sharedOut(scenario.tasks, { startedAt: job.startedAt, endsAt: job.endsAt }).map((slot, index) => {
     const isSkipped = failsAt !== null && (index > failsAt || job.failsAtTask === -1) && now >= job.endsAt;
-    const state = isSkipped ? 'Other' : stateOfTask({ now, starts, ends, isFailing: failsAt === index, end: job.end });
-    return {
-      taskId: task.id ?? `${job.name.slice(0, 24)}${(index + 1).toString(16).padStart(12, '0')}`,
-      name: task.name,
-      startTime: state === 'NotStarted' || isSkipped ? UNSET : iso(starts),
-      endTime: now >= ends && !isSkipped ? iso(ends) : UNSET,
-      allowedActions: [],
-      friendlyName: task.title,
-      state,
-      stateDescription: isSkipped ? 'Skipped' : state === 'Succeeded' ? 'Completed' : state,
-      taskType: 'TaskDetails',
-      customDetails: { instanceType: 'TaskDetails' },
-      groupTaskCustomDetails: null,
-      errors: state === 'Failed' ? errorsAt(job, task.id ?? task.name) : [],
-    };
+    return taskView(job, slot, { now, isSkipped, isFailing: failsAt === index, id: String(index + 1) });
   });
+}
+
+interface Slot {
+  readonly task: JobTask;
+  readonly starts: number;
+  readonly ends: number;
+}
+
+function sharedOut(tasks: readonly JobTask[], { startedAt, endsAt }: Pick<SimJob, 'startedAt' | 'endsAt'>): Slot[] {
+  const share = (endsAt - startedAt) / tasks.length;
+  return tasks.map((task, index) => ({ task, starts: startedAt + share * index, ends: startedAt + share * (index + 1) }));
+}
+
+interface Showing {
+  readonly now: number;
+  readonly isSkipped: boolean;
+  readonly isFailing: boolean;
+  /** Number of the task; of one within another both numbers. */
+  readonly id: string;
+}
+
+function taskView(job: SimJob, { task, starts, ends }: Slot, showing: Showing): Body {
+  const { now, isSkipped, isFailing, id } = showing;
+  const state = isSkipped ? 'Other' : stateOfTask({ now, starts, ends, isFailing, end: job.end });
+  const within = sharedOut(task.children ?? [], { startedAt: starts, endsAt: ends });
+  const details = task.children === undefined ? (task.details ?? { instanceType: 'TaskDetails' }) : null;
+  return {
+    taskId: task.id ?? madeId(job, id),
+    name: task.name,
+    startTime: state === 'NotStarted' || isSkipped ? UNSET : iso(starts),
+    endTime: now >= ends && !isSkipped ? iso(ends) : UNSET,
+    allowedActions: [],
+    friendlyName: task.title,
+    state,
+    stateDescription: isSkipped ? 'Skipped' : state === 'Succeeded' ? 'Completed' : state,
+    taskType: details?.['instanceType'] ?? 'InlineWorkflowTaskDetails',
+    customDetails: details,
+    groupTaskCustomDetails:
+      details !== null
+        ? null
+        : {
+            workflowIds: [madeId(job, `${id}0`)],
+            instanceType: 'InlineWorkflowTaskDetails',
+            childTasks: within.map((slot, index) => taskView(job, slot, { ...showing, id: `${id}${index + 1}` })),
+          },
+    errors: state === 'Failed' ? errorsAt(job, task.id ?? task.name) : [],
+  };
+}
+
+function madeId({ name }: Pick<SimJob, 'name'>, number: string): string {
+  return `${name.slice(0, 24)}${number.padStart(12, '0')}`;
 }
 
 function failedTask(job: SimJob, { tasks }: JobScenario): string | null {
@@ -151,13 +186,4 @@ export function operationView(job: SimJob, now: number): Body {
     endTime: isOver ? iso(job.endsAt) : null,
     percentComplete: null,
   };
-}
-
-export function vaultId(vault: Pick<SimVault, 'subscriptionId' | 'resourceGroup' | 'name'>): string {
-  return `/Subscriptions/${vault.subscriptionId}/resourceGroups/${vault.resourceGroup}/providers/Microsoft.RecoveryServices/vaults/${vault.name}`;
-}
-
-/** The service writes seven digits of a second. */
-export function iso(at: number): string {
-  return new Date(at).toISOString().replace('Z', '0000Z');
 }

@@ -1,7 +1,7 @@
 import { armError, found, type ArmAnswer } from './arm-answer.ts';
 import type { Body, Estate, SimVault } from './estate.ts';
-import { vaultId } from './job-view.ts';
 import type { Role } from './roles.ts';
+import { vaultId } from './vault-id.ts';
 
 /** What stands beside the vaults: subscriptions, groups, rights, discovered machines, machines after a failover. */
 export function answerNeighbour(estate: Estate, path: string, role: Role): ArmAnswer | null {

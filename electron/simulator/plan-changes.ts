@@ -1,24 +1,14 @@
 import { siteRecoveryError, type ArmAnswer, type ArmRequest } from './arm-answer.ts';
 import type { Body, Estate, JobEnd, PlanStep, SimItem, SimJob, SimResource, SimVault } from './estate.ts';
 import { changeItem } from './item-changes.ts';
-import { itemPath } from './item-view.ts';
 import { accepted } from './job-routes.ts';
-import { vaultId } from './job-view.ts';
+import { PLAN_VERBS, planSteps } from './plan-steps.ts';
 import { inputText } from './providers/common.ts';
-import { startJob } from './start-job.ts';
-
-/** Operation of a plan -> scenario of its job, and the value that an action names it by. */
-const VERBS: Readonly<Record<string, { readonly jobKind: string; readonly failoverType: string }>> = {
-  testfailover: { jobKind: 'TestFailover', failoverType: 'TestFailover' },
-  testfailovercleanup: { jobKind: 'TestFailoverCleanup', failoverType: 'TestFailoverCleanup' },
-  plannedfailover: { jobKind: 'PlannedFailover', failoverType: 'PlannedFailover' },
-  unplannedfailover: { jobKind: 'UnplannedFailover', failoverType: 'UnplannedFailover' },
-  failovercommit: { jobKind: 'CommitFailover', failoverType: 'Commit' },
-  failovercancel: { jobKind: 'CancelFailover', failoverType: 'CancelFailover' },
-  reprotect: { jobKind: 'ReverseReplication', failoverType: 'ReverseReplicate' },
-};
+import { customDetailsOf, failedOver, startJob } from './start-job.ts';
+import { itemPath, vaultId } from './vault-id.ts';
 
 const STEP_SECONDS = 10;
+const TASK_SECONDS = 2;
 
 interface PlanCall {
   readonly estate: Estate;
@@ -30,7 +20,7 @@ interface PlanCall {
 
 /** A change of a whole plan: group after group, a job for each member, and a wait where a person has to act. */
 export function changePlan({ estate, vault, request, plan, verb }: PlanCall): ArmAnswer {
-  const known = VERBS[verb];
+  const known = PLAN_VERBS[verb];
   if (known === undefined)
     return siteRecoveryError(404, {
       code: 'NotFound',
@@ -48,11 +38,14 @@ export function changePlan({ estate, vault, request, plan, verb }: PlanCall): Ar
       target: { id: name, name },
       resourcePath: plan.path,
       clientRequestId: request.clientRequestId,
-      customDetails: { instanceType: verb.startsWith('test') ? 'TestFailoverJobDetails' : 'FailoverJobDetails', affectedObjectDetails: {} },
+      customDetails: customDetailsOf(verb.startsWith('test') ? 'TestFailoverJobDetails' : 'AsrJobDetails', {
+        jobKind: known.jobKind,
+        input: bodyOf(request),
+      }),
     },
   });
   job.target = { ...job.target, type: 'RecoveryPlan' };
-  job.plan = { verb, body: bodyOf(request), steps: stepsOf(plan, known.failoverType), done: 0, waitsSince: null };
+  job.plan = { verb, body: bodyOf(request), steps: planSteps(plan, known, bodyOf(request)), done: 0, waitsSince: null };
   goOn({ estate, vault, request, job }, request.now);
   return accepted(vault, job, request);
 }
@@ -99,34 +92,60 @@ function goOn({ estate, vault, request, job }: PlanContext, from: number): void 
       job.endsAt = FOR_EVER;
       return;
     }
-    const ends = step.members.map((member) => {
-      const item = memberOf(vault, member.id);
-      if (item === undefined) return at;
-      const change = changeItem(item, plan.verb, {
-        estate,
-        vault,
-        now: at,
-        body: memberBody(plan.body, item),
-        clientRequestId: request.clientRequestId,
-        fault: null,
-        method: 'POST',
-        path: itemPath(item),
-      });
-      if (!('job' in change)) return at;
-      member.job = change.job.name;
-      member.end = change.job.end;
-      return change.job.endsAt;
-    });
-    at = Math.max(at + STEP_SECONDS * 1000, ...ends);
+    at = step.kind === 'task' ? at + TASK_SECONDS * 1000 : groupEnd({ estate, vault, request, job }, step, at);
     step.endedAt = at;
   }
   job.endsAt = at;
   job.end = endOf(plan.steps);
+  if (plan.verb === 'testfailover') Object.assign(job.customDetails, { protectedItemDetails: testedMembers(vault, job) });
+}
+
+function testedMembers(vault: SimVault, { plan, customDetails }: SimJob): Body[] {
+  const network = String(customDetails['networkName']);
+  const members = plan?.steps.flatMap((step) => (step.kind === 'group' && step.acts ? step.members : [])) ?? [];
+  return members
+    .filter(({ end }) => end === 'Succeeded')
+    .flatMap(({ id }) => memberOf(vault, id) ?? [])
+    .map((item) => failedOver(item, { isTest: true, network }));
+}
+
+/** When all machines of a group are through; starts their jobs where the group does the work. */
+function groupEnd({ estate, vault, request, job }: PlanContext, step: Extract<PlanStep, { kind: 'group' }>, at: number): number {
+  const steps = job.plan?.steps ?? [];
+  const ends = step.members.map((member) => {
+    const item = memberOf(vault, member.id);
+    if (!step.acts || item === undefined) {
+      Object.assign(member, earlier(steps, step, member.id));
+      return at;
+    }
+    const change = changeItem(item, job.plan?.verb ?? '', {
+      estate,
+      vault,
+      now: at,
+      body: memberBody(job.plan?.body ?? {}, item),
+      clientRequestId: request.clientRequestId,
+      fault: null,
+      method: 'POST',
+      path: itemPath(item),
+    });
+    if (!('job' in change)) return at;
+    member.job = change.job.name;
+    member.end = change.job.end;
+    return change.job.endsAt;
+  });
+  return Math.max(at + STEP_SECONDS * 1000, ...ends);
+}
+
+/** The job of a machine that an earlier step has started. */
+function earlier(steps: readonly PlanStep[], before: PlanStep, id: string): { readonly job: string | null; readonly end: JobEnd | null } {
+  const members = steps.slice(0, steps.indexOf(before)).flatMap((step) => (step.kind === 'group' ? step.members : []));
+  const found = members.findLast((member) => member.id === id);
+  return { job: found?.job ?? null, end: found?.end ?? null };
 }
 
 /** One failing member makes the whole a part of a success. */
 function endOf(steps: readonly PlanStep[]): JobEnd {
-  const ends = steps.flatMap((step) => (step.kind === 'group' ? step.members.flatMap(({ end }) => end ?? []) : []));
+  const ends = steps.flatMap((step) => (step.kind === 'group' && step.acts ? step.members.flatMap(({ end }) => end ?? []) : []));
   const good = ends.filter((end) => end === 'Succeeded' || end === 'CompletedWithInformation');
   if (good.length === ends.length) return 'Succeeded';
   return good.length === 0 ? 'Failed' : 'PartiallySucceeded';
@@ -147,40 +166,4 @@ function memberBody(body: Body, item: SimItem): Body {
 
 function memberOf(vault: SimVault, id: string): SimItem | undefined {
   return vault.items.find((item) => `${vaultId(vault)}/${itemPath(item)}`.toLowerCase() === id.toLowerCase());
-}
-
-/** Groups in order, each with the manual steps before and after it that are meant for this operation. */
-function stepsOf({ properties }: SimResource, failoverType: string): PlanStep[] {
-  const groups = (Array.isArray(properties['groups']) ? properties['groups'] : []) as Body[];
-  return groups.flatMap((group, index): PlanStep[] => {
-    const members = (Array.isArray(group['replicationProtectedItems']) ? group['replicationProtectedItems'] : []) as Body[];
-    const own: PlanStep = {
-      kind: 'group',
-      name: `${String(group['groupType'])} ${index + 1}`,
-      groupType: String(group['groupType']),
-      members: members.map((member) => ({ id: String(member['id']), job: null, end: null })),
-      startedAt: null,
-      endedAt: null,
-    };
-    return [...manualSteps(group['startGroupActions'], failoverType), own, ...manualSteps(group['endGroupActions'], failoverType)];
-  });
-}
-
-function manualSteps(actions: unknown, failoverType: string): PlanStep[] {
-  const all = (Array.isArray(actions) ? actions : []) as Body[];
-  return all.flatMap((action): PlanStep[] => {
-    const details = (action['customDetails'] ?? {}) as Body;
-    const types = Array.isArray(action['failoverTypes']) ? (action['failoverTypes'] as unknown[]) : [];
-    if (details['instanceType'] !== 'ManualActionDetails' || !types.includes(failoverType)) return [];
-    return [
-      {
-        kind: 'manual',
-        name: String(action['actionName']),
-        instructions: inputText(details, 'description') ?? '',
-        observation: '',
-        startedAt: null,
-        endedAt: null,
-      },
-    ];
-  });
 }

@@ -3,9 +3,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { createClock } from './clock.ts';
 import type { EstateMachine, EstateVault } from './estate-vault.ts';
 import { fillEstate, namesOf } from './fill-estate.ts';
-import { vaultId } from './job-view.ts';
 import { serveSimulator } from './serve-simulator.ts';
 import { createSimulator } from './simulator.ts';
+import { vaultId } from './vault-id.ts';
 
 /** The simulator for one engagement, on this computer only. */
 export interface Rehearsal {

@@ -37,7 +37,7 @@ export const RESOURCE_KINDS: readonly ResourceKind[] = [
       create: 'AssociateProtectionProfile',
       update: 'Other',
       remove: 'DissociateProtectionProfile',
-      purge: 'DissociateProtectionProfile',
+      purge: 'PurgeProtectionProfileAssociation',
       seconds: 60,
     },
   ),
@@ -59,9 +59,9 @@ export const RESOURCE_KINDS: readonly ResourceKind[] = [
   }),
   kind(`${FABRIC}/replicationlogicalnetworks`, 'replicationFabrics/replicationLogicalNetworks'),
   kind(`${FABRIC}/replicationrecoveryservicesproviders`, 'replicationFabrics/replicationRecoveryServicesProviders', {
-    create: 'Other',
-    remove: 'Other',
-    purge: 'Other',
+    create: 'RegisterDra',
+    remove: 'UnregisterDra',
+    purge: 'PurgeDra',
   }),
   kind(`${FABRIC}/replicationvcenters`, 'replicationFabrics/replicationvCenters', {
     create: 'DiscoverVCenter',

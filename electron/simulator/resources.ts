@@ -1,8 +1,11 @@
 import type { Body, Effect, SimResource, SimVault } from './estate.ts';
-import { vaultId } from './job-view.ts';
+import { jobState } from './job-view.ts';
+import { planState } from './plan-state.ts';
 import { RESOURCE_KINDS, type ResourceKind } from './resource-kinds.data.ts';
+import { migrationItemShape, vCenterShape } from './shapes/described-shapes.ts';
 import { fabricInList, fabricShape } from './shapes/fabric-shapes.ts';
 import { alertSettingShape, containerShape, mappingShape, networkMappingShape, policyShape } from './shapes/small-shapes.ts';
+import { vaultId } from './vault-id.ts';
 
 /** Words of a path without the names between them: `replicationFabrics/f1/x/y` -> `replicationfabrics/x`. */
 export function kindPath(path: string): string {
@@ -19,19 +22,37 @@ export function kindOf(path: string): ResourceKind | undefined {
 }
 
 /** One resource as the service shows it. Lists are poorer: plans without groups, fabrics without their servers. */
-export function resourceView(vault: SimVault, resource: SimResource, isList = false): Body {
+export function resourceView(vault: SimVault, resource: SimResource, { now, isList = false }: Viewing): Body {
   const name = resource.path.split('/').at(-1) ?? '';
+  // An appliance has no name of its own.
+  if (resource.type.endsWith('/replicationAppliances')) return { properties: resource.properties };
   return {
     id: `${vaultId(vault)}/${resource.path}`,
     name,
     type: resource.type,
-    properties: isList ? poorer(resource) : resource.properties,
+    properties: propertiesAt(vault, resource, { now, isList }),
   };
 }
 
-function poorer({ type, properties }: SimResource): Body {
-  if (type.endsWith('/replicationRecoveryPlans')) return { ...properties, groups: [] };
-  return type.endsWith('/replicationFabrics') ? fabricInList(properties) : properties;
+interface Viewing {
+  readonly now: number;
+  readonly isList?: boolean;
+}
+
+function propertiesAt(vault: SimVault, resource: SimResource, { now, isList = false }: Viewing): Body {
+  if (resource.type.endsWith('/replicationRecoveryPlans')) {
+    const properties = planState(vault, resource, now);
+    return isList ? { ...properties, groups: [] } : properties;
+  }
+  if (resource.type.endsWith('/replicationProtectionIntents')) return intentAt(vault, resource, now);
+  return isList && resource.type.endsWith('/replicationFabrics') ? fabricInList(resource.properties) : resource.properties;
+}
+
+/** An intent tells how far its job is. */
+function intentAt(vault: SimVault, { properties }: SimResource, now: number): Body {
+  const name = String(properties['jobId']).split('/').at(-1);
+  const job = vault.jobs.find((each) => each.name === name);
+  return job === undefined ? properties : { ...properties, jobState: jobState(job, now) };
 }
 
 export function listOf(vault: SimVault, kindPathWanted: string, below: string): SimResource[] {
@@ -83,9 +104,24 @@ function answerProperties(vault: SimVault, { kind, path, before, input }: Shapin
       return networkMappingProperties(path, input, vault);
     case 'replicationrecoveryplans':
       return planProperties(name, before, { input, vault });
+    case 'replicationfabrics/replicationvcenters':
+      return vCenterShape({ name, fabric: path.split('/')[1] ?? '', input: { ...before, ...input } });
+    case 'replicationfabrics/replicationprotectioncontainers/replicationmigrationitems':
+      return { ...migrationItem(vault, name, { before, input, details: inner('providerSpecificDetails') }) };
     default:
       return { ...before, ...input };
   }
+}
+
+function migrationItem(
+  vault: SimVault,
+  name: string,
+  { before, input, details }: { readonly before: Body; readonly input: Body; readonly details: Body },
+): Body {
+  const policyId = textOf(input['policyId'], textOf(before['policyId'], ''));
+  const known = { ...((before['providerSpecificDetails'] ?? {}) as Body), ...details };
+  const { providerSpecificDetails, ...made } = migrationItemShape({ name, vaultId: vaultId(vault), policyId, input: known });
+  return { ...made, ...before, providerSpecificDetails };
 }
 
 /** What a new fabric is: an Azure region, an appliance's, or a Hyper-V site when nothing is said. */

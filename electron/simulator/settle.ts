@@ -1,7 +1,7 @@
 import type { Effect, Estate, ItemAct, SimItem, SimJob, SimVault } from './estate.ts';
-import { vaultId } from './job-view.ts';
 import { POINT_EVERY_MS, recoveryPointId } from './providers/common.ts';
 import { DURATIONS } from './providers/durations.data.ts';
+import { vaultId } from './vault-id.ts';
 
 /**
  * Brings the estate up to a time: jobs that ended have their effect, replication moves on. Nothing happens in the background;

@@ -3,10 +3,10 @@ import { answerArm } from './arm-router.ts';
 import type { SimulatedClock } from './clock.ts';
 import { emptyEstate, type Body, type Estate } from './estate.ts';
 import { createFaultList, type FaultAct, type FaultList } from './faults.ts';
-import { vaultId } from './job-view.ts';
 import { answerNeighbour } from './neighbours.ts';
 import { missingAction, type Principal } from './roles.ts';
 import { settle } from './settle.ts';
+import { vaultId } from './vault-id.ts';
 import { answerBesideVaults, answerVault, putVault, type VaultRequest } from './vault-routes.ts';
 
 export interface SimulatorParts {

@@ -1,8 +1,9 @@
 import type { ArmRequest } from './arm-answer.ts';
 import type { Body, SimItem, SimVault } from './estate.ts';
-import { itemPath, itemView } from './item-view.ts';
-import { iso, vaultId } from './job-view.ts';
+import { itemView } from './item-view.ts';
 import { hasPoints, POINT_EVERY_MS, recoveryPointId } from './providers/common.ts';
+import { listOf } from './resources.ts';
+import { iso, itemPath, vaultId } from './vault-id.ts';
 
 /** Lists that hang below an item, and the systems that a provider supports. */
 const MOST_POINTS = 24;
@@ -75,10 +76,13 @@ export function vaultHealth(vault: SimVault, now: number, counts: { readonly fab
   const health = (wanted: string): number => count(({ properties }) => properties['replicationHealth'] === wanted);
   const failover = (wanted: string): number => count(({ properties }) => properties['failoverHealth'] === wanted);
   return {
-    vaultErrors: [],
+    vaultErrors: [...(vault.errors ?? [])],
     protectedItemsHealth: {
       resourceCount: items.length,
-      issues: [],
+      issues: issuesOf(
+        items.map(({ item, properties }) => ({ id: item.id, errors: properties['healthErrors'] })),
+        'ReplicationProtectedItemType',
+      ),
       categorizedResourceCounts: {
         testFailoverApplicableProtectedItemsCount: count(({ item }) => item.phase === 'protected'),
         testFailoverInProgressProtectedItemsCount: count(({ item }) => item.runningScenario === 'TestFailover' && item.runningJob !== null),
@@ -94,9 +98,38 @@ export function vaultHealth(vault: SimVault, now: number, counts: { readonly fab
         protectedItemsFailoverHealthWarningCount: failover('Warning'),
       },
     },
-    fabricsHealth: { resourceCount: counts.fabrics, issues: [], categorizedResourceCounts: null },
+    fabricsHealth: {
+      resourceCount: counts.fabrics,
+      issues: issuesOf(
+        listOf(vault, 'replicationfabrics', '').map(({ properties }) => ({
+          id: String(properties['internalIdentifier']),
+          errors: properties['healthErrorDetails'],
+        })),
+        'FabricType',
+      ),
+      categorizedResourceCounts: null,
+    },
     containersHealth: { resourceCount: counts.containers, issues: [], categorizedResourceCounts: null },
   };
+}
+
+interface Reporting {
+  readonly id: string;
+  readonly errors: unknown;
+}
+
+/** Errors of the same code are one issue, with all that report it. */
+function issuesOf(all: readonly Reporting[], affectedResourceType: string): Body[] {
+  const reports = all.flatMap(({ id, errors }) => (Array.isArray(errors) ? (errors as Body[]) : []).map((error) => ({ id, error })));
+  return [...Map.groupBy(reports, ({ error }) => String(error['errorCode']))].map(([summaryCode, same]) => ({
+    summaryCode,
+    category: same[0]?.error['errorCategory'] ?? 'Replication',
+    severity: same[0]?.error['errorLevel'] ?? 'Error',
+    summaryMessage: same[0]?.error['summaryMessage'] ?? '',
+    affectedResourceType,
+    affectedResourceSubtype: null,
+    affectedResourceCorrelationIds: same.map(({ id }) => id),
+  }));
 }
 
 /** Whether an Azure machine can be protected: nothing stands against it. */

@@ -87,7 +87,8 @@ export function customDetailsOf(instanceType: string, { item, input = {}, jobKin
   };
 }
 
-function failedOver(item: SimItem, { isTest, network }: { readonly isTest: boolean; readonly network: string }): Body {
+/** What a failover's job says of one machine. */
+export function failedOver(item: SimItem, { isTest, network }: { readonly isTest: boolean; readonly network: string }): Body {
   return {
     name: item.name,
     friendlyName: item.machine.name,

@@ -1,7 +1,7 @@
 import { armError, found, type ArmAnswer } from './arm-answer.ts';
 import type { Body, Estate, SimVault } from './estate.ts';
-import { vaultId } from './job-view.ts';
 import { eligibility } from './small-lists.ts';
+import { vaultId } from './vault-id.ts';
 
 export interface VaultRequest {
   readonly estate: Estate;

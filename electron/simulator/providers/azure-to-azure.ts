@@ -1,5 +1,5 @@
 import type { Body, SimItem } from '../estate.ts';
-import { iso } from '../job-view.ts';
+import { iso } from '../vault-id.ts';
 import { bytesOf, hasPoints, inputList, inputText, replicationShare, rpoOf, type DetailsContext } from './common.ts';
 import { DURATIONS } from './durations.data.ts';
 

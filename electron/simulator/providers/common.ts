@@ -1,5 +1,5 @@
 import type { Body, SimItem } from '../estate.ts';
-import { iso } from '../job-view.ts';
+import { iso } from '../vault-id.ts';
 
 /** What the details of a provider are drawn from. */
 export interface DetailsContext {

@@ -1,5 +1,5 @@
 import type { Body, SimItem } from '../estate.ts';
-import { iso } from '../job-view.ts';
+import { iso } from '../vault-id.ts';
 import { hasPoints, hasReplicated, rpoOf, type DetailsContext } from './common.ts';
 
 /** Hyper-V from one Virtual Machine Manager to another. Not a migration; such items may stand in the same vault. */

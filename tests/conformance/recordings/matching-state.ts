@@ -1,5 +1,5 @@
 import { emptyEstate, type Estate, type SimVault } from '../../../electron/simulator/estate.ts';
-import { vaultId } from '../../../electron/simulator/job-view.ts';
+import { vaultId } from '../../../electron/simulator/vault-id.ts';
 import { bag, list, text, type Bag, type Knowledge } from './knowledge.ts';
 import type { Exchange } from './read-recordings.ts';
 import { seedItem } from './seed-item.ts';
@@ -95,11 +95,12 @@ function seedAnswer(estate: Estate, vault: SimVault, { exchange, knowledge, rest
   if (operation !== undefined)
     return void vault.jobs.push(jobOfOperation(estate, vault, { name: operation, body: bag(body), start: knowledge.startOf(operation) }));
   if (status !== 200) return;
+  const asked = /^replicationJobs\/([^/]+)$/i.exec(rest)?.[1];
   const values = Array.isArray(bag(body)['value']) ? list(bag(body)['value']) : [body];
   for (const entry of values.map(bag)) {
     const id = text(entry['id']);
     const path = id === null ? undefined : VAULT.exec(id)?.[4];
-    if (path !== undefined && path !== '') seedOne(estate, vault, { exchange, knowledge, path, body: entry });
+    if (path !== undefined && path !== '') seedOne(estate, vault, { exchange, knowledge, path, body: entry, asked });
   }
 }
 
@@ -108,12 +109,15 @@ interface One {
   readonly knowledge: Knowledge;
   readonly path: string;
   readonly body: Bag | null;
+  /** The name by which a job was asked for. */
+  readonly asked?: string | undefined;
 }
 
-function seedOne(estate: Estate, vault: SimVault, { exchange, knowledge, path, body }: One): void {
+function seedOne(estate: Estate, vault: SimVault, { exchange, knowledge, path, body, asked }: One): void {
   const kind = path.split('/').at(-2)?.toLowerCase();
   if (kind === 'replicationprotecteditems') return seedItem(estate, vault, { path, body, now: nowOf(exchange) });
-  if (kind === 'replicationjobs' && body !== null) return void vault.jobs.push(seedJob(estate, vault, { body, now: nowOf(exchange) }));
+  if (kind === 'replicationjobs' && body !== null)
+    return void vault.jobs.push(seedJob(estate, vault, { body, now: nowOf(exchange), name: asked }));
   seedResource(estate, vault, { path, body, about: (id) => knowledge.about(id, exchange.index) });
 }
 

@@ -4,18 +4,26 @@ import { customDetailsOf, jobError, startJob } from '../../../electron/simulator
 import { bag, list, text, type Bag } from './knowledge.ts';
 import type { Exchange } from './read-recordings.ts';
 import { itemOf } from './seed-item.ts';
+import { ofPlan } from './seed-plan-job.ts';
 
 const TASK_MS = 60_000;
 
+interface JobFacts {
+  readonly body: Bag;
+  readonly now: number;
+  /** Asked for by this name: the job of a plan answers to another than its own. */
+  readonly name?: string | undefined;
+}
+
 /** A job of the same kind that is as far as the recorded one: not begun, at the same task, or over in the same way. */
-export function seedJob(estate: Estate, vault: SimVault, { body, now }: { readonly body: Bag; readonly now: number }): SimJob {
+export function seedJob(estate: Estate, vault: SimVault, { body, now, name }: JobFacts): SimJob {
   const properties = bag(body['properties']);
   const state = text(properties['state']) ?? 'NotStarted';
   const kind = text(properties['scenarioName']) ?? 'Other';
   const tasks = list(properties['tasks']).map(bag);
   const total = scenarioOf({ jobKind: kind }).tasks.length * TASK_MS;
   const done = tasks.filter((task) => ['Succeeded', 'Failed', 'Other', 'Completed'].includes(text(task['state']) ?? '')).length;
-  const isOver = !['NotStarted', 'InProgress'].includes(state);
+  const isOver = !['NotStarted', 'InProgress', 'Suspended'].includes(state);
   const [startedAt, endedAt] = [Date.parse(text(properties['startTime']) ?? ''), Date.parse(text(properties['endTime']) ?? '')];
   // The two clocks of the service may differ by a second.
   const isTimed = isOver && startedAt < endedAt && endedAt < now;
@@ -48,7 +56,8 @@ export function seedJob(estate: Estate, vault: SimVault, { body, now }: { readon
     },
   });
   vault.jobs.splice(vault.jobs.indexOf(job), 1);
-  return { ...job, name: text(body['name']) ?? job.name, isSettled: true, ...(isTimed ? { endsAt: endedAt } : {}) };
+  const made = { ...job, name: name ?? text(body['name']) ?? job.name, isSettled: true, ...(isTimed ? { endsAt: endedAt } : {}) };
+  return properties['targetInstanceType'] === 'RecoveryPlan' ? ofPlan(made, { properties, now }) : made;
 }
 
 function errorOf(error: unknown): Record<string, unknown> {

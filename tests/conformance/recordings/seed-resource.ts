@@ -1,5 +1,4 @@
 import { makeId, type Body, type Estate, type SimMachine, type SimVault } from '../../../electron/simulator/estate.ts';
-import { vaultId } from '../../../electron/simulator/job-view.ts';
 import { kindOf, planProperties } from '../../../electron/simulator/resources.ts';
 import { fabricErrorShape, fabricShape, type FabricFacts, type FabricKind } from '../../../electron/simulator/shapes/fabric-shapes.ts';
 import { protectableShape } from '../../../electron/simulator/shapes/protectable-shapes.ts';
@@ -14,7 +13,9 @@ import {
   policyShape,
   providerShape,
 } from '../../../electron/simulator/shapes/small-shapes.ts';
+import { vaultId } from '../../../electron/simulator/vault-id.ts';
 import { bag, list, text, type Bag } from './knowledge.ts';
+import { describedShape, seedHealth, seedPlanRuns } from './seed-described.ts';
 import { seedItem } from './seed-item.ts';
 
 interface Seed {
@@ -47,6 +48,7 @@ export function seedResource(estate: Estate, vault: SimVault, { path, body, abou
     });
     return;
   }
+  if (kind === 'replicationvaulthealth') return seedHealth(vault, properties);
   const resource = kindOf(path);
   if (resource === undefined) return;
   const fabricKind = kindOfFabric(about(`${vaultId(vault)}/${path.split('/').slice(0, 2).join('/')}`) ?? body);
@@ -105,6 +107,7 @@ function shapeOf({ estate, vault, path, name, kind, properties, fabricKind }: Sh
       return protectableOf(name, properties, fabricKind);
     case 'replicationrecoveryplans':
       for (const provider of list(properties['replicationProviders'])) seedMember(estate, vault, String(provider));
+      seedPlanRuns(estate, vault, { path, properties });
       return planProperties(
         name,
         {},
@@ -125,8 +128,7 @@ function shapeOf({ estate, vault, path, name, kind, properties, fabricKind }: Sh
         },
       );
     default:
-      // Of other kinds nothing but empty lists was recorded: they stay uncovered rather than being given back as they came.
-      return null;
+      return describedShape(kind, { name, fabric, properties, vault });
   }
 }
 

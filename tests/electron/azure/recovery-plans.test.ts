@@ -86,6 +86,10 @@ async function ask(here: SimulatedVault, change: PlanChange): Promise<string> {
   return outcome.jobName;
 }
 
+async function planOf(here: SimulatedVault): Promise<unknown> {
+  return valueOf(await here.port().readRecoveryPlan(here.vault, PLAN))['properties'];
+}
+
 const jobOf = async (here: SimulatedVault, name: string): Promise<AzureJob> => valueOf(await here.port().readJob(here.vault, name));
 
 test('the service adds the groups that were not given, and a list leaves them out', async () => {
@@ -98,7 +102,7 @@ test('the service adds the groups that were not given, and a list leaves them ou
   ]);
 });
 
-test('a failover goes group by group, waits for a person, and goes on when told', async () => {
+test('machines fail over together and start group by group; the plan waits for a person, and goes on when told', async () => {
   const here = await planned();
   const [first, second] = here.items;
   const name = await ask(here, { kind: 'unplanned-failover', properties: FAILOVER });
@@ -107,13 +111,27 @@ test('a failover goes group by group, waits for a person, and goes on when told'
   here.wait(HOUR);
   const waiting = await jobOf(here, name);
   expect(waiting).toMatchObject({ state: 'Suspended', allowedActions: ['Cancel', 'Resume'] });
-  expect(waiting.tasks.map(({ state }) => state)).toEqual(['Succeeded', 'Succeeded', 'Succeeded', 'Suspended', 'NotStarted']);
-  expect([first?.phase, second?.phase]).toEqual(['failed-over', 'protected']);
+  expect(waiting.tasks.map(({ title, state }) => `${title}: ${state}`)).toEqual([
+    'Prerequisites check for the recovery plan: Succeeded',
+    'Create the environment: Succeeded',
+    'All groups shutdown (2): Succeeded',
+    'Recovery plan failover: Succeeded',
+    'Group 1: Start (1): Succeeded',
+    'look: Suspended',
+    'Group 2: Start (1): NotStarted',
+    'Finalizing the recovery plan: NotStarted',
+  ]);
+  expect([first?.phase, second?.phase]).toEqual(['failed-over', 'failed-over']);
+  expect(await planOf(here)).toMatchObject({
+    allowedOperations: [],
+    currentScenario: { scenarioName: 'UnplannedFailover' },
+    currentScenarioStatus: 'Suspended',
+  });
 
   expect(await here.port().actOnJob(here.vault, name, 'resume', 'resume-1')).toMatchObject({ kind: 'accepted', jobName: name });
   here.wait(HOUR);
   expect(await jobOf(here, name)).toMatchObject({ state: 'Succeeded' });
-  expect([first?.phase, second?.phase]).toEqual(['failed-over', 'failed-over']);
+  expect(await planOf(here)).toMatchObject({ allowedOperations: ['Commit'], currentScenarioStatus: 'Succeeded' });
 
   const commit = await ask(here, { kind: 'commit' });
   here.wait(HOUR);
@@ -133,6 +151,12 @@ test('a test and its clean-up, and a job that waits can be cancelled', async () 
   here.wait(HOUR);
   expect((await here.port().readItem(here.item('item-2'))).ok).toBe(true);
   expect(here.items.map(({ testFailover }) => testFailover)).toEqual(['WaitingForCompletion', 'WaitingForCompletion']);
+  expect(await planOf(here)).toMatchObject({
+    allowedOperations: ['TestFailoverCleanup'],
+    currentScenarioStatus: 'Suspended',
+    currentScenarioStatusDescription: 'WaitingForStopTestFailover',
+    lastTestFailoverTime: expect.stringMatching(/^2026-/) as string,
+  });
   await ask(here, { kind: 'clean-up-test', comments: 'fine' });
   here.wait(HOUR);
   expect(valueOf(await here.port().readItem(here.item('item-1'))).testFailoverState).toBe('MarkedForDeletion');
