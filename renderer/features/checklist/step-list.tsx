@@ -5,6 +5,7 @@ import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import type { ChecklistView } from '../../../shared/contract/shapes.ts';
 import { checklistText, perTitle, roleTitle } from '../../text/checklist.ts';
 import { nextRow } from '../../ui/next-row.ts';
+import { CHOSEN_ROW } from '../../ui/row-styles.ts';
 import { ToneIcon } from '../../ui/tone-mark.tsx';
 import type { Tone } from '../../ui/tone.ts';
 import { stepsByPhase, type StepRow, type StepState } from './step-filter.ts';
@@ -40,12 +41,7 @@ const useStyles = makeStyles({
     scrollMarginTop: '36px',
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
   },
-  chosen: {
-    backgroundColor: tokens.colorNeutralBackground1Selected,
-    boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Selected },
-    '@media (forced-colors: active)': { outline: '2px solid Highlight', outlineOffset: '-2px' },
-  },
+  chosen: CHOSEN_ROW,
   icon: { marginTop: '2px' },
   title: { display: 'flex', alignItems: 'center', gap: '6px', minWidth: 0 },
   words: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },

@@ -5,6 +5,7 @@ import { useEffect, useId, useMemo, useRef, type KeyboardEvent } from 'react';
 import { formatDay, formatTime } from '../../text/common-format.ts';
 import { journalText } from '../../text/journal.ts';
 import { nextRow } from '../../ui/next-row.ts';
+import { CHOSEN_ROW } from '../../ui/row-styles.ts';
 import { linesByDay, type EntryView, type JournalLine } from './journal-days.ts';
 import { KindIcon } from './kind-icon.tsx';
 
@@ -38,12 +39,7 @@ const useStyles = makeStyles({
     cursor: 'default',
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
   },
-  chosen: {
-    backgroundColor: tokens.colorNeutralBackground1Selected,
-    boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Selected },
-    '@media (forced-colors: active)': { outline: '2px solid Highlight', outlineOffset: '-2px' },
-  },
+  chosen: CHOSEN_ROW,
   time: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
   words: { minWidth: 0 },
   title: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },

@@ -6,39 +6,24 @@ import { useShowMachines } from '../../store/inventory-query.ts';
 import { funnelOf } from '../../store/selectors.ts';
 import { formatNumber, formatShare } from '../../text/common-format.ts';
 import { overviewText } from '../../text/overview.ts';
+import { ROW_BAR, ROW_BUTTON, ROW_TRACK } from '../../ui/row-styles.ts';
 import { Section } from '../../ui/section.tsx';
 import { filtersOfStage, laterStages, plannedButNotReady } from './overview-facts.ts';
 
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '4px' },
   stage: {
-    display: 'grid',
+    ...ROW_BUTTON,
     gridTemplateColumns: 'minmax(96px, 150px) minmax(0, 1fr) 64px 44px',
-    alignItems: 'center',
     columnGap: '12px',
-    width: '100%',
     padding: '3px 4px',
-    border: 'none',
-    borderRadius: tokens.borderRadiusMedium,
-    background: 'none',
-    color: 'inherit',
-    font: 'inherit',
-    textAlign: 'left',
-    cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
   track: {
+    ...ROW_TRACK,
     height: '18px',
-    borderRadius: tokens.borderRadiusSmall,
-    backgroundColor: tokens.colorNeutralBackground3,
-    forcedColorAdjust: 'none',
   },
   bar: {
-    display: 'block',
-    height: '100%',
-    minWidth: '2px',
-    borderRadius: tokens.borderRadiusSmall,
+    ...ROW_BAR,
     backgroundColor: tokens.colorBrandBackground,
   },
   none: { minWidth: 0 },

@@ -9,6 +9,7 @@ import { countOf, formatNumber } from '../../text/common-format.ts';
 import { VERDICT_WORDS } from '../../text/common-verdicts.ts';
 import { overviewText } from '../../text/overview.ts';
 import { StackedBar } from '../../ui/bars.tsx';
+import { ROW_BAR, ROW_BUTTON, ROW_TRACK } from '../../ui/row-styles.ts';
 import { Section } from '../../ui/section.tsx';
 import { ToneIcon } from '../../ui/tone-mark.tsx';
 
@@ -40,34 +41,18 @@ const useStyles = makeStyles({
   },
   rules: { listStyle: 'none', margin: 0, padding: 0 },
   rule: {
-    display: 'grid',
+    ...ROW_BUTTON,
     gridTemplateColumns: 'minmax(0, 1fr) 96px 40px',
-    alignItems: 'center',
     columnGap: '12px',
-    width: '100%',
     padding: '3px 4px',
-    border: 'none',
-    borderRadius: tokens.borderRadiusMedium,
-    background: 'none',
-    color: 'inherit',
-    font: 'inherit',
-    textAlign: 'left',
-    cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
   title: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   track: {
+    ...ROW_TRACK,
     height: '8px',
-    borderRadius: tokens.borderRadiusSmall,
-    backgroundColor: tokens.colorNeutralBackground3,
-    forcedColorAdjust: 'none',
   },
   bar: {
-    display: 'block',
-    height: '100%',
-    minWidth: '2px',
-    borderRadius: tokens.borderRadiusSmall,
+    ...ROW_BAR,
     backgroundColor: tokens.colorStatusDangerBackground3,
   },
   count: { textAlign: 'right', fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums' },

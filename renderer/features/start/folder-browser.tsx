@@ -7,6 +7,7 @@ import { useReply } from '../../store/use-reply.ts';
 import { formatBytes, formatDayTime } from '../../text/common-format.ts';
 import { folderText } from '../../text/start.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { ROW_BUTTON } from '../../ui/row-styles.ts';
 
 type Folder = MethodOutput<'engagement.browse'>;
 
@@ -25,22 +26,11 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
   },
   item: {
-    display: 'grid',
+    ...ROW_BUTTON,
     gridTemplateColumns: '20px minmax(0, 1fr) auto',
-    alignItems: 'center',
     columnGap: '8px',
-    width: '100%',
     minHeight: '28px',
     padding: '2px 8px',
-    border: 'none',
-    borderRadius: tokens.borderRadiusMedium,
-    background: 'none',
-    color: 'inherit',
-    font: 'inherit',
-    textAlign: 'left',
-    cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   chosen: { backgroundColor: tokens.colorNeutralBackground1Selected },
   icon: { fontSize: '20px', color: tokens.colorNeutralForeground3 },
