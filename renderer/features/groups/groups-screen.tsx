@@ -5,8 +5,8 @@ import { useCallback, useRef } from 'react';
 import { useApp, useSnapshot } from '../../store/app-context.tsx';
 import { exportTable } from '../../store/export-table.ts';
 import { groupsText } from '../../text/groups.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { ExportMenu } from '../../ui/export-menu.tsx';
+import { ImportFirst } from '../../ui/import-first.tsx';
 import { ScreenLayout } from '../../ui/screen-layout.tsx';
 import { callRows } from './call-grid.tsx';
 import { callsTable, groupsTable } from './groups-export.ts';
@@ -22,20 +22,14 @@ export function GroupsScreen() {
   const app = useApp();
   const hasGroups = useSnapshot((snapshot) => snapshot.groups.length > 0);
   if (hasGroups) return <FullGroups />;
-  const { title, text, action } = groupsText.empty;
   return (
-    <ScreenLayout title={groupsText.title} answer={groupsText.answer(0, 0, 0)}>
-      <EmptyState
-        icon={<GroupListRegular />}
-        title={title}
-        text={text}
-        action={
-          <Button appearance="primary" onClick={() => app.openOverlay({ kind: 'import', file: null })}>
-            {action}
-          </Button>
-        }
-      />
-    </ScreenLayout>
+    <ImportFirst
+      title={groupsText.title}
+      answer={groupsText.answer(0, 0, 0)}
+      icon={<GroupListRegular />}
+      words={groupsText.empty}
+      onImport={() => app.openOverlay({ kind: 'import', file: null })}
+    />
   );
 }
 

@@ -4,7 +4,7 @@ import { useCallback, useRef, type ReactNode } from 'react';
 
 import { useApp, useAppState, useSnapshot } from '../../store/app-context.tsx';
 import { inventoryText } from '../../text/inventory.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { ImportFirst } from '../../ui/import-first.tsx';
 import { DetailsPanel, ScreenLayout } from '../../ui/screen-layout.tsx';
 import { ConflictsView } from './conflicts-view.tsx';
 import { DuplicatesPanel } from './duplicates-panel.tsx';
@@ -37,18 +37,13 @@ function EmptyInventory() {
   const app = useApp();
   const words = inventoryText.empty;
   return (
-    <ScreenLayout title={inventoryText.title} answer={inventoryText.answer({ total: 0, inScope: 0, conflicts: 0 })}>
-      <EmptyState
-        icon={<ServerRegular />}
-        title={words.title}
-        text={words.text}
-        action={
-          <Button appearance="primary" icon={<ArrowImportRegular />} onClick={() => app.openOverlay({ kind: 'import', file: null })}>
-            {words.action}
-          </Button>
-        }
-      />
-    </ScreenLayout>
+    <ImportFirst
+      title={inventoryText.title}
+      answer={inventoryText.answer({ total: 0, inScope: 0, conflicts: 0 })}
+      icon={<ServerRegular />}
+      words={words}
+      onImport={() => app.openOverlay({ kind: 'import', file: null })}
+    />
   );
 }
 

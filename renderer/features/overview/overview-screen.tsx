@@ -1,9 +1,9 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { ArrowImportRegular, ServerRegular } from '@fluentui/react-icons';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { ServerRegular } from '@fluentui/react-icons';
 
 import { useApp, useAppState, useSnapshot } from '../../store/app-context.tsx';
 import { overviewText } from '../../text/overview.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { ImportFirst } from '../../ui/import-first.tsx';
 import { ScreenLayout } from '../../ui/screen-layout.tsx';
 import { Funnel } from './funnel.tsx';
 import { NextActions } from './next-actions.tsx';
@@ -35,18 +35,13 @@ export function OverviewScreen() {
   const words = overviewText;
   if (total === 0) {
     return (
-      <ScreenLayout title={words.title} answer={words.answer({ total: 0, inScope: 0, waves: 0 })}>
-        <EmptyState
-          icon={<ServerRegular />}
-          title={words.empty.title}
-          text={words.empty.text}
-          action={
-            <Button appearance="primary" icon={<ArrowImportRegular />} onClick={() => app.openOverlay({ kind: 'import', file: null })}>
-              {words.empty.action}
-            </Button>
-          }
-        />
-      </ScreenLayout>
+      <ImportFirst
+        title={words.title}
+        answer={words.answer({ total: 0, inScope: 0, waves: 0 })}
+        icon={<ServerRegular />}
+        words={words.empty}
+        onImport={() => app.openOverlay({ kind: 'import', file: null })}
+      />
     );
   }
   return (

@@ -9,8 +9,8 @@ import { useScreenMemory } from '../../store/screen-memory.ts';
 import { useReply } from '../../store/use-reply.ts';
 import { backlogText } from '../../text/backlog.ts';
 import { readinessText } from '../../text/readiness.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { ExportMenu } from '../../ui/export-menu.tsx';
+import { ImportFirst } from '../../ui/import-first.tsx';
 import { ScreenLayout } from '../../ui/screen-layout.tsx';
 import { BacklogTools } from './backlog-tools.tsx';
 import { backlogFilter } from './backlog-view.ts';
@@ -35,20 +35,14 @@ export function ReadinessScreen() {
   const app = useApp();
   const hasMachines = useAppState((state) => state.machines.length > 0);
   if (hasMachines) return <Readiness />;
-  const { title, text, action } = readinessText.empty;
   return (
-    <ScreenLayout title={readinessText.title} answer={readinessText.noData}>
-      <EmptyState
-        icon={<ShieldCheckmarkRegular />}
-        title={title}
-        text={text}
-        action={
-          <Button appearance="primary" onClick={() => app.openOverlay({ kind: 'import', file: null })}>
-            {action}
-          </Button>
-        }
-      />
-    </ScreenLayout>
+    <ImportFirst
+      title={readinessText.title}
+      answer={readinessText.noData}
+      icon={<ShieldCheckmarkRegular />}
+      words={readinessText.empty}
+      onImport={() => app.openOverlay({ kind: 'import', file: null })}
+    />
   );
 }
 

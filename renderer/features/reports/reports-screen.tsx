@@ -6,7 +6,7 @@ import type { ReportFormat, ReportPreset } from '../../../shared/reports/report.
 import { useApp, useAppState, useSnapshot } from '../../store/app-context.tsx';
 import { useScreenMemory } from '../../store/screen-memory.ts';
 import { reportsText } from '../../text/reports.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { ImportFirst } from '../../ui/import-first.tsx';
 import { ScreenLayout } from '../../ui/screen-layout.tsx';
 import { FormatChoice, PresetChoice } from './report-choice.tsx';
 import { ReportPanel } from './report-panel.tsx';
@@ -33,20 +33,14 @@ export function ReportsScreen() {
   const hasMachines = useAppState((state) => state.machines.length > 0);
   const count = useSnapshot((snapshot) => snapshot.reports.length);
   if (hasMachines) return <Reports />;
-  const { title, text, action } = reportsText.empty;
   return (
-    <ScreenLayout title={reportsText.title} answer={reportsText.answer(count)}>
-      <EmptyState
-        icon={<DocumentTextRegular />}
-        title={title}
-        text={text}
-        action={
-          <Button appearance="primary" onClick={() => app.openOverlay({ kind: 'import', file: null })}>
-            {action}
-          </Button>
-        }
-      />
-    </ScreenLayout>
+    <ImportFirst
+      title={reportsText.title}
+      answer={reportsText.answer(count)}
+      icon={<DocumentTextRegular />}
+      words={reportsText.empty}
+      onImport={() => app.openOverlay({ kind: 'import', file: null })}
+    />
   );
 }
 

@@ -6,6 +6,7 @@ import { useApp, useSnapshot } from '../../store/app-context.tsx';
 import { limitsText } from '../../text/limits.ts';
 import { wavesText } from '../../text/waves.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { ImportFirst } from '../../ui/import-first.tsx';
 import { DetailsPanel, ScreenLayout } from '../../ui/screen-layout.tsx';
 import { ContradictionPanel } from './contradiction-panel.tsx';
 import { LimitsPanel } from './limits-panel.tsx';
@@ -44,20 +45,14 @@ function WithoutPlan({ groups }: { readonly groups: Snapshot['groups'] }) {
   });
   const noPlan: PlanView | null = null;
   if (groups.length === 0) {
-    const { title, text, action } = wavesText.empty.noMachines;
     return (
-      <ScreenLayout title={wavesText.title} answer={wavesText.noPlan}>
-        <EmptyState
-          icon={<ServerRegular />}
-          title={title}
-          text={text}
-          action={
-            <Button appearance="primary" onClick={() => app.openOverlay({ kind: 'import', file: null })}>
-              {action}
-            </Button>
-          }
-        />
-      </ScreenLayout>
+      <ImportFirst
+        title={wavesText.title}
+        answer={wavesText.noPlan}
+        icon={<ServerRegular />}
+        words={wavesText.empty.noMachines}
+        onImport={() => app.openOverlay({ kind: 'import', file: null })}
+      />
     );
   }
   const machineCount = groups.reduce((sum, group) => sum + group.machineIds.length, 0);
