@@ -1,16 +1,15 @@
-import { Button, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
-import { SearchRegular } from '@fluentui/react-icons';
+import { Button, makeStyles, Select, tokens } from '@fluentui/react-components';
 
 import type { ChecklistView, WaveView } from '../../../shared/contract/shapes.ts';
 import { checklistText, roleTitle } from '../../text/checklist.ts';
 import { wavesText } from '../../text/waves.ts';
 import { ChipRow } from '../../ui/chip-row.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { MachineChoice } from './machine-choice.tsx';
 import { isFiltered, NO_STEP_FILTER, rolesOf, type StepFilter } from './step-filter.ts';
 
 const useStyles = makeStyles({
   bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 12px', minHeight: '32px' },
-  search: { width: '160px', minWidth: '96px', flexShrink: 1 },
   select: { minWidth: 0, maxWidth: '180px' },
   end: { marginLeft: 'auto', color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap' },
 });
@@ -31,15 +30,12 @@ export function ChecklistTools({ checklist, waves, filter, onFilter, shownCount 
   const { scenarios } = checklist;
   return (
     <div className={styles.bar}>
-      <Input
-        className={styles.search}
-        size="small"
-        type="search"
-        contentBefore={<SearchRegular aria-hidden />}
-        aria-label={checklistText.searchLabel}
+      <SearchField
+        widthPixels={160}
+        label={checklistText.searchLabel}
         placeholder={checklistText.searchPlaceholder}
         value={filter.text}
-        onChange={(_, data) => onFilter({ text: data.value })}
+        onValue={(text) => onFilter({ text })}
       />
       <ChipRow
         label={checklistText.showLabel}

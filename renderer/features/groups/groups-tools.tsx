@@ -1,9 +1,9 @@
-import { Button, Input, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
-import { SearchRegular } from '@fluentui/react-icons';
+import { Button, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 import { groupsText } from '../../text/groups.ts';
 import { ChipRow } from '../../ui/chip-row.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { countFilter, GROUP_FILTERS, type GroupRow } from './group-list.ts';
 import { GROUP_TABS, toggled, viewOnTab, type ChangeView, type GroupsView, type GroupTab } from './groups-view.ts';
 
@@ -11,7 +11,6 @@ const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: '4px' },
   bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 12px', minHeight: '32px' },
   tabs: { margin: '0 -8px' },
-  search: { width: '220px', minWidth: '120px', flexShrink: 1 },
   end: { marginLeft: 'auto', display: 'flex', alignItems: 'center', gap: '8px', color: tokens.colorNeutralForeground2 },
 });
 
@@ -52,16 +51,12 @@ export function GroupsTools({ view, onView, rows, counts, end, searchRef }: Grou
       </div>
       {view.tab === 'groups' && (
         <div className={styles.bar}>
-          <Input
-            ref={searchRef}
-            className={styles.search}
-            size="small"
-            type="search"
-            contentBefore={<SearchRegular aria-hidden />}
-            aria-label={groupsText.find}
+          <SearchField
+            inputRef={searchRef}
+            label={groupsText.find}
             placeholder={groupsText.findPlaceholder}
             value={view.text}
-            onChange={(_, data) => onView({ text: data.value })}
+            onValue={(text) => onView({ text })}
           />
           <ChipRow
             label={groupsText.filtersLabel}

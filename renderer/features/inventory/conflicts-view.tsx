@@ -1,5 +1,5 @@
-import { Button, Input, makeStyles, tokens } from '@fluentui/react-components';
-import { CheckmarkCircleRegular, SearchRegular } from '@fluentui/react-icons';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { CheckmarkCircleRegular } from '@fluentui/react-icons';
 import { useEffect, useMemo, useRef } from 'react';
 
 import { useCommands } from '../../commands/commands-context.tsx';
@@ -16,6 +16,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ExportMenu } from '../../ui/export-menu.tsx';
 import { RowGrid, type GridColumn } from '../../ui/row-grid.tsx';
 import { ScreenLayout } from '../../ui/screen-layout.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import {
   conflictFields,
   conflictKey,
@@ -38,7 +39,6 @@ const MOST_CHIPS = 8;
 const useStyles = makeStyles({
   tools: { display: 'flex', flexDirection: 'column', gap: '4px' },
   bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 12px', minHeight: '32px' },
-  search: { width: '220px', minWidth: '120px' },
   end: { marginLeft: 'auto', display: 'flex', alignItems: 'center', gap: '6px', color: tokens.colorNeutralForeground2 },
 });
 
@@ -84,16 +84,7 @@ export function ConflictsView() {
           <InventoryTabs current="conflicts" />
           {total > 0 && (
             <div className={styles.bar}>
-              <Input
-                className={styles.search}
-                size="small"
-                type="search"
-                contentBefore={<SearchRegular aria-hidden />}
-                aria-label={conflictText.find}
-                placeholder={conflictText.findPlaceholder}
-                value={text}
-                onChange={(_, data) => setText(data.value)}
-              />
+              <SearchField label={conflictText.find} placeholder={conflictText.findPlaceholder} value={text} onValue={setText} />
               <ChipRow
                 label={conflictText.fieldsLabel}
                 chips={chips.map(({ field, title, count }) => ({ id: field, title, count }))}

@@ -1,12 +1,11 @@
-import { Button, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
-import { SearchRegular } from '@fluentui/react-icons';
+import { Button, makeStyles, Select, tokens } from '@fluentui/react-components';
 
 import { journalText, kindTitle } from '../../text/journal.ts';
+import { SearchField } from '../../ui/search-field.tsx';
 import type { JournalFilter } from './use-journal.ts';
 
 const useStyles = makeStyles({
   bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 12px', minHeight: '32px' },
-  search: { width: '220px', minWidth: '120px', flexShrink: 1 },
   select: { maxWidth: '220px', minWidth: 0 },
   end: { marginLeft: 'auto', color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap' },
 });
@@ -26,17 +25,7 @@ export function JournalTools({ filter, kinds, actors, counts, onFilter }: Journa
   const isFiltered = filter.kind !== null || filter.actor !== null || filter.text.trim() !== '';
   return (
     <div className={styles.bar}>
-      <Input
-        className={styles.search}
-        size="small"
-        type="search"
-        maxLength={200}
-        contentBefore={<SearchRegular aria-hidden />}
-        aria-label={filters.text}
-        placeholder={filters.placeholder}
-        value={filter.text}
-        onChange={(_, data) => onFilter({ text: data.value })}
-      />
+      <SearchField label={filters.text} placeholder={filters.placeholder} value={filter.text} onValue={(text) => onFilter({ text })} />
       <Select
         className={styles.select}
         size="small"

@@ -1,5 +1,4 @@
-import { Button, Input, makeStyles, Select } from '@fluentui/react-components';
-import { SearchRegular } from '@fluentui/react-icons';
+import { Button, makeStyles, Select } from '@fluentui/react-components';
 
 import type { Snapshot, WaveView } from '../../../shared/contract/shapes.ts';
 import { TASK_STATES } from '../../../shared/domain/backlog.ts';
@@ -7,6 +6,7 @@ import { backlogText, TASK_STATE_WORDS } from '../../text/backlog.ts';
 import { readinessText } from '../../text/readiness.ts';
 import { wavesText } from '../../text/waves.ts';
 import { ChipRow } from '../../ui/chip-row.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { FIRST_BACKLOG, isBacklogFiltered, type BacklogView } from './backlog-view.ts';
 
 const useStyles = makeStyles({ search: { width: '180px', minWidth: '120px', flexShrink: 1 }, select: { minWidth: 0, maxWidth: '180px' } });
@@ -27,15 +27,11 @@ export function BacklogTools({ view, backlog, waves, onView }: BacklogToolsProps
   const countOf = { open: counts.open, 'in-progress': counts.inProgress, fixed: counts.fixed, accepted: counts.accepted };
   return (
     <>
-      <Input
-        className={styles.search}
-        size="small"
-        type="search"
-        contentBefore={<SearchRegular aria-hidden />}
-        aria-label={backlogText.find}
+      <SearchField
+        label={backlogText.find}
         placeholder={backlogText.findPlaceholder}
         value={view.text}
-        onChange={(_, data) => onView({ text: data.value })}
+        onValue={(text) => onView({ text })}
       />
       <ChipRow
         label={backlogText.columns.state}

@@ -1,5 +1,4 @@
-import { Button, Input, makeStyles, Select, Tab, TabList, tokens } from '@fluentui/react-components';
-import { SearchRegular } from '@fluentui/react-icons';
+import { Button, makeStyles, Select, Tab, TabList, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 import type { ReadinessSummary } from '../../../shared/contract/shapes.ts';
@@ -7,6 +6,7 @@ import { scenarioTitle } from '../../text/common-scenarios.ts';
 import { SEVERITY_WORDS, VERDICT_WORDS } from '../../text/common-verdicts.ts';
 import { readinessText } from '../../text/readiness.ts';
 import { ChipRow } from '../../ui/chip-row.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { SEVERITY_ORDER } from './heat-table.ts';
 import { isFiltered, READINESS_TABS, toggled, type ReadinessTab, type ReadinessView } from './readiness-view.ts';
 import { VERDICT_ORDER } from './verdicts.ts';
@@ -15,7 +15,6 @@ const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: '4px' },
   bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 12px', minHeight: '32px' },
   tabs: { margin: '0 -8px' },
-  search: { width: '220px', minWidth: '120px', flexShrink: 1 },
   end: { marginLeft: 'auto', display: 'flex', alignItems: 'center', gap: '8px', color: tokens.colorNeutralForeground2 },
 });
 
@@ -54,15 +53,11 @@ export function ReadinessTools({ view, onView, scenarios, readiness, counts, exp
       <div className={styles.bar}>
         {view.tab === 'backlog' && backlogTools}
         {isSearched && (
-          <Input
-            className={styles.search}
-            size="small"
-            type="search"
-            contentBefore={<SearchRegular aria-hidden />}
-            aria-label={isMachines ? readinessText.findMachine : readinessText.searchLabel}
+          <SearchField
+            label={isMachines ? readinessText.findMachine : readinessText.searchLabel}
             placeholder={isMachines ? readinessText.findMachinePlaceholder : readinessText.searchPlaceholder}
             value={view.text}
-            onChange={(_, data) => onView({ text: data.value })}
+            onValue={(text) => onView({ text })}
           />
         )}
         {view.tab === 'rules' && (

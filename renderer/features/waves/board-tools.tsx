@@ -1,12 +1,11 @@
-import { Button, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
-import { SearchRegular } from '@fluentui/react-icons';
+import { Button, makeStyles, Select, tokens } from '@fluentui/react-components';
 
 import { wavesText } from '../../text/waves.ts';
+import { SearchField } from '../../ui/search-field.tsx';
 import type { Resource } from './load-scale.ts';
 
 const useStyles = makeStyles({
   bar: { display: 'flex', alignItems: 'center', gap: '8px 12px', minHeight: '32px', '@media (max-width: 900px)': { flexWrap: 'wrap' } },
-  search: { width: '180px', minWidth: '96px', flexShrink: 1 },
   label: { display: 'inline-flex', alignItems: 'center', gap: '8px', color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap' },
   end: { flex: '1 1 0', minWidth: 0, display: 'flex', justifyContent: 'flex-end', alignItems: 'center', gap: '8px' },
   button: { flexShrink: 0 },
@@ -39,15 +38,12 @@ export function BoardTools(props: BoardToolsProps) {
   const { chosenCount } = props;
   return (
     <div className={styles.bar}>
-      <Input
-        className={styles.search}
-        size="small"
-        type="search"
-        contentBefore={<SearchRegular aria-hidden />}
-        aria-label={wavesText.findLabel}
+      <SearchField
+        widthPixels={180}
+        label={wavesText.findLabel}
         placeholder={wavesText.findPlaceholder}
         value={props.text}
-        onChange={(_, data) => props.onText(data.value)}
+        onValue={props.onText}
       />
       {props.resources.length > 1 && (
         <label className={styles.label}>
