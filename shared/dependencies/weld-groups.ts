@@ -2,6 +2,7 @@ import type { Engagement } from '../domain/engagement.ts';
 import { pairKey } from '../domain/find-duplicates.ts';
 import type { Machine } from '../domain/machine.ts';
 import type { MoveGroup } from '../domain/wave.ts';
+import { createForest } from './forest.ts';
 import { strongComponents } from './strong-components.ts';
 import type { Tie } from './tie.ts';
 
@@ -103,23 +104,14 @@ export function* deriveMoveGroups(engagement: Parts, welds: readonly Weld[]): Ge
     groups.push({ id: edit.groupId, title: edit.title, machineIds, reason: 'person' });
   }
   const free = [...machines.values()].filter((machine) => machine.isInScope && !taken.has(machine.id));
-  const leader = new Map(free.map(({ id }) => [id, id]));
-  const find = (id: string): string => {
-    let at = id;
-    while (leader.get(at) !== at) {
-      const up = leader.get(at)!;
-      leader.set(at, leader.get(up)!);
-      at = up;
-    }
-    return at;
-  };
+  const forest = createForest(free.map(({ id }) => id));
   yield;
   for (const [index, { a, b }] of welds.entries()) {
     if (index % SLICE === SLICE - 1) yield;
-    if (leader.has(a) && leader.has(b)) leader.set(find(a), find(b));
+    forest.join(a, b);
   }
   yield;
-  const parts = Map.groupBy(free, ({ id }) => find(id));
+  const parts = Map.groupBy(free, ({ id }) => forest.find(id));
   yield;
   for (const members of parts.values()) {
     groups.push(groupOf(members));

@@ -1,5 +1,7 @@
 import { graphlib, layout } from '@dagrejs/dagre';
 
+import { createForest } from '../../../shared/dependencies/forest.ts';
+
 export interface LayoutNode {
   readonly id: string;
 }
@@ -45,31 +47,8 @@ interface Box {
   readonly places: Places;
 }
 
-function createForest(nodes: readonly LayoutNode[]) {
-  const leader = new Map(nodes.map(({ id }) => [id, id]));
-  const find = (id: string): string => {
-    let at = id;
-    while (leader.get(at) !== at) {
-      const up = leader.get(at)!;
-      leader.set(at, leader.get(up)!);
-      at = up;
-    }
-    return at;
-  };
-  return {
-    find,
-    /** Whether they were apart before. */
-    join(a: string, b: string): boolean {
-      const [one, other] = [find(a), find(b)];
-      if (one === other) return false;
-      leader.set(one, other);
-      return true;
-    },
-  };
-}
-
 function connectedParts(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): readonly Part[] {
-  const forest = createForest(nodes);
+  const forest = createForest(nodes.map(({ id }) => id));
   for (const { from, to } of edges) forest.join(from, to);
   const edgesOf = Map.groupBy(edges, ({ from }) => forest.find(from));
   return [...Map.groupBy(nodes, ({ id }) => forest.find(id))]
@@ -80,7 +59,7 @@ function connectedParts(nodes: readonly LayoutNode[], edges: readonly LayoutEdge
 /** The lines that shape a part: all of a small one; of a large one those that hold it together, and the strongest others. */
 export function shapingEdges({ nodes, edges }: Part): readonly LayoutEdge[] {
   if (edges.length <= MOST_EDGES_IN_FULL) return edges;
-  const forest = createForest(nodes);
+  const forest = createForest(nodes.map(({ id }) => id));
   const holding: LayoutEdge[] = [];
   const others: LayoutEdge[] = [];
   for (const edge of edges.toSorted((a, b) => b.weight - a.weight)) {
