@@ -35,7 +35,9 @@ export default defineConfig({
           include: ['tests/end-to-end/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Most of a journey is waiting; two at a time keep two cores busy.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           // A busy machine is slow, not wrong.
           expect: { poll: { timeout: 15_000 } },
         },

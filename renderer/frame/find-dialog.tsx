@@ -1,14 +1,15 @@
 import { Dialog, DialogBody, DialogSurface } from '@fluentui/react-components';
 import { Command as CommandMenu } from 'cmdk';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 
 import type { MethodOutput } from '../../shared/contract/methods.ts';
 import { useApp } from '../store/app-context.tsx';
 import { useCommandListStyles } from './command-list.tsx';
 
 type Found = MethodOutput<'search.find'>;
+type Hit = Found[number];
 
-const KIND_WORDS: Readonly<Record<Found[number]['kind'], string>> = {
+const KIND_WORDS: Readonly<Record<Hit['kind'], string>> = {
   machine: 'Machine',
   group: 'Move group',
   wave: 'Wave',
@@ -17,17 +18,38 @@ const KIND_WORDS: Readonly<Record<Found[number]['kind'], string>> = {
   rule: 'Rule',
 };
 
-/** Machines, groups, waves, steps, rules and entries by a part of their name; Enter goes there. */
+/**
+ * Machines, groups, waves, steps, rules and entries by a part of their name; Enter goes there. Who types faster than the search
+ * answers goes to the first hit of what was typed, never to one that an older answer still shows.
+ */
 export function FindDialog() {
   const styles = useCommandListStyles();
   const app = useApp();
   const [text, setText] = useState('');
-  const found = useFound(text.trim());
+  const [chosen, setChosen] = useState('');
+  const isEnterWaiting = useRef(false);
+  const go = (hit: Hit): void => app.go(hit.screen, hit.id);
+  const { found, isOld } = useFound(text.trim(), (hits) => {
+    const first = hits[0];
+    setChosen(first === undefined ? '' : valueOf(first));
+    if (isEnterWaiting.current && first !== undefined) go(first);
+    isEnterWaiting.current = false;
+  });
   return (
     <Dialog open onOpenChange={(_, data) => !data.open && app.closeOverlay()}>
       <DialogSurface className={styles.surface} aria-label="Find anything">
         <DialogBody className={styles.body}>
-          <CommandMenu label="Find anything" shouldFilter={false} loop>
+          <CommandMenu
+            label="Find anything"
+            shouldFilter={false}
+            loop
+            value={chosen}
+            onValueChange={setChosen}
+            onKeyDown={(event) => {
+              isEnterWaiting.current = event.key === 'Enter' && isOld;
+              if (isEnterWaiting.current) event.preventDefault();
+            }}
+          >
             <CommandMenu.Input
               className={styles.input}
               placeholder="Machine, group, wave, step, rule or journal entry"
@@ -39,12 +61,7 @@ export function FindDialog() {
               {found === null && <div className={styles.note}>Type a part of a name, an address or a word of a note.</div>}
               {found?.length === 0 && <div className={styles.note}>Nothing in this engagement holds “{text.trim()}”.</div>}
               {found?.map((hit) => (
-                <CommandMenu.Item
-                  key={`${hit.kind}-${hit.id}`}
-                  value={`${hit.kind}-${hit.id}`}
-                  className={styles.item}
-                  onSelect={() => app.go(hit.screen, hit.id)}
-                >
+                <CommandMenu.Item key={valueOf(hit)} value={valueOf(hit)} className={styles.item} onSelect={() => go(hit)}>
                   <span className={styles.title}>{hit.title}</span>
                   <span className={styles.detail}>{hit.detail}</span>
                   <span className={styles.key}>{KIND_WORDS[hit.kind]}</span>
@@ -58,19 +75,25 @@ export function FindDialog() {
   );
 }
 
-/** What the search finds for a text; `null` = nothing asked yet. An answer to an older text never takes the place of a newer one. */
-function useFound(text: string): Found | null {
+const valueOf = (hit: Hit): string => `${hit.kind}-${hit.id}`;
+
+/** What the search finds for a text; `null` = nothing asked yet. `isOld` while it is still that of the text before. */
+function useFound(text: string, onAnswer: (hits: Found) => void): { readonly found: Found | null; readonly isOld: boolean } {
   const app = useApp();
-  const [found, setFound] = useState<{ readonly text: string; readonly hits: Found } | null>(null);
+  const [answer, setAnswer] = useState<{ readonly text: string; readonly hits: Found } | null>(null);
+  const tell = useEffectEvent(onAnswer);
   useEffect(() => {
     if (text === '') return undefined;
     let isCurrent = true;
     void app.ask('search.find', { text, limit: 30 }, 'The search failed').then((hits) => {
-      if (isCurrent && hits !== null) setFound({ text, hits });
+      if (!isCurrent || hits === null) return;
+      setAnswer({ text, hits });
+      tell(hits);
     });
     return () => {
       isCurrent = false;
     };
   }, [app, text]);
-  return text === '' ? null : (found?.hits ?? null);
+  if (text === '') return { found: null, isOld: false };
+  return { found: answer?.hits ?? null, isOld: answer?.text !== text };
 }

@@ -104,16 +104,13 @@ describe('machines looked at and changed', () => {
     await panel.getByRole('tab', { name: 'Facts' }).click();
   });
 
-  test('what is found leads to the machine, also when it stands far down', async () => {
+  test('what is found leads to the machine, also when it stands far down and Enter comes before the answer', async () => {
     const { page } = app;
     const last = (await rowsOf(page)).at(-1);
     await press(page, 'Control+K');
+    await page.getByRole('dialog', { name: 'Find anything' }).getByRole('combobox').waitFor();
+    // Enter at once, as who types fast does: it goes to what was typed, not to what an older answer still shows.
     await page.keyboard.type(last?.name ?? '');
-    await page
-      .getByRole('option')
-      .filter({ hasText: last?.name ?? '' })
-      .first()
-      .waitFor();
     await press(page, 'Enter');
     await page.getByRole('complementary', { name: last?.name ?? '' }).waitFor();
     await expect.poll(() => activeCell(page)).toContain(last?.name ?? 'nobody');
