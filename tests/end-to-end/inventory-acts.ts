@@ -30,11 +30,6 @@ export async function fresh(page: Page): Promise<void> {
   await press(page, 'Escape', 'Control+Home');
 }
 
-/** Until every toast has faded: half-transparent text has no contrast to measure. */
-export async function toastsGone(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('.fui-Toast') === null);
-}
-
 /** The app with the sample engagement, on its inventory. */
 export async function startInInventory(): Promise<RunningApp> {
   const app = await startApp('loopback');

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { RunningApp } from './harness.ts';
-import { press, rowsOf, toastsGone } from './inventory-acts.ts';
-import { ask, showScreen } from './page-acts.ts';
+import { press, rowsOf } from './inventory-acts.ts';
+import { ask, dismissToasts, showScreen } from './page-acts.ts';
 import { faultsOf, problemsInAllColours, startWithSample } from './sample-app.ts';
 
 /** Steps of one story: contradictions are decided, a machine is read in full with its history, an import is taken back. */
@@ -60,7 +60,7 @@ describe('conflicts, the page of a machine, sources', () => {
     await page.locator('main h1', { hasText: 'gate-ctl-03' }).waitFor();
     const values = page.getByTestId('page-values');
     await values.getByRole('cell', { name: 'Harbour Engineering counts; it is the newest' }).waitFor();
-    await toastsGone(page);
+    await dismissToasts(page);
     expect(await problemsInAllColours(app)).toEqual([]);
     await values.getByRole('button', { name: 'Use Owner of sample-estate.xlsx' }).click();
     await expect.poll(() => ownerOf('gate-ctl-03')).toBe('Terminal Operations');

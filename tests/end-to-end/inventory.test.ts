@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { MachineRow } from '../../shared/contract/shapes.ts';
 import type { RunningApp } from './harness.ts';
-import { activeCell, fresh, press, rowsOf, shownCount, shownNames, startInInventory, statusBar, toastsGone } from './inventory-acts.ts';
-import { ask, drag, showScreen } from './page-acts.ts';
+import { activeCell, fresh, press, rowsOf, shownCount, shownNames, startInInventory, statusBar } from './inventory-acts.ts';
+import { ask, dismissToasts, drag, showScreen } from './page-acts.ts';
 
 /** Steps of one story in the sample engagement. */
 describe('the inventory', () => {
@@ -237,7 +237,7 @@ describe('the inventory', () => {
 
   test('nothing is lost in dark, in forced colours or at 200 % zoom', async () => {
     const { page } = app;
-    await toastsGone(page);
+    await dismissToasts(page);
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await app.axe()).toEqual([]);
     await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });

@@ -33,6 +33,15 @@ export async function settle(page: Page): Promise<void> {
   await page.waitForFunction(() => document.getAnimations().every((animation) => animation.playState !== 'running'));
 }
 
+/** No toast any more, also none half faded, whose text has no contrast to measure. The focus stays where it is. */
+export async function dismissToasts(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const buttons = [...document.querySelectorAll<HTMLButtonElement>('.fui-Toast button')];
+    for (const button of buttons) if (button.textContent === 'Dismiss') button.click();
+  });
+  await page.waitForFunction(() => document.querySelector('.fui-Toast') === null);
+}
+
 /**
  * Drags as a person does, with real mouse events. Chromium turns them into a native drag once the pointer has moved a little with
  * the button down, and the protocol that drives it carries that drag on (`Input.setInterceptDrags`): the page gets the browser's

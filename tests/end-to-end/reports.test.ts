@@ -5,7 +5,7 @@ import type { Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { RunningApp } from './harness.ts';
-import { ask, showScreen } from './page-acts.ts';
+import { ask, dismissToasts, showScreen } from './page-acts.ts';
 import { faultsOf, problemsInAllColours, startWithSample } from './sample-app.ts';
 
 const LONG = { timeout: 60_000 };
@@ -84,7 +84,7 @@ describe.each(['desktop', 'loopback'] as const)('reports over the %s host', (hos
   test('a result stays long enough to be read, also for people who want no motion', async () => {
     const { page } = app;
     await showScreen(page, 'Reports', 7);
-    await page.waitForFunction(() => document.querySelector('.fui-Toast') === null);
+    await dismissToasts(page);
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.keyboard.press('Control+E');
     const toast = page.locator('.fui-Toast');

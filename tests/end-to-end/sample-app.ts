@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
 import { startApp, type HostName, type RunningApp } from './harness.ts';
-import { ask, settle } from './page-acts.ts';
+import { ask, dismissToasts, settle } from './page-acts.ts';
 
 /** The app with the sample engagement, without the tour. */
 export async function startWithSample(host: HostName, viewport?: { readonly width: number; readonly height: number }): Promise<RunningApp> {
@@ -36,8 +36,7 @@ const LOOKS = [
  */
 export async function problemsInAllColours(app: RunningApp): Promise<readonly string[]> {
   const { page } = app;
-  // Half-transparent toasts have no contrast to measure.
-  await page.waitForFunction(() => document.querySelector('.fui-Toast') === null);
+  await dismissToasts(page);
   const problems: string[] = [];
   for (const look of LOOKS) {
     // One look after the other, on the same page.

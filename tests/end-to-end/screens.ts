@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-import { ask, settle } from './page-acts.ts';
+import { ask, dismissToasts, settle } from './page-acts.ts';
 import { openSample } from './sample-app.ts';
 
 /** Every screen with the digit or letter of its shortcut, as the rail shows them. */
@@ -26,11 +26,6 @@ export async function fillSample(page: Page): Promise<void> {
   await ask(page, 'report.export', { preset: 'assessment', formats: ['html', 'xlsx'] });
   await dismissToasts(page);
   await settle(page);
-}
-
-export async function dismissToasts(page: Page): Promise<void> {
-  const buttons = page.getByRole('button', { name: 'Dismiss' });
-  while ((await buttons.count()) > 0) await buttons.first().click();
 }
 
 /** Steps open up as the ones before them are done. */

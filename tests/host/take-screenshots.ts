@@ -4,8 +4,8 @@ import path from 'node:path';
 
 import type { Page } from 'playwright-core';
 
-import { ask, settle, showScreen } from '../end-to-end/page-acts.ts';
-import { dismissToasts, fillSample, SCREENS } from '../end-to-end/screens.ts';
+import { ask, dismissToasts, settle, showScreen } from '../end-to-end/page-acts.ts';
+import { fillSample, SCREENS } from '../end-to-end/screens.ts';
 import { withPalette } from './palette-png.ts';
 import { runMain } from './run-main.ts';
 import { closeSharedBrowser } from './shared-browser.ts';
