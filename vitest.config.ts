@@ -9,7 +9,7 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 const standIn = path.join(import.meta.dirname, 'tests/host/electron-stand-in.ts');
 const electronIsTheStandIn = { alias: { electron: standIn } };
 
-/** Fast projects first. What needs a browser or a packed app runs one file at a time: the machine may have two cores. */
+/** Fast projects first, then the browser, then what needs the packed app or a display, one file at a time. */
 export default defineConfig({
   test: {
     projects: [
