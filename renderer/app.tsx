@@ -1,4 +1,4 @@
-import { FluentProvider } from '@fluentui/react-components';
+import { createDOMRenderer, FluentProvider, RendererProvider } from '@fluentui/react-components';
 import { useEffect, useSyncExternalStore } from 'react';
 
 import { CommandsProvider } from './commands/commands-context.tsx';
@@ -6,6 +6,7 @@ import type { CommandRegistry } from './commands/registry.ts';
 import { AppFrame } from './frame/app-frame.tsx';
 import { AppProvider, useAppState } from './store/app-context.tsx';
 import type { App } from './store/store.ts';
+import { writingRulesOnce } from './ui/style-renderer.ts';
 import { darkTheme, lightTheme } from './ui/theme.ts';
 
 /** The whole window: theme, state, commands, frame. */
@@ -19,6 +20,7 @@ export function LandfallApp({ app, registry }: { readonly app: App; readonly reg
   );
 }
 
+const styleRenderer = writingRulesOnce(createDOMRenderer(document));
 const prefersDark = window.matchMedia('(prefers-color-scheme: dark)');
 
 function subscribeToScheme(onChange: () => void): () => void {
@@ -35,8 +37,10 @@ function Themed() {
     document.documentElement.style.colorScheme = isDark ? 'dark' : 'light';
   }, [isDark]);
   return (
-    <FluentProvider theme={isDark ? darkTheme : lightTheme} style={{ height: '100%' }}>
-      <AppFrame />
-    </FluentProvider>
+    <RendererProvider renderer={styleRenderer} targetDocument={document}>
+      <FluentProvider theme={isDark ? darkTheme : lightTheme} style={{ height: '100%' }}>
+        <AppFrame />
+      </FluentProvider>
+    </RendererProvider>
   );
 }
