@@ -199,6 +199,28 @@ describe('the inventory', () => {
     await expect.poll(async () => (await headers()).indexOf('environment')).toBeGreaterThan(0);
   });
 
+  test('a column becomes wider by dragging its edge, and stays as it was let go', async () => {
+    const { page } = app;
+    const header = page.locator('[data-header="application"]');
+    const width = async (): Promise<number> => (await header.boundingBox())?.width ?? 0;
+    const before = await width();
+    const edge = await header.locator('[data-part="resize"]').boundingBox();
+    if (edge === null) throw new Error('The column has no edge.');
+    const [x, y] = [edge.x + edge.width / 2, edge.y + edge.height / 2];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    // Also far from the edge, and above the grid, the pointer has hold of it.
+    await page.mouse.move(x + 30, y - 60);
+    await page.mouse.move(x + 80, y - 60);
+    await page.mouse.up();
+    await expect.poll(width).toBe(before + 80);
+    await page.mouse.move(x + 200, y);
+    await expect
+      .poll(async () => (await ask(page, 'app.info', {})).preferences.layouts['inventory.columns'])
+      .toContain(`"application":${before + 80}`);
+    expect(await width()).toBe(before + 80);
+  });
+
   test('what is chosen is copied as a table that can be pasted', async () => {
     const { page } = app;
     const rows = await rowsOf(page);

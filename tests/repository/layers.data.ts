@@ -19,7 +19,6 @@ const WINDOW_PACKAGES = [
   'zustand',
   '@fluentui/react-components',
   '@fluentui/react-icons',
-  '@tanstack/react-table',
   '@tanstack/react-virtual',
   '@atlaskit/pragmatic-drag-and-drop',
   '@xyflow/react',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { inventoryColumns, isColumnId, type ColumnId } from './columns.ts';
+import { inventoryColumn, inventoryColumns, isColumnId, type ColumnId, type InventoryColumn } from './columns.ts';
 
 /** How the grid is laid out: kept over restarts, and with each saved view. */
 export interface ColumnLayout {
@@ -71,6 +71,11 @@ export function clampWidth(width: number): number {
 
 export function visibleIds(layout: ColumnLayout): ColumnId[] {
   return layout.order.filter((id) => !layout.hidden.includes(id));
+}
+
+/** The columns shown, in their order. */
+export function visibleColumns(layout: ColumnLayout): readonly InventoryColumn[] {
+  return visibleIds(layout).flatMap((id) => inventoryColumn(id) ?? []);
 }
 
 export function widthOf(layout: ColumnLayout, id: ColumnId): number {

@@ -2,7 +2,7 @@ import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
 import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { mergeClasses } from '@fluentui/react-components';
 import { ArrowDownRegular, ArrowUpRegular } from '@fluentui/react-icons';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type PointerEvent } from 'react';
 
 import { inventoryText } from '../../text/inventory.ts';
 import type { ColumnLayout } from './column-layout.ts';
@@ -18,7 +18,7 @@ interface GridHeaderProps {
   readonly activeCellId: string;
   readonly onSelectAll: () => void;
   readonly onSort: (id: ColumnId, isAdding: boolean) => void;
-  readonly onResize: (id: ColumnId, event: unknown) => void;
+  readonly onResize: (id: ColumnId, event: PointerEvent<HTMLElement>) => void;
   readonly onMove: (id: ColumnId, target: ColumnId, side: 'before' | 'after') => void;
 }
 
@@ -39,7 +39,7 @@ export function GridHeader(props: GridHeaderProps) {
           data-testid="select-all"
           onClick={onSelectAll}
         >
-          <Box isOn={areAllSelected} />
+          <Box isOn={areAllSelected} styles={styles} />
         </div>
         {columns.map((column, index) => (
           <HeaderCell
@@ -109,8 +109,7 @@ function HeaderCell({ column, index, sort, sortPlace, activeCellId, onSort, onRe
       <div
         className={styles.handle}
         data-part="resize"
-        onMouseDown={(event) => onResize(column.id, event)}
-        onTouchStart={(event) => onResize(column.id, event)}
+        onPointerDown={(event) => onResize(column.id, event)}
         onClick={(event) => event.stopPropagation()}
       />
     </div>

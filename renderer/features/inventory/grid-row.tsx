@@ -47,7 +47,7 @@ export const MachineLine = memo(function MachineLine(props: MachineLineProps) {
           data-part="select"
           className={mergeClasses(styles.cell, styles.stickySelect, isActive && styles.stickyActive)}
         >
-          <Box isOn={isSelected} />
+          <Box isOn={isSelected} styles={styles} />
         </div>
         {columns.map((column, place) => {
           const isCellActive = column.id === activeColumnId;
@@ -60,7 +60,7 @@ export const MachineLine = memo(function MachineLine(props: MachineLineProps) {
               {...(isCellActive ? { id: activeCellId, 'data-active': 'cell' } : {})}
               className={mergeClasses(styles.cell, column.kind === 'number' && styles.number, column.id === 'name' && styles.stickyName)}
             >
-              <CellContent column={column} row={row} names={names} />
+              <CellContent column={column} row={row} names={names} styles={styles} />
             </div>
           );
         })}
@@ -69,8 +69,17 @@ export const MachineLine = memo(function MachineLine(props: MachineLineProps) {
   );
 });
 
-function CellContent({ column, row, names }: { readonly column: InventoryColumn; readonly row: MachineRow; readonly names: RowNames }) {
-  const styles = useGridStyles();
+/** Handed down by the row: there are hundreds of cells, and asking for the styles costs each of them. */
+type GridStyles = ReturnType<typeof useGridStyles>;
+
+interface CellProps {
+  readonly column: InventoryColumn;
+  readonly row: MachineRow;
+  readonly names: RowNames;
+  readonly styles: GridStyles;
+}
+
+function CellContent({ column, row, names, styles }: CellProps) {
   const text = column.text(row, names);
   const isUnknown = text === UNKNOWN;
   return (
@@ -87,7 +96,7 @@ function CellContent({ column, row, names }: { readonly column: InventoryColumn;
       >
         {column.id === 'verdict' ? inventoryText.shortVerdicts[row.verdict] : text}
       </span>
-      {column.isFact && !isUnknown && <Dot state={row.provenance[column.id] ?? 'one-source'} />}
+      {column.isFact && !isUnknown && <Dot state={row.provenance[column.id] ?? 'one-source'} styles={styles} />}
     </>
   );
 }
@@ -95,8 +104,7 @@ function CellContent({ column, row, names }: { readonly column: InventoryColumn;
 const DOT_STYLES = { 'one-source': 'oneSource', agreed: 'agreed', conflict: 'conflict', person: 'person', unknown: 'oneSource' } as const;
 
 /** Where a value comes from, by form and colour; said in words where it is more than one source. */
-function Dot({ state }: { readonly state: MachineRow['provenance'][string] }) {
-  const styles = useGridStyles();
+function Dot({ state, styles }: { readonly state: MachineRow['provenance'][string]; readonly styles: GridStyles }) {
   const words = inventoryText.grid.dots[state];
   return (
     <span className={mergeClasses(styles.dot, styles[DOT_STYLES[state]])} title={words} data-provenance={state}>
@@ -105,8 +113,7 @@ function Dot({ state }: { readonly state: MachineRow['provenance'][string] }) {
   );
 }
 
-export function Box({ isOn }: { readonly isOn: boolean }) {
-  const styles = useGridStyles();
+export function Box({ isOn, styles }: { readonly isOn: boolean; readonly styles: GridStyles }) {
   return (
     <span aria-hidden className={mergeClasses(styles.box, isOn && styles.boxOn)}>
       {isOn && <CheckmarkFilled />}
@@ -145,7 +152,7 @@ export const GroupLine = memo(function GroupLine({ group, index, top, isSelected
           data-part="select"
           className={mergeClasses(styles.cell, styles.stickySelect, isActive && styles.stickyActive)}
         >
-          <Box isOn={isSelected} />
+          <Box isOn={isSelected} styles={styles} />
         </div>
         <div
           role="gridcell"

@@ -10,6 +10,7 @@ import { ConflictsView } from './conflicts-view.tsx';
 import { DuplicatesPanel } from './duplicates-panel.tsx';
 import { EditValues } from './edit-values.tsx';
 import { lookOf } from './inventory-look.ts';
+import { keptRows } from './inventory-rows.ts';
 import { InventoryToolbar } from './inventory-toolbar.tsx';
 import { MachineDetails } from './machine-details.tsx';
 import { MachineGrid } from './machine-grid.tsx';
@@ -50,19 +51,17 @@ function EmptyInventory() {
 function FullInventory() {
   const app = useApp();
   const inventory = useInventory();
-  const { machines, rows, table, names, layout, changeLayout, selection, select, active } = inventory;
+  const { machines, rows, names, layout, changeLayout, selection, select, active } = inventory;
   const load = useAppState((state) => state.machinesLoad);
   const search = useRef<HTMLInputElement | null>(null);
   const searchRef = useCallback((element: HTMLInputElement | null) => {
     search.current = element;
   }, []);
   useInventoryCommands(inventory, () => search.current?.focus());
-  const inScope = machines.filter((row) => row.isInScope).length;
-  const conflicts = machines.filter((row) => Object.values(row.provenance).includes('conflict')).length;
   const answer =
     load.kind === 'loading' && machines.length === 0
       ? inventoryText.empty.loading(load.loaded, load.total)
-      : inventoryText.answer({ total: machines.length, inScope, conflicts });
+      : inventoryText.answer(keptRows.counts(machines));
   return (
     <ScreenLayout
       title={inventoryText.title}
@@ -79,7 +78,7 @@ function FullInventory() {
       <MachineGrid
         rows={rows}
         activeRow={inventory.activeRow}
-        columns={table.columns}
+        columns={inventory.columns}
         names={names}
         layout={layout}
         changeLayout={changeLayout}
@@ -89,7 +88,6 @@ function FullInventory() {
         onActivate={inventory.activate}
         onOpen={() => app.toggleDetails(true)}
         onCollapse={inventory.collapse}
-        onResize={table.startResizing}
       />
     </ScreenLayout>
   );

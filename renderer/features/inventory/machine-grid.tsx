@@ -2,7 +2,7 @@ import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/rea
 import { useCallback, useEffect, useId, useMemo, useRef, type KeyboardEvent } from 'react';
 
 import { inventoryText } from '../../text/inventory.ts';
-import { moveColumnTo, toggleSorting, widthOf, type ColumnLayout } from './column-layout.ts';
+import { moveColumnTo, resizeColumn, toggleSorting, widthOf, type ColumnLayout } from './column-layout.ts';
 import type { InventoryColumn, RowNames } from './columns.ts';
 import { shownMachines, type DisplayRow } from './display-rows.ts';
 import { GridHeader } from './grid-header.tsx';
@@ -10,6 +10,7 @@ import { gridAct } from './grid-keys.ts';
 import { GroupLine, MachineLine } from './grid-row.tsx';
 import { HEADER_PIXELS, ROW_PIXELS, SELECT_PIXELS, useGridStyles } from './grid-styles.ts';
 import { toggleAll, type Selection } from './selection.ts';
+import { startResizing } from './start-resizing.ts';
 import { rowKeyAt, useGridActs } from './use-grid-acts.ts';
 import type { ChangeLayout } from './use-layout.ts';
 
@@ -33,7 +34,6 @@ export interface MachineGridProps {
   readonly onActivate: (cell: ActiveCell) => void;
   readonly onOpen: () => void;
   readonly onCollapse: (groupTitle: string, isCollapsed: boolean) => void;
-  readonly onResize: (columnId: string, event: unknown) => void;
 }
 
 /** The grid of machines: one tab stop, one keyboard layer, only what is in view is drawn. */
@@ -114,7 +114,12 @@ export function MachineGrid(props: MachineGridProps) {
         activeCellId={activeCellId}
         onSelectAll={() => props.onSelect(toggleAll(selection, allIds))}
         onSort={(id, isAdding) => props.changeLayout((known) => toggleSorting(known, id, isAdding))}
-        onResize={props.onResize}
+        onResize={(id, event) =>
+          startResizing(event, {
+            width: widthOf(layout, id),
+            onWidth: (width) => props.changeLayout((known) => resizeColumn(known, id, width)),
+          })
+        }
         onMove={(id, target, side) => props.changeLayout((known) => moveColumnTo(known, id, target, side))}
       />
       <div role="rowgroup" className={styles.body} style={{ height: `${virtualizer.getTotalSize()}px` }}>

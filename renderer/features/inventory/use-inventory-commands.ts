@@ -16,18 +16,18 @@ import { copyTable } from './table-text.ts';
 import type { Inventory } from './use-inventory.ts';
 
 /** Writes what the grid shows, in its order and with its columns, to a file. */
-export function exportShown({ app, table, shown, names, views }: Inventory, format: 'csv' | 'xlsx'): void {
+export function exportShown({ app, columns, shown, names, views }: Inventory, format: 'csv' | 'xlsx'): void {
   const title = inventoryText.export.title(views.current?.name ?? views.lastSaved?.name ?? inventoryText.views.none);
   void exportTable(app, {
     title: title.slice(0, 200),
     format,
-    columns: table.columns.map((column) => ({ title: columnWords(column), kind: column.kind })),
-    rows: shown.map((row) => table.columns.map((column) => exportValue(column, row, names))),
+    columns: columns.map((column) => ({ title: columnWords(column), kind: column.kind })),
+    rows: shown.map((row) => columns.map((column) => exportValue(column, row, names))),
   });
 }
 
-async function copyTargets({ app, table, targets, names }: Inventory, hasHeader: boolean): Promise<void> {
-  const { text, html } = copyTable({ columns: table.columns, rows: targets, names, hasHeader });
+async function copyTargets({ app, columns, targets, names }: Inventory, hasHeader: boolean): Promise<void> {
+  const { text, html } = copyTable({ columns, rows: targets, names, hasHeader });
   const isCopied = await copyText(text, html);
   if (isCopied) app.notify({ tone: 'success', title: inventoryText.copied(targets.length), text: inventoryText.copiedText });
   else app.notify({ tone: 'error', title: inventoryText.notCopied });

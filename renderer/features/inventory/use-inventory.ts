@@ -4,14 +4,11 @@ import type { MachineRow } from '../../../shared/contract/shapes.ts';
 import { useApp, useAppState, useSnapshot } from '../../store/app-context.tsx';
 import { useInventoryQuery } from '../../store/inventory-query.ts';
 import { useScreenMemory } from '../../store/screen-memory.ts';
-import type { RowNames } from './columns.ts';
-import { inventoryColumn } from './columns.ts';
-import { displayRows, shownMachines } from './display-rows.ts';
+import { visibleColumns } from './column-layout.ts';
 import type { EditTask } from './edit-task.ts';
-import { filterRows } from './filter-rows.ts';
+import { keptRows } from './inventory-rows.ts';
 import type { ActiveCell } from './machine-grid.tsx';
 import type { Selection } from './selection.ts';
-import { useInventoryTable } from './use-inventory-table.ts';
 import { useLayout } from './use-layout.ts';
 import { useViews } from './use-views.ts';
 
@@ -25,24 +22,20 @@ export function useInventory() {
   const machines = useAppState((state) => state.machines);
   const byId = useAppState((state) => state.machinesById);
   const [query, setQuery] = useInventoryQuery();
-  const names = useRowNames();
+  const plan = useSnapshot((snapshot) => snapshot.plan);
+  const groups = useSnapshot((snapshot) => snapshot.groups);
+  const names = keptRows.names(plan, groups);
   const [layout, changeLayout] = useLayout();
-  const filtered = useMemo(() => filterRows(machines, query), [machines, query]);
-  const table = useInventoryTable({ machines: filtered, names, layout, changeLayout });
+  const columns = useMemo(() => visibleColumns(layout), [layout]);
+  const sorted = keptRows.sorted(keptRows.filtered(machines, query), layout.sorting, names);
   const [collapsed, setCollapsed] = useScreenMemory('inventory.collapsed', NONE_COLLAPSED);
-  const { groupBy } = layout;
-  const rows = useMemo(() => {
-    const column = groupBy === null ? undefined : inventoryColumn(groupBy);
-    return displayRows(table.rows, column === undefined ? null : { column, names, collapsed });
-  }, [table.rows, groupBy, names, collapsed]);
-  const shown = useMemo(() => shownMachines(rows), [rows]);
+  const { rows, shown, places } = keptRows.shape(sorted, layout.groupBy, names, collapsed);
   const [active, setActive] = useScreenMemory('inventory.active', FIRST_CELL);
   const [task, setTask] = useState<EditTask | null>(null);
   const { selection, select } = useSelection();
   const views = useViews({ query, setQuery, layout, changeLayout });
   useTarget(setActive);
 
-  const places = useMemo(() => new Map(rows.map((row, index) => [row.key, index])), [rows]);
   const activeRow = active.rowKey === null || rows.length === 0 ? -1 : (places.get(active.rowKey) ?? 0);
   const activeDisplay = rows[Math.max(0, activeRow)] ?? null;
   const activeMachine = activeDisplay?.kind === 'machine' ? activeDisplay.row : null;
@@ -60,7 +53,7 @@ export function useInventory() {
     names,
     layout,
     changeLayout,
-    table,
+    columns,
     rows,
     shown,
     views,
@@ -87,18 +80,6 @@ export function useInventory() {
 }
 
 export type Inventory = ReturnType<typeof useInventory>;
-
-function useRowNames(): RowNames {
-  const plan = useSnapshot((snapshot) => snapshot.plan);
-  const groups = useSnapshot((snapshot) => snapshot.groups);
-  return useMemo(
-    () => ({
-      waves: new Map((plan?.waves ?? []).map((wave) => [wave.id, wave.title])),
-      groups: new Map(groups.map((group) => [group.id, group.title])),
-    }),
-    [plan, groups],
-  );
-}
 
 /** The selection lives in the store, where the status bar adds it up; only the anchor of a range belongs to the grid. */
 function useSelection(): { readonly selection: Selection; readonly select: (selection: Selection) => void } {

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 import { useApp } from '../../store/app-context.tsx';
-import { FIRST_LAYOUT, readLayout, type ColumnLayout } from './column-layout.ts';
+import { FIRST_LAYOUT, type ColumnLayout } from './column-layout.ts';
+import { keptRows } from './inventory-rows.ts';
 
 const KEY = 'inventory.columns';
 /** A column that is being dragged wider changes many times a second; only where it comes to rest is kept. */
@@ -12,7 +13,7 @@ export type ChangeLayout = (change: (layout: ColumnLayout) => ColumnLayout) => v
 /** The layout of the grid. Every change is kept over restarts, without being asked to. */
 export function useLayout(): readonly [ColumnLayout, ChangeLayout] {
   const app = useApp();
-  const [layout, setLayout] = useState(() => readLayout(app.store.getState().info?.preferences.layouts[KEY]) ?? FIRST_LAYOUT);
+  const [layout, setLayout] = useState(() => keptRows.layout(app.store.getState().info?.preferences.layouts[KEY]) ?? FIRST_LAYOUT);
   const latest = useRef(layout);
   const waiting = useRef<ReturnType<typeof setTimeout> | null>(null);
 
