@@ -1,5 +1,6 @@
 import { found, notFound, siteRecoveryError, type ArmAnswer, type ArmRequest } from './arm-answer.ts';
 import type { Body, Estate, SimItem, SimVault } from './estate.ts';
+import { answerEvents } from './event-routes.ts';
 import { changeItem, enableItem, purgeItem, type ChangeAnswer, type ChangeCall } from './item-changes.ts';
 import { itemView } from './item-view.ts';
 import { accepted, answerJobs, answerOperation, methodNotAllowed, operationResult, startSimple } from './job-routes.ts';
@@ -37,7 +38,7 @@ interface Context {
 }
 
 function answerItem(estate: Estate, vault: SimVault, { request, segments }: Context): ArmAnswer {
-  const [, fabric = '', , container = '', , name, verb] = segments;
+  const [, fabric = '', , container = '', , name, verb, within] = segments;
   const isHere = (item: SimItem): boolean =>
     item.fabric.toLowerCase() === fabric.toLowerCase() && item.container.toLowerCase() === container.toLowerCase();
   if (name === undefined) return itemList(vault, request, isHere);
@@ -46,7 +47,7 @@ function answerItem(estate: Estate, vault: SimVault, { request, segments }: Cont
   const { method, now, clientRequestId } = request;
   if (method === 'PUT' && verb === undefined) return afterChange(vault, enableItem({ fabric, container, name }, call), request);
   if (item === undefined) return notFound(name, clientRequestId);
-  if (method === 'GET') return readItem(vault, item, { verb, request });
+  if (method === 'GET') return readItem(vault, item, { verb, within, request });
   if (method === 'DELETE') return afterChange(vault, purgeItem(item, call), request);
   if (method === 'PATCH') return afterChange(vault, changeItem(item, 'update', call), request);
   return method === 'POST' && verb !== undefined && now > 0
@@ -57,11 +58,16 @@ function answerItem(estate: Estate, vault: SimVault, { request, segments }: Cont
 function readItem(
   vault: SimVault,
   item: SimItem,
-  { verb, request }: { readonly verb: string | undefined; readonly request: ArmRequest },
+  { verb, within, request }: { readonly verb: string | undefined; readonly within: string | undefined; readonly request: ArmRequest },
 ): ArmAnswer {
   const { now, clientRequestId } = request;
   if (verb === undefined) return found(itemView(vault, item, { now, isList: false }));
-  if (verb.toLowerCase() === 'recoverypoints') return found({ value: recoveryPoints(vault, item, now), nextLink: null });
+  if (verb.toLowerCase() === 'recoverypoints') {
+    const points = recoveryPoints(vault, item, now);
+    if (within === undefined) return found({ value: points, nextLink: null });
+    const point = points.find((each) => String(each['name']).toLowerCase() === within.toLowerCase());
+    return point === undefined ? notFound(within, clientRequestId) : found(point);
+  }
   if (verb.toLowerCase() === 'targetcomputesizes') return found({ value: targetSizes(vault, item), nextLink: null });
   return notFound(verb, clientRequestId);
 }
@@ -80,13 +86,6 @@ function afterChange(vault: SimVault, answer: ChangeAnswer, request: ArmRequest)
 function itemList(vault: SimVault, request: ArmRequest, isWanted: (item: SimItem) => boolean): ArmAnswer {
   const items = vault.items.filter(isWanted);
   return found(pageOf(items, request, { view: (item) => itemView(vault, item, { now: request.now, isList: true }) }));
-}
-
-function answerEvents(vault: SimVault, segments: readonly string[], request: ArmRequest): ArmAnswer {
-  const name = segments[1];
-  if (name === undefined) return found({ value: vault.events, nextLink: null });
-  const event = vault.events.find((each) => String(each['name']).toLowerCase() === name.toLowerCase());
-  return event === undefined ? notFound(name, request.clientRequestId) : found(event);
 }
 
 function answerHealth(estate: Estate, vault: SimVault, request: ArmRequest): ArmAnswer {

@@ -35,7 +35,7 @@ export function answerResource(estate: Estate, vault: SimVault, { request, segme
   const own = isCollection ? segments.slice(0, -1).join('/') : path;
   const kind = kindOf(own);
   if (kind === undefined) return armError(404, 'NotFound', `No route '${path}'.`);
-  const resource = vault.resources[own.toLowerCase()];
+  const resource = vault.resources[own.toLowerCase()] ?? migrationPointAt(vault, kind, own);
   if (method === 'PUT') return put(estate, vault, { request, own, kind });
   if (resource === undefined) return notFound(own.split('/').at(-1) ?? '', clientRequestId);
   if (method === 'GET') return found(resourceView(vault, resource, { now: request.now }));
@@ -117,6 +117,12 @@ function listed(vault: SimVault, kind: string, parent: string): SimResource[] {
     ...own,
     ...listOf(vault, kind, '').filter((each) => String(each.properties['targetProtectionContainerId']).toLowerCase() === target),
   ];
+}
+
+function migrationPointAt(vault: SimVault, kind: ResourceKind, path: string): SimResource | undefined {
+  const [item = '', name] = path.split(/\/migrationRecoveryPoints\//i);
+  const isPoint = kind.path.endsWith('/migrationrecoverypoints') && name?.toLowerCase() === 'newest';
+  return isPoint && vault.resources[item.toLowerCase()] !== undefined ? migrationPoint(item) : undefined;
 }
 
 /** A replicating machine has a newest point. */

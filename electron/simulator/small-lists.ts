@@ -7,6 +7,11 @@ import { iso, itemPath, vaultId } from './vault-id.ts';
 
 /** Lists that hang below an item, and the systems that a provider supports. */
 const MOST_POINTS = 24;
+const POINT_DETAILS: Readonly<Partial<Record<SimItem['provider'], Body>>> = {
+  InMageRcm: { isMultiVmSyncPoint: 'false' },
+  InMageAzureV2: { isMultiVmSyncPoint: 'false' },
+  A2A: { recoveryPointSyncType: 'PerVmRecoveryPoint', disks: [] },
+};
 
 export function recoveryPoints(vault: SimVault, item: SimItem, now: number): Body[] {
   if (!hasPoints(item)) return [];
@@ -24,7 +29,7 @@ export function recoveryPoints(vault: SimVault, item: SimItem, now: number): Bod
       properties: {
         recoveryPointTime: iso(at),
         recoveryPointType: index % 12 === 11 ? 'AppConsistent' : 'CrashConsistent',
-        providerSpecificDetails: { instanceType: item.provider, isMultiVmSyncPoint: 'false' },
+        providerSpecificDetails: { instanceType: item.provider, ...POINT_DETAILS[item.provider] },
       },
     };
   });

@@ -65,7 +65,10 @@ export function startJob(estate: Estate, vault: SimVault, { now, job }: { readon
 }
 
 /** Details of a kind of job; those of failovers name the machines, shown near the end. */
-export function customDetailsOf(instanceType: string, { item, input = {}, jobKind }: Pick<NewJob, 'item' | 'input' | 'jobKind'>): Body {
+export function customDetailsOf(
+  instanceType: string,
+  { item, input = {}, jobKind, fault }: Pick<NewJob, 'item' | 'input' | 'jobKind' | 'fault'>,
+): Body {
   const base = { instanceType, affectedObjectDetails: affected(item) };
   if (instanceType === 'ExportJobDetails')
     return { ...base, blobUri: 'https://storage.simulated.invalid/jobs', sasToken: 'sv=simulated&sig=simulated' };
@@ -74,7 +77,8 @@ export function customDetailsOf(instanceType: string, { item, input = {}, jobKin
   const isCleanUp = jobKind === 'TestFailoverCleanup';
   const networkId = typeof input['networkId'] === 'string' ? input['networkId'] : '';
   const network = networkId.split('/').at(-1) ?? '';
-  const protectedItemDetails = isCleanUp || item === undefined ? [] : [failedOver(item, { isTest, network })];
+  const protectedItemDetails =
+    isCleanUp || item === undefined ? [] : [failedOver(item, { isTest, network, isFailed: fault?.end === 'Failed' })];
   if (instanceType === 'FailoverJobDetails') return { ...base, protectedItemDetails };
   return {
     ...base,
@@ -88,18 +92,28 @@ export function customDetailsOf(instanceType: string, { item, input = {}, jobKin
 }
 
 /** What a failover's job says of one machine. */
-export function failedOver(item: SimItem, { isTest, network }: { readonly isTest: boolean; readonly network: string }): Body {
+export function failedOver(item: SimItem, { isTest, network, isFailed = false }: FailedOver): Body {
+  const testName = isTest && !isFailed ? `${item.machine.name}-test` : null;
   return {
     name: item.name,
-    friendlyName: item.machine.name,
-    testVmName: isTest ? `${item.machine.name}-test` : null,
-    testVmFriendlyName: isTest ? `${item.machine.name}-test` : null,
+    // What did not come to be has no name.
+    friendlyName: isFailed && !isTest ? null : item.machine.name,
+    testVmName: testName,
+    testVmFriendlyName: testName,
     networkConnectionStatus: isTest ? 'Connected' : null,
     networkFriendlyName: network,
     subnet: 'default',
-    recoveryPointId: item.recoveryPointId ?? item.id,
-    recoveryPointTime: new Date(item.phaseAt).toISOString(),
+    // Between two sites of one's own there is only the newest point.
+    ...(item.provider === 'HyperVReplica2012R2'
+      ? { recoveryPointId: null }
+      : { recoveryPointId: item.recoveryPointId ?? item.id, recoveryPointTime: new Date(item.phaseAt).toISOString() }),
   };
+}
+
+interface FailedOver {
+  readonly isTest: boolean;
+  readonly network: string;
+  readonly isFailed?: boolean;
 }
 
 function affected(item: SimItem | undefined): Body {

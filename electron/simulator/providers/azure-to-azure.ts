@@ -18,6 +18,7 @@ export function azureToAzureDetails(item: SimItem, { now, location }: DetailsCon
   const text = (name: string): string | null => inputText(settings, name) ?? inputText(input, name);
   const share = replicationShare(item, now, DURATIONS.A2A.initialReplication * 1000);
   const isMonitored = share >= MONITORED_FROM;
+  const percentage = Math.min(STANDS_STILL_AT, Math.floor(((share - MONITORED_FROM) / (1 - MONITORED_FROM)) * 100));
   const state = isDone ? 'Protected' : 'UnprotectedStatesBegin';
   return {
     instanceType: 'A2A',
@@ -34,7 +35,7 @@ export function azureToAzureDetails(item: SimItem, { now, location }: DetailsCon
     managementId: machine.id,
     protectedDisks: null,
     unprotectedDisks: null,
-    protectedManagedDisks: disksOf(item, { isDone, isMonitored }),
+    protectedManagedDisks: disksOf(item, { isDone, isMonitored, percentage }),
     recoveryBootDiagStorageAccountId: text('recoveryBootDiagStorageAccountId'),
     primaryFabricLocation: 'eastus',
     recoveryFabricLocation: location,
@@ -48,7 +49,7 @@ export function azureToAzureDetails(item: SimItem, { now, location }: DetailsCon
     selectedTfoAzureNetworkId: text('selectedTfoAzureNetworkId'),
     vmNics: isDone || item.isReturning === true ? nicsOf(item, isDone) : [],
     vmSyncedConfigDetails: { tags: {}, inputEndpoints: [] },
-    monitoringPercentageCompletion: isMonitored ? Math.min(STANDS_STILL_AT, Math.floor(share * 100)) : null,
+    monitoringPercentageCompletion: isMonitored ? percentage : null,
     monitoringJobType: isMonitored ? 'InitialReplication' : null,
     lastHeartbeat: iso(now - 30_000),
     agentVersion: '9.55.6765.1',
@@ -125,7 +126,14 @@ function nicsOf(item: SimItem, isDone: boolean): Body[] {
   }));
 }
 
-function disksOf(item: SimItem, { isDone, isMonitored }: { readonly isDone: boolean; readonly isMonitored: boolean }): Body[] {
+interface Progress {
+  readonly isDone: boolean;
+  readonly isMonitored: boolean;
+  readonly percentage: number;
+}
+
+/** Disks on their way back tell how far they are, once there is something to tell. */
+function disksOf(item: SimItem, { isDone, isMonitored, percentage }: Progress): Body[] {
   const wanted = inputList(item.input, 'vmManagedDisks');
   return item.machine.disks.map((disk, index) => {
     const input = wanted.find((each) => each['diskId'] === disk.id) ?? wanted[index] ?? {};
@@ -145,7 +153,7 @@ function disksOf(item: SimItem, { isDone, isMonitored }: { readonly isDone: bool
       primaryStagingAzureStorageAccountId: inputText(input, 'primaryStagingAzureStorageAccountId') ?? STAGING,
       diskType: disk.isOsDisk ? 'OperatingSystem' : 'Data',
       resyncRequired: false,
-      monitoringPercentageCompletion: !isDone && isMonitored && item.isReturning === true ? STANDS_STILL_AT : null,
+      monitoringPercentageCompletion: !isDone && isMonitored && item.isReturning === true && percentage > 0 ? percentage : null,
       monitoringJobType: !isDone && isMonitored ? 'InitialReplication' : null,
       dataPendingInStagingStorageAccountInMB: 0,
       dataPendingAtSourceAgentInMB: 1.2,

@@ -58,12 +58,12 @@ export function inMageAzureV2Details(item: SimItem, { now, isList }: DetailsCont
     osType: machine.osType,
     vhdName: isList ? null : (machine.disks.find((disk) => disk.isOsDisk)?.name ?? ''),
     osDiskId: isList ? null : (machine.disks.find((disk) => disk.isOsDisk)?.id ?? ''),
-    azureVMDiskDetails: isList ? null : item.lastFailoverAt === null ? [] : targetDisks(item),
+    azureVMDiskDetails: isList ? null : item.lastFailoverAt === null && item.phase !== 'failover-failed' ? [] : targetDisks(item),
     recoveryAzureVMName: text('recoveryAzureVMName') ?? text('targetAzureVmName') ?? machine.name,
     recoveryAzureVMSize: text('recoveryAzureVMSize') ?? text('targetVmSize') ?? 'Standard_A2',
     recoveryAzureStorageAccount: text('storageAccountId') ?? '',
     recoveryAzureLogStorageAccountId: text('logStorageAccountId'),
-    vmNics: isList ? [] : nicsOf(item),
+    vmNics: nicsOf(item),
     selectedRecoveryAzureNetworkId: text('selectedRecoveryAzureNetworkId') ?? text('targetAzureNetworkId'),
     selectedTfoAzureNetworkId: text('selectedTfoAzureNetworkId'),
     selectedSourceNicId: text('selectedSourceNicId'),
@@ -91,7 +91,7 @@ export function inMageAzureV2Details(item: SimItem, { now, isList }: DetailsCont
   };
 }
 
-/** Told after a failover only: where each disk went. */
+/** Told after a failover only, and after one that failed: where each disk went. */
 function targetDisks({ machine }: SimItem): Body[] {
   return machine.disks.map((disk) => ({
     vhdType: null,

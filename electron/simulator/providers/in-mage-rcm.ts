@@ -8,6 +8,7 @@ const AGENT = '9.55.6765.1';
 export const QUEUED_UNTIL = 0.05;
 /** The percentage stays here while the service waits for the first point. */
 const STANDS_STILL_AT = 64;
+const DISKS_LAG_MS = 20_000;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
 /** VMware, physical and AWS machines behind the modernized appliance. */
@@ -68,7 +69,7 @@ export function inMageRcmDetails(item: SimItem, context: DetailsContext): Body {
     lastAgentUpgradeType: null,
     agentUpgradeJobId: null,
     agentUpgradeAttemptToVersion: null,
-    protectedDisks: isList ? [] : disksOf(item, { share, isReplicating, context }),
+    protectedDisks: isList ? [] : disksOf(item, { share, context }),
     isLastUpgradeSuccessful: 'false',
     isAgentRegistrationSuccessfulAfterFailover: item.lastFailoverAt === null ? null : false,
     mobilityAgentDetails: agentDetails(now),
@@ -106,12 +107,13 @@ export function agentDetails(now: number): Body {
 
 interface DiskContext {
   readonly share: number;
-  readonly isReplicating: boolean;
   readonly context: DetailsContext;
 }
 
-function disksOf(item: SimItem, { share, isReplicating, context }: DiskContext): Body[] {
+function disksOf(item: SimItem, { share, context }: DiskContext): Body[] {
   const chosen = inputList(item.input, 'disksToInclude');
+  // The disks learn of it a little after the machine.
+  const isCopying = item.phase === 'initial-replication' || (item.phase === 'first-point' && context.now < item.phaseAt + DISKS_LAG_MS);
   return item.machine.disks.map((disk) => {
     const wanted = chosen.find((each) => each['diskId'] === disk.id) ?? chosen[0];
     const bytes = bytesOf(disk.sizeGiB);
@@ -129,8 +131,8 @@ function disksOf(item: SimItem, { share, isReplicating, context }: DiskContext):
       diskType: typeof wanted?.['diskType'] === 'string' ? wanted['diskType'] : 'Standard_LRS',
       dataPendingInLogDataStoreInMB: 0,
       dataPendingAtSourceAgentInMB: 0.1,
-      isInitialReplicationComplete: String(!isReplicating && item.phase !== 'enabling'),
-      ...(item.phase === 'initial-replication' ? { irDetails: progressOf(item, { bytes, share, now: context.now }) } : {}),
+      isInitialReplicationComplete: String(!isCopying && item.phase !== 'enabling'),
+      ...(isCopying ? { irDetails: progressOf(item, { bytes, share, now: context.now }) } : {}),
     };
   });
 }

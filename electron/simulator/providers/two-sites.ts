@@ -32,6 +32,18 @@ export function hyperVReplicaDetails(item: SimItem, { now }: DetailsContext): Bo
   };
 }
 
+function returningNic(nicId: string): Body {
+  return {
+    nicId,
+    replicaNicId: null,
+    sourceNicArmId: null,
+    vMNetworkName: 'Microsoft Hyper-V Network Adapter',
+    recoveryVMNetworkId: null,
+    ipConfigs: [],
+    selectionType: 'NotSelected',
+  };
+}
+
 /** VMware from one site to another, and back from Azure with the classic server. */
 export function inMageDetails(item: SimItem, { now }: DetailsContext): Body {
   const isDone = hasPoints(item);
@@ -63,9 +75,9 @@ export function inMageDetails(item: SimItem, { now }: DetailsContext): Body {
     multiVmGroupName: item.id,
     multiVmSyncStatus: 'Enabled',
     agentDetails: { agentVersion: '9.55.0.0', agentUpdateStatus: 'NotRequired', postUpdateRebootStatus: 'NotRequired' },
-    vCenterInfrastructureId: null,
+    vCenterInfrastructureId: isDone ? '7' : null,
     infrastructureVmId: item.machine.id,
-    vmNics: [],
+    vmNics: isDone ? item.machine.macs.map(returningNic) : [],
     discoveryType: 'Physical',
     azureStorageAccountId: '/subscriptions/s/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/cache',
     datastores: [],

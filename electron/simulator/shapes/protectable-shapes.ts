@@ -11,6 +11,8 @@ export interface ProtectableFacts {
   readonly knowsSystem?: boolean;
   readonly isBehindVmm?: boolean;
   readonly hasAgent?: boolean;
+  /** A server of the replication itself has an agent that tells nothing. */
+  readonly isReplicationServer?: boolean;
   readonly errors?: readonly Body[];
   readonly providers?: readonly string[];
 }
@@ -58,18 +60,25 @@ function hyperVDetails({ machine, knowsSystem = false, isBehindVmm = false }: Pr
 }
 
 /** Disks are told once the agent is in the machine. */
-function vmwareDetails({ machine, isPhysical = false, hasAgent = false, errors = [] }: ProtectableFacts): Body {
+function vmwareDetails({
+  machine,
+  isPhysical = false,
+  hasAgent = false,
+  isReplicationServer = false,
+  errors = [],
+}: ProtectableFacts): Body {
+  const isTold = hasAgent && !isReplicationServer;
   return {
     instanceType: 'VMwareVirtualMachine',
-    agentGeneratedId: hasAgent ? machine.biosId : null,
+    agentGeneratedId: isTold ? machine.biosId : null,
     agentInstalled: hasAgent ? 'Installed' : 'NotInstalled',
     osType: machine.osType.toUpperCase(),
-    agentVersion: hasAgent ? '9.55.0.0' : null,
+    agentVersion: isTold ? '9.55.0.0' : null,
     ipAddress: machine.addresses[0] ?? '',
     poweredOn: 'On',
     vCenterInfrastructureId: isPhysical ? '1' : '5',
     discoveryType: isPhysical ? 'Physical' : 'vCenter',
-    diskDetails: hasAgent
+    diskDetails: isTold
       ? machine.disks.map((disk, index) => ({
           diskId: disk.id,
           diskName: `\\\\.\\PHYSICALDRIVE${index}`,

@@ -192,61 +192,6 @@ export function alertSettingShape(input: Body): Body {
   };
 }
 
-/** An event; those of classic machines say more. */
-export function eventShape(facts: {
-  readonly object: string;
-  readonly at: string;
-  readonly fabricId: string | null;
-  readonly instanceType: string | null;
-  readonly errors: readonly Body[];
-  readonly isDetailed?: boolean;
-}): Body {
-  const words = (value: string): string | null => (facts.isDetailed === true ? value : null);
-  return {
-    eventCode: 'SRSVMHealthChanged',
-    description: `The health of ${facts.object} changed.`,
-    eventType: 'VmHealth',
-    affectedObjectFriendlyName: facts.object,
-    severity: facts.errors.length === 0 ? 'OK' : 'Critical',
-    timeOfOccurrence: facts.at,
-    fabricId: facts.fabricId,
-    providerSpecificDetails:
-      facts.instanceType === null
-        ? null
-        : facts.instanceType === 'InMageAzureV2'
-          ? {
-              instanceType: 'InMageAzureV2',
-              eventType: words('Agent health'),
-              category: words('Agent alerts'),
-              component: words('Agent'),
-              correctiveAction: words('Nothing is needed.'),
-              details: words('The agent reports an alert.'),
-              summary: words('An alert.'),
-              siteName: 'configuration-server',
-            }
-          : { instanceType: facts.instanceType },
-    eventSpecificDetails: null,
-    healthErrors: [...facts.errors],
-  };
-}
-
-/** A health error as fabrics and events carry it: much of it is null. */
-export function healthErrorShape(code: string, message: string, at: string): Body {
-  return {
-    errorSource: null,
-    errorType: null,
-    errorLevel: null,
-    errorCode: code,
-    summaryMessage: '',
-    errorMessage: message,
-    possibleCauses: '',
-    recommendedAction: '',
-    creationTimeUtc: at,
-    recoveryProviderErrorMessage: null,
-    entityId: null,
-  };
-}
-
 /** What joins two networks; the service gives the ids back in lower case. */
 export function networkMappingShape(facts: {
   readonly fabric: string;

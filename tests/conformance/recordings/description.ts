@@ -9,6 +9,8 @@ export interface Description {
   readonly operationOf: (method: string, path: string) => Operation | null;
   /** Whether an answer of an operation may hold a property, at a path of names; entries of lists are the name `[]`. */
   readonly declares: (operation: Operation, path: readonly string[], above: readonly unknown[]) => boolean;
+  /** What an answer of an operation has that is not declared, or is of another type than declared. `null` says nothing of a type. */
+  readonly strangeIn: (operation: Operation, body: unknown) => string[];
 }
 
 export interface Operation {
@@ -35,6 +37,7 @@ interface Schema {
   readonly items?: Schema;
   readonly discriminator?: string;
   readonly additionalProperties?: unknown;
+  readonly type?: string;
   readonly 'x-ms-discriminator-value'?: string;
 }
 
@@ -81,6 +84,7 @@ export function readDescription(): Description {
     operations: routes.map(({ operation }) => operation),
     operationOf: (method, path) => routes.find(({ verb, operation }) => verb === method && operation.pattern.test(path))?.operation ?? null,
     declares: ({ schema }, path, above) => schema === null || holds(definitions, { schema, path, above }),
+    strangeIn: ({ schema }, body) => (schema === null ? [] : strange(definitions, { schema, value: body, path: '' })),
   };
 }
 
@@ -132,6 +136,36 @@ function holds(definitions: Readonly<Record<string, Schema>>, { schema, path, ab
   if (key === undefined)
     return resolved.additionalProperties !== undefined || (Object.keys(all).length === 0 && resolved.allOf === undefined);
   return holds(definitions, { schema: all[key] ?? {}, path: rest, above: below });
+}
+
+interface Look {
+  readonly schema: Schema;
+  readonly value: unknown;
+  readonly path: string;
+}
+
+function strange(definitions: Readonly<Record<string, Schema>>, { schema, value, path }: Look): string[] {
+  if (value === null || value === undefined) return [];
+  const resolved = schema.$ref === undefined ? schema : (definitions[schema.$ref.split('/').at(-1) ?? ''] ?? {});
+  const type = resolved.type ?? (resolved.properties === undefined && resolved.allOf === undefined ? undefined : 'object');
+  if (type !== undefined && !isOfType(value, type)) return [`${path} is ${Array.isArray(value) ? 'array' : typeof value}, not ${type}`];
+  if (Array.isArray(value)) {
+    const { items } = resolved;
+    return items === undefined ? [] : value.flatMap((each) => strange(definitions, { schema: items, value: each, path: `${path}[]` }));
+  }
+  if (typeof value !== 'object' || resolved.additionalProperties !== undefined) return [];
+  const all = propertiesOf(definitions, resolved, value);
+  if (Object.keys(all).length === 0 && resolved.allOf === undefined) return [];
+  return Object.entries(value).flatMap(([name, own]) => {
+    const known = Object.entries(all).find(([each]) => each.toLowerCase() === name.toLowerCase())?.[1];
+    const at = path === '' ? name : `${path}.${name}`;
+    return known === undefined ? [`${at} is not declared`] : strange(definitions, { schema: known, value: own, path: at });
+  });
+}
+
+function isOfType(value: unknown, type: string): boolean {
+  if (type === 'integer') return Number.isInteger(value);
+  return type === 'array' ? Array.isArray(value) : typeof value === type && !Array.isArray(value);
 }
 
 function valueOf(sample: unknown, name: string): unknown {

@@ -5,16 +5,6 @@ import { knowledgeOf } from './knowledge.ts';
 import { hasRecordings, isOwnFolder, recordedExchanges } from './recordings-folder.ts';
 import { createReplayer, type Verdict } from './replay.ts';
 
-/** Differences that are known, in part of the answers of an operation; each may only get smaller. */
-const KNOWN: Readonly<Record<string, { readonly most: number; readonly why: string }>> = {
-  ReplicationJobs_Get: { most: 9, why: 'details in the seconds in which a job ends, and of tests that failed half-way' },
-  ReplicationJobs_List: { most: 1, why: 'which failed tests can be restarted' },
-  ReplicationProtectableItems_ListByReplicationProtectionContainers: { most: 1, why: 'an agent without a version' },
-  ReplicationProtectedItems_Get: { most: 3, why: 'the moment between two phases' },
-  ReplicationProtectedItems_ListByReplicationProtectionContainers: { most: 1, why: 'a list of an older provider' },
-};
-
-const LEAST_COVERED = 0.99;
 /** Recordings that were not known when this was written may hold something new. */
 const LEAST_COVERED_ELSEWHERE = 0.9;
 
@@ -57,13 +47,9 @@ describe.skipIf(!hasRecordings)('recorded requests to the simulator', () => {
     process.stderr.write(report(verdicts));
 
     const open = verdicts.filter(({ problems }) => problems.length > 0);
-    const covered = (verdicts.length - open.length) / verdicts.length;
-    expect(covered).toBeGreaterThan(isOwnFolder ? LEAST_COVERED_ELSEWHERE : LEAST_COVERED);
     expect(verdicts.length).toBeGreaterThanOrEqual(isOwnFolder ? 1 : 1723);
-    const counts = Map.groupBy(open, ({ operation }) => operation?.id ?? '(none)');
-    const tooMany = [...counts]
-      .filter(([id, all]) => !isOwnFolder && all.length > (KNOWN[id]?.most ?? 0))
-      .map(([id, all]) => `${id}: ${all.length} (${KNOWN[id]?.why ?? 'none are known'})`);
-    expect(tooMany).toEqual([]);
+    const allowed = isOwnFolder ? Math.floor(verdicts.length * (1 - LEAST_COVERED_ELSEWHERE)) : 0;
+    const told = open.map(({ exchange, problems }) => `${exchange.file} ${exchange.index}: ${problems.join('; ')}`);
+    expect(told.slice(allowed)).toEqual([]);
   });
 });

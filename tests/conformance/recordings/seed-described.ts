@@ -1,7 +1,7 @@
 import type { Body, Estate, SimResource, SimVault } from '../../../electron/simulator/estate.ts';
 import { applianceShape, intentShape, migrationItemShape, vCenterShape } from '../../../electron/simulator/shapes/described-shapes.ts';
+import { healthErrorShape } from '../../../electron/simulator/shapes/event-shapes.ts';
 import { fabricErrorShape } from '../../../electron/simulator/shapes/fabric-shapes.ts';
-import { healthErrorShape } from '../../../electron/simulator/shapes/small-shapes.ts';
 import { startJob } from '../../../electron/simulator/start-job.ts';
 import { vaultId } from '../../../electron/simulator/vault-id.ts';
 import { bag, list, text, type Bag } from './knowledge.ts';

@@ -8,6 +8,7 @@ import {
   type SimVault,
 } from '../../../electron/simulator/estate.ts';
 import { itemErrorShape } from '../../../electron/simulator/item-view.ts';
+import { DURATIONS } from '../../../electron/simulator/providers/durations.data.ts';
 import { bag, list, text, type Bag } from './knowledge.ts';
 
 const PHASES: Readonly<Record<string, ItemPhase>> = {
@@ -51,7 +52,7 @@ export function itemOf({ id, path, body, now }: ItemFacts): SimItem {
     machine: machineOf(text(properties['friendlyName']) ?? name, properties, details),
     provider: (text(details['instanceType']) ?? 'InMageRcm') as ProviderName,
     phase: PHASES[state] ?? 'protected',
-    phaseAt: now - sinceOf(PHASES[state] ?? 'protected', details),
+    phaseAt: now - sinceOf((text(details['instanceType']) ?? 'InMageRcm') as ProviderName, PHASES[state] ?? 'protected', details),
     failoverKind: state.startsWith('Planned') ? 'planned' : state.startsWith('Unplanned') ? 'unplanned' : null,
     testFailover: (text(properties['testFailoverState']) ?? 'None') as SimItem['testFailover'],
     lastTestFailoverAt: timeOf(properties['lastSuccessfulTestFailoverTime']),
@@ -88,7 +89,11 @@ function timeOf(value: unknown): number | null {
 }
 
 /** How long it has been so: replication tells no percentage while it waits for its turn. */
-function sinceOf(phase: ItemPhase, details: Bag): number {
+function sinceOf(provider: ProviderName, phase: ItemPhase, details: Bag): number {
+  if (phase === 'first-point') return list(details['protectedDisks']).some((disk) => bag(disk)['irDetails'] != null) ? 10_000 : 60_000;
+  // It is counted, and nothing is done yet.
+  if (phase === 'initial-replication' && details['monitoringPercentageCompletion'] === 0)
+    return DURATIONS[provider].initialReplication * 1000 * 0.055;
   if (phase === 'protected') return details['lastReplicatedTime'] === null ? 0 : 600_000;
   if (phase !== 'initial-replication') return 60_000;
   const isWaiting = ['initialReplicationProgressPercentage', 'monitoringJobType'].every(

@@ -24,17 +24,23 @@ export function seedJob(estate: Estate, vault: SimVault, { body, now, name }: Jo
   const total = scenarioOf({ jobKind: kind }).tasks.length * TASK_MS;
   const done = tasks.filter((task) => ['Succeeded', 'Failed', 'Other', 'Completed'].includes(text(task['state']) ?? '')).length;
   const isOver = !['NotStarted', 'InProgress', 'Suspended'].includes(state);
+  const failedAt = failedTask(properties, kind);
+  const errors = list(properties['errors']).map(errorOf);
+  const isFailing = state === 'InProgress' && errors.length > 0;
+  // Its machines are told some time after its end.
+  const isLate = list(bag(properties['customDetails'])['protectedItemDetails']).length > 0;
   const [startedAt, endedAt] = [Date.parse(text(properties['startTime']) ?? ''), Date.parse(text(properties['endTime']) ?? '')];
-  // The two clocks of the service may differ by a second.
-  const isTimed = isOver && startedAt < endedAt && endedAt < now;
+  // Ends are told in whole seconds, cut off; and the two clocks of the service may differ by one.
+  const isTimed = isOver && startedAt < endedAt + 1000 && endedAt < now;
   const begun = isTimed
     ? startedAt
     : state === 'NotStarted'
       ? now
       : isOver
-        ? now - total - 1
-        : now - Math.min(done * TASK_MS + TASK_MS / 2, total - 1);
-  const failedAt = tasks.findIndex((task) => task['state'] === 'Failed');
+        ? now - total - (isLate ? 60_000 : 1)
+        : isFailing
+          ? now - total + 250
+          : now - Math.min(done * TASK_MS + TASK_MS / 2, total - 1);
   const targetId = text(properties['targetObjectId']);
   const job = startJob(estate, vault, {
     now: begun,
@@ -45,19 +51,26 @@ export function seedJob(estate: Estate, vault: SimVault, { body, now, name }: Jo
       target: { id: targetId ?? '', name: text(properties['targetObjectName']) ?? '' },
       resourcePath: 'replicationFabrics/f',
       clientRequestId: '',
-      customDetails: detailsOf(properties, kind),
-      fault: isOver
-        ? {
-            end: state as JobEnd,
-            atTask: failedAt,
-            errors: list(properties['errors']).map(errorOf),
-          }
-        : null,
+      customDetails: detailsOf(properties, { jobKind: kind, isFailed: state === 'Failed' }),
+      fault: isOver ? { end: state as JobEnd, atTask: failedAt, errors } : isFailing ? { end: 'Failed', atTask: failedAt, errors } : null,
     },
   });
   vault.jobs.splice(vault.jobs.indexOf(job), 1);
-  const made = { ...job, name: name ?? text(body['name']) ?? job.name, isSettled: true, ...(isTimed ? { endsAt: endedAt } : {}) };
+  const made = {
+    ...job,
+    name: name ?? text(body['name']) ?? job.name,
+    isSettled: true,
+    ...(isTimed ? { endsAt: Math.max(startedAt + 1, endedAt) } : {}),
+  };
   return properties['targetInstanceType'] === 'RecoveryPlan' ? ofPlan(made, { properties, now }) : made;
+}
+
+/** The task that failed, or is about to; -1: none was begun. A list says only what is left to do. */
+function failedTask(properties: Bag, jobKind: string): number {
+  if (list(properties['allowedActions']).includes('RestartTestFailoverCleanup')) return scenarioOf({ jobKind }).tasks.length - 1;
+  return list(properties['tasks'])
+    .map(bag)
+    .findIndex((task) => task['state'] === 'Failed' || list(task['errors']).length > 0);
 }
 
 function errorOf(error: unknown): Record<string, unknown> {
@@ -71,15 +84,25 @@ function errorOf(error: unknown): Record<string, unknown> {
 }
 
 /** Whom a job concerns is data: the names of the people, machines and places in it. */
-function detailsOf(properties: Bag, jobKind: string): Record<string, unknown> {
+function detailsOf(
+  properties: Bag,
+  { jobKind, isFailed }: { readonly jobKind: string; readonly isFailed: boolean },
+): Record<string, unknown> {
   const details = bag(properties['customDetails']);
+  const affected = bag(details['affectedObjectDetails']);
+  const isBetweenSites = affected['PrimaryFabricProviderId'] === 'VMM' && affected['RecoveryFabricProviderId'] === 'VMM';
   const item = itemOf({
     path: 'replicationFabrics/f/replicationProtectionContainers/c/replicationProtectedItems/item',
-    body: null,
+    body: isBetweenSites ? { properties: { providerSpecificDetails: { instanceType: 'HyperVReplica2012R2' } } } : null,
     now: 0,
     id: 'item',
   });
-  const made = customDetailsOf(text(details['instanceType']) ?? 'AsrJobDetails', { jobKind, item, input: {} });
+  const made = customDetailsOf(text(details['instanceType']) ?? 'AsrJobDetails', {
+    jobKind,
+    item,
+    input: {},
+    fault: isFailed ? { end: 'Failed' } : null,
+  });
   return { ...made, affectedObjectDetails: details['affectedObjectDetails'] ?? {} };
 }
 

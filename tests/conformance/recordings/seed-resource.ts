@@ -1,12 +1,11 @@
 import { makeId, type Body, type Estate, type SimMachine, type SimVault } from '../../../electron/simulator/estate.ts';
 import { kindOf, planProperties } from '../../../electron/simulator/resources.ts';
+import { eventShape, healthErrorShape, type EventFacts } from '../../../electron/simulator/shapes/event-shapes.ts';
 import { fabricErrorShape, fabricShape, type FabricFacts, type FabricKind } from '../../../electron/simulator/shapes/fabric-shapes.ts';
 import { protectableShape } from '../../../electron/simulator/shapes/protectable-shapes.ts';
 import {
   alertSettingShape,
   containerShape,
-  eventShape,
-  healthErrorShape,
   mappingShape,
   networkMappingShape,
   networkShape,
@@ -39,6 +38,9 @@ export function seedResource(estate: Estate, vault: SimVault, { path, body, abou
       instanceType: text(bag(properties['providerSpecificDetails'])['instanceType']),
       isDetailed: bag(properties['providerSpecificDetails'])['category'] != null,
       errors: list(properties['healthErrors']).map(errorOf),
+      eventType: text(properties['eventType']) ?? 'VmHealth',
+      severity: text(properties['severity']) ?? 'OK',
+      ...jobOf(properties),
     });
     vault.events.push({
       id: `${vaultId(vault)}/${path}`,
@@ -54,6 +56,15 @@ export function seedResource(estate: Estate, vault: SimVault, { path, body, abou
   const fabricKind = kindOfFabric(about(`${vaultId(vault)}/${path.split('/').slice(0, 2).join('/')}`) ?? body);
   const made = shapeOf({ estate, vault, path, name, kind, properties, fabricKind });
   if (made !== null) vault.resources[path.toLowerCase()] = { path, type: resource.type, properties: made };
+}
+
+function jobOf(properties: Bag): Pick<EventFacts, 'job'> {
+  const details = bag(properties['eventSpecificDetails']);
+  if (details['instanceType'] !== 'JobStatus') return {};
+  const [id, kind, status, objectType] = ['jobId', 'jobFriendlyName', 'jobStatus', 'affectedObjectType'].map(
+    (key) => text(details[key]) ?? '',
+  );
+  return { job: { id: id ?? '', kind: kind ?? '', status: status ?? '', objectType: objectType ?? '' } };
 }
 
 function kindOfFabric(body: Bag | null): FabricKind {
@@ -208,6 +219,7 @@ function protectableOf(name: string, properties: Bag, fabricKind: FabricKind): B
     isBehindVmm: fabricKind === 'VMM',
     knowsSystem: details['osDetails'] !== null,
     hasAgent: details['agentInstalled'] === 'Installed',
+    isReplicationServer: details['agentVersion'] === null,
     errors: list(details['validationErrors']).map(errorOf),
   });
 }
