@@ -6,11 +6,15 @@ import { ID_HEADERS, UUID_HEADERS, type MachineDraft } from './machine-draft.ts'
 
 const MAX_NAME = 300;
 
-/** One machine per row of vInfo. Rows without a name and rows that stand twice are named, not counted. */
+/**
+ * One machine per row of vInfo. Rows without a name and rows that stand twice are named, not counted. Another tab that serves in
+ * its place may hold several rows of a machine, e.g. one for each disk.
+ */
 export function readInfo(sheet: Sheet, skipped: SkippedRow[]): MachineDraft[] {
   const readRow = createRowReader(sheet);
   const drafts: MachineDraft[] = [];
   const seen = new Map<string, number>();
+  const isInfo = sheet.name.toLowerCase() === 'vinfo';
   for (const cells of sheet.rows) {
     const row = readRow(cells);
     const name = row.text('VM', 'Name', 'VM Name')?.slice(0, MAX_NAME);
@@ -28,8 +32,9 @@ export function readInfo(sheet: Sheet, skipped: SkippedRow[]): MachineDraft[] {
       continue;
     }
     const identity = [row.text(...UUID_HEADERS), row.text(...ID_HEADERS), row.text('VI SDK Server')].filter((part) => part !== undefined);
-    const key = identity.length > 0 ? JSON.stringify([name, ...identity]) : JSON.stringify([name, ...cells.cells]);
+    const key = identity.length > 0 || !isInfo ? JSON.stringify([name, ...identity]) : JSON.stringify([name, ...cells.cells]);
     const before = seen.get(key);
+    if (before !== undefined && !isInfo) continue;
     if (before !== undefined) {
       skipped.push({ sheet: sheet.name, row: row.number, what: name.slice(0, 100), reason: `It is the same machine as in row ${before}.` });
       continue;

@@ -5,6 +5,7 @@ import { TABLE_ALONE } from '../import-source.ts';
 import type { Importer, ReadMachine } from '../importer.ts';
 import { createRowReader, type Sheet } from '../sheet.ts';
 import { sheetSummaries } from '../summaries.ts';
+import { withPlainNames } from './database-names.ts';
 import { joinDatastores } from './datastores.ts';
 import { createDraftIndex, type MachineDraft } from './machine-draft.ts';
 import { detailSheets, joinClusters, joinHealth, joinHosts, joinSheet } from './read-details.ts';
@@ -14,17 +15,14 @@ import { readInfo } from './read-info.ts';
 export const rvtoolsWorkbook: Importer = {
   id: 'rvtools',
   title: 'RVTools workbook',
-  recognises: ({ sheets }) => {
-    const info = sheetNamed(named(sheets), 'vInfo');
-    return info !== undefined && hasHeader(info, 'VM');
-  },
+  recognises: ({ sheets }) => mainTab(named(sheets)) !== undefined,
   // RVTools writes a table for each of its tabs; not all of them speak of machines.
   takesAlong: ({ sheets, documents }) => documents.length === 0 && sheets.every(({ name }) => /^d?v[A-Z]\w*$/.test(name)),
   read(source, request) {
     const sheets = named(source.sheets);
     const skipped: SkippedRow[] = [];
-    const info = sheetNamed(sheets, 'vInfo');
-    const drafts = info === undefined ? [] : readInfo(info, skipped);
+    const main = mainTab(sheets);
+    const drafts = main === undefined ? [] : readInfo(main, skipped);
     const index = createDraftIndex(drafts, skipped);
     const names = Object.keys(detailSheets);
     for (const [place, name] of names.entries()) {
@@ -50,7 +48,7 @@ export const rvtoolsWorkbook: Importer = {
         formatTitle: 'RVTools workbook',
         scenarioHint: 'vmware',
         sheets: sheetSummaries(sheets),
-        fieldSheets: FIELD_SHEETS,
+        fieldSheets: sheetOfFields(main?.name ?? MAIN_TABS[0]),
         machines: drafts.map((draft) => finish(draft, sheets)),
         skipped,
         warnings: warningsFor(sheets, drafts),
@@ -63,14 +61,15 @@ export const rvtoolsWorkbook: Importer = {
 /** A text table alone carries no name of a tab; that it is vInfo is told by headers that no other tool writes. */
 function named(sheets: readonly Sheet[]): readonly Sheet[] {
   return sheets.map((sheet) => {
-    const isInfo =
-      sheet.name === TABLE_ALONE &&
-      ['VM', 'Powerstate'].every((header) => hasHeader(sheet, header)) &&
-      INFO_ONLY.some((header) => hasHeader(sheet, header));
-    if (isInfo) return { ...sheet, name: 'vInfo' };
     const tab = /^(?:RVTools_)?tab(d?v[A-Z]\w*)$/i.exec(sheet.name)?.[1];
-    return tab === undefined ? sheet : { ...sheet, name: tab };
+    return withPlainNames(isInfoAlone(sheet) ? { ...sheet, name: 'vInfo' } : tab === undefined ? sheet : { ...sheet, name: tab });
   });
+}
+
+function isInfoAlone(sheet: Sheet): boolean {
+  if (sheet.name !== TABLE_ALONE) return false;
+  if (hasHeader(sheet, 'vInfoVMName')) return true;
+  return ['VM', 'Powerstate'].every((header) => hasHeader(sheet, header)) && INFO_ONLY.some((header) => hasHeader(sheet, header));
 }
 
 const INFO_ONLY = ['VI SDK Server', 'OS according to the configuration file', 'SRM Placeholder'] as const;
@@ -79,13 +78,23 @@ function hasHeader(sheet: Sheet, wanted: string): boolean {
   return sheet.header.some((header) => header.trim().toLowerCase() === wanted.toLowerCase());
 }
 
+/** Every tab of RVTools names the machine, its place, system and ids; where vInfo was not handed over, another one serves. */
+const MAIN_TABS = ['vInfo', 'vCPU', 'vMemory', 'vTools', 'vDisk', 'vNetwork', 'vPartition'] as const;
+
+function mainTab(sheets: readonly Sheet[]): Sheet | undefined {
+  const tabs = MAIN_TABS.map((name) => sheetNamed(sheets, name));
+  return tabs.find((tab) => tab !== undefined && hasHeader(tab, 'VM'));
+}
+
 /** Where a field comes from unless a machine says otherwise. */
-const FIELD_SHEETS: Partial<Record<FieldName, string>> = {
-  ...Object.fromEntries(machineFields.map((field) => [field.name, 'vInfo'])),
-  disks: 'vDisk',
-  volumes: 'vPartition',
-  nics: 'vNetwork',
-};
+function sheetOfFields(main: string): Partial<Record<FieldName, string>> {
+  return {
+    ...Object.fromEntries(machineFields.map((field) => [field.name, main])),
+    disks: 'vDisk',
+    volumes: 'vPartition',
+    nics: 'vNetwork',
+  };
+}
 
 function sheetNamed(sheets: readonly Sheet[], name: string): Sheet | undefined {
   return sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
@@ -127,6 +136,11 @@ function exportTime(sheet: Sheet | undefined): string | null {
 
 function warningsFor(sheets: readonly Sheet[], drafts: readonly MachineDraft[]): string[] {
   const warnings: string[] = [];
+  const main = mainTab(sheets)?.name;
+  if (main !== undefined && main.toLowerCase() !== 'vinfo')
+    warnings.push(
+      `The export has no vInfo tab, so its machines were taken from ${main}: what only vInfo states stays unknown. Import vInfo together with it.`,
+    );
   if (sheetNamed(sheets, 'vDisk') === undefined && drafts.length > 0) {
     warnings.push('The workbook has no vDisk sheet: sizes and buses of disks stay unknown. Export all sheets from RVTools to have them.');
   }

@@ -200,3 +200,33 @@ const RENAMED: Readonly<Record<string, string>> = {
 export const OLD = Object.fromEntries(
   Object.entries(NEW).map(([name, [header = [], ...rows]]) => [name, [header.map((cell) => RENAMED[String(cell)] ?? cell), ...rows]]),
 );
+
+/** Names of the database that RVTools writes with `-DBColumnNames`: each with its tab in front. */
+const IN_DATABASE: Readonly<Record<string, string>> = {
+  VM: 'VMName',
+  'VM ID': 'ObjectID',
+  'VM UUID': 'UUID',
+  'DNS Name': 'GuestHostName',
+  'Provisioned MiB': 'Provisioned',
+  'In Use MiB': 'InUse',
+  Disks: 'NumVirtualDisks',
+  'HW version': 'Version',
+  'OS according to the configuration file': 'OS',
+  'OS according to the VMware Tools': 'OSTools',
+  'NIC label': 'Nic',
+  'IPv4 Address': 'IP4Address',
+  'ESX Version': 'FullName',
+};
+
+export const DATABASE = Object.fromEntries(
+  Object.entries(NEW).map(([tab, [header = [], ...rows]]) => [
+    tab,
+    [header.map((name) => databaseName(tab, String(name))), ...rows] satisfies readonly Row[],
+  ]),
+);
+
+function databaseName(tab: string, name: string): string {
+  if (tab === 'vHost' && name === 'Host') return 'vHostName';
+  if ((tab === 'vDisk' && name === 'Disk') || (tab === 'vNetwork' && name === 'Network')) return `${tab}Name`;
+  return tab === 'vMetaData' ? name : `${tab}${IN_DATABASE[name] ?? name.replaceAll(/[^A-Za-z]/g, '')}`;
+}

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { ReadInventory } from '../../../../electron/importers/importer.ts';
 import { workbookOf } from '../../../support/make-bad-files.ts';
 import { inventoryOf } from '../../../support/read-made-files.ts';
-import { NEW, OLD, OTHER, UUID, type Row } from './rvtools-sample.data.ts';
+import { DATABASE, NEW, OLD, OTHER, UUID, type Row } from './rvtools-sample.data.ts';
 
 const factsOf = ({ machines }: ReadInventory) => machines.map(({ facts }) => facts);
 
@@ -60,6 +60,33 @@ describe('an RVTools workbook', () => {
       inventoryOf({ 'old.xlsx': await workbookOf(OLD) }),
     ]);
     expect(before.machines).toEqual(now.machines);
+  });
+
+  test('with the column names of its database says the same, as a workbook and as the table of vInfo alone', async () => {
+    const now = await inventoryOf({ 'new.xlsx': await workbookOf(NEW) });
+    const named = await inventoryOf({ 'database.xlsx': await workbookOf(DATABASE) });
+    expect([factsOf(named), named.skipped]).toEqual([factsOf(now), now.skipped]);
+    const [header = [], ...rows] = DATABASE['vInfo'] ?? [];
+    const tagged = [[...header, 'vInfo_tags_Environment'], ...rows.map((row) => [...row, 'Production'])];
+    const alone = await inventoryOf({ 'nightly.csv': csvOf(tagged) });
+    expect([alone.formatId, ...factsOf(alone)]).toMatchObject([
+      'rvtools',
+      { name: 'web01', biosId: UUID, provisionedGiB: 150, vmHardwareVersion: '19', environment: 'Production' },
+      { name: 'db01', powerState: 'off' },
+    ]);
+  });
+
+  test('without vInfo takes its machines from another tab, each once, and says what is missing', async () => {
+    const disks = {
+      'RVTools_tabvDisk.csv': csvOf((NEW['vDisk'] ?? []).slice(0, 3)),
+      'RVTools_tabvNetwork.csv': csvOf(NEW['vNetwork'] ?? []),
+    };
+    const inventory = await inventoryOf(disks);
+    expect([inventory.formatId, inventory.skipped, inventory.fieldSheets.name]).toEqual(['rvtools', [], 'vDisk']);
+    expect(factsOf(inventory)).toMatchObject([
+      { name: 'web01', biosId: UUID, disks: [{ sizeGiB: 100 }, { sizeGiB: 50 }], nics: [{ mac: '00:50:56:aa:00:01' }] },
+    ]);
+    expect(inventory.warnings[0]).toMatch(/^The export has no vInfo tab, so its machines were taken from vDisk/);
   });
 
   test('as a folder of CSV files, zipped or handed over together, with commas or semicolons, says the same', async () => {
