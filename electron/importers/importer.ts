@@ -21,7 +21,7 @@ export interface ColumnGuess {
   readonly isUnitAssumed: boolean;
 }
 
-export type SizeUnit = 'MB' | 'GB' | 'TB';
+export type SizeUnit = 'bytes' | 'KB' | 'MB' | 'GB' | 'TB';
 
 export type ReadResult =
   | { readonly kind: 'inventory'; readonly inventory: ReadInventory; readonly columns: readonly ColumnGuess[] }

@@ -3,44 +3,65 @@ import { numberIn, withoutGaps } from './number-text.ts';
 import type { CellValue } from './sheet.ts';
 
 /** Sizes in MiB. Exports write MB, GB, TB and mean powers of two. */
-const MIB_PER_UNIT: Readonly<Record<string, number>> = {
-  b: 1 / (1024 * 1024),
-  kb: 1 / 1024,
-  kib: 1 / 1024,
-  mb: 1,
-  mib: 1,
-  gb: 1024,
-  gib: 1024,
-  tb: 1024 * 1024,
-  tib: 1024 * 1024,
-};
+const MIB_PER_PREFIX: Readonly<Record<string, number>> = { '': 1 / 1024 ** 2, k: 1 / 1024, m: 1, g: 1024, t: 1024 ** 2 };
+/** `GB`, `GiB`, `G`, the French `Go`, and words: `gigabytes`. */
+const SHORT_UNIT = /^([kmgt]|b$)(?:b|ib|o)?$/i;
+const LONG_UNIT = /^(kilo|mega|giga|tera)?(?:bytes?|octets?)$/i;
+
+/** MiB of one such unit; `undefined`: it is no unit. */
+function mibPer(word: string | undefined): number | undefined {
+  const match = SHORT_UNIT.exec(word ?? '') ?? LONG_UNIT.exec(word ?? '');
+  const prefix = match?.[1]?.charAt(0).toLowerCase() ?? '';
+  return match === null ? undefined : MIB_PER_PREFIX[prefix === 'b' ? '' : prefix];
+}
+
+/** A number with blanks or marks in it, and its unit. */
+const QUANTITY = /^\s*(\d[\d.,\s'’]*)([a-z]*)/i;
+/** Another number behind it, e.g. of "2 x 4"; the digit of "DDR4" is part of a word. */
+const OTHER_NUMBER = /(?:^|[^a-z\d])\d/i;
 
 /**
  * A number with its unit from the cell ("16 GB"), else from the header ("Memory (GB)", "ProvisionedMB"), brought to the unit
- * of the field. Understands decimal commas and thousands marks. Not a number: `undefined`, never zero.
+ * of the field. Understands decimal commas and thousands marks; of "61 GiB / 127 GiB", as consoles write what is used of how much,
+ * the second counts. Not a number, or several that belong to something else: `undefined`, never zero.
  */
 export function readQuantity(cell: CellValue, header: string, fieldUnit: string | null): number | undefined {
   if (typeof cell === 'boolean' || cell === null) return undefined;
-  const text = typeof cell === 'number' ? String(cell) : withoutGaps(cell);
-  const match = /^([\d.,]+)([a-z]*)/i.exec(text);
-  const value = numberIn(match?.[1] ?? '');
-  if (match === null || value === undefined) return undefined;
+  const text = typeof cell === 'number' ? String(cell) : ofHowMuch(cell);
+  const match = QUANTITY.exec(text);
+  const figures = withoutGaps(match?.[1] ?? '');
+  const value = numberIn(figures);
+  if (match === null || value === undefined || OTHER_NUMBER.test(text.slice(match[0].length).replaceAll(/\([^)]*\)/g, '')))
+    return undefined;
   const isSize = fieldUnit === 'MiB' || fieldUnit === 'GiB';
   if (!isSize) return value;
-  const unit = MIB_PER_UNIT[match[2]?.toLowerCase() ?? ''] ?? unitOfHeader(header) ?? (fieldUnit === 'GiB' ? 1024 : 1);
+  const unit = mibPer(match[2]) ?? unitOfHeader(header) ?? (fieldUnit === 'GiB' ? 1024 : 1);
   // Megabytes have no fraction in any export: of `4.096` the dot parts thousands.
-  const isDotted = unit === 1 && /^[1-9]\d{0,2}\.\d{3}$/.test(match[1] ?? '') && typeof cell === 'string';
+  const isDotted = unit === 1 && /^[1-9]\d{0,2}\.\d{3}$/.test(figures) && typeof cell === 'string';
   const mib = value * unit * (isDotted ? 1000 : 1);
   return roundTo(fieldUnit === 'GiB' ? mib / 1024 : mib, 3);
 }
 
-/** Whether a cell says its unit itself: `16 GB`. */
-export function statesUnit(cell: CellValue): boolean {
-  const unit = typeof cell === 'string' ? /^[\d.,]+([a-z]+)/i.exec(withoutGaps(cell))?.[1] : undefined;
-  return unit !== undefined && MIB_PER_UNIT[unit.toLowerCase()] !== undefined;
+function ofHowMuch(text: string): string {
+  return /^\s*[\d.,]+\s*[kmgt]?i?b?\s*(?:\/|of)\s*([\d.,]+\s*[kmgt]?i?b)\s*$/i.exec(text)?.[1] ?? text;
 }
 
+/** Whether a cell says its unit itself: `16 GB`. */
+export function statesUnit(cell: CellValue): boolean {
+  return typeof cell === 'string' && mibPer(QUANTITY.exec(ofHowMuch(cell))?.[2]) !== undefined;
+}
+
+/** `Memory (GB)`, `Memory_in_MB`, `DiskGb`, `RAM (Go)`, `Size in bytes`. */
+const HEADER_UNITS = [
+  /(?:^|[^a-z])([kmgt]i?b)(?:[^a-z]|$)/i,
+  /([KMGT]i?B)$/,
+  /[a-z]([KMGT]i?b)$/,
+  /[([]([kmgt]o)[)\]]/i,
+  /(?:^|[^a-z])((?:kilo|mega|giga|tera)?bytes)(?:[^a-z]|$)/i,
+  /[a-z]((?:Mega|Giga|Tera)?Bytes)$/,
+] as const;
+
 export function unitOfHeader(header: string): number | undefined {
-  const word = /(?:^|[^a-z])([kmgt]i?b)(?:[^a-z]|$)/i.exec(header)?.[1] ?? /([KMGT]i?B)$/.exec(header)?.[1];
-  return word === undefined ? undefined : MIB_PER_UNIT[word.toLowerCase()];
+  const word = HEADER_UNITS.map((pattern) => pattern.exec(header)?.[1]).find((found) => found !== undefined);
+  return mibPer(word);
 }

@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   unit: { marginTop: '4px' },
 });
 
-const UNITS = ['MB', 'GB', 'TB'] as const;
+const UNITS = ['bytes', 'KB', 'MB', 'GB', 'TB'] as const;
 
 interface MappingTableProps {
   readonly preview: ImportPreview;

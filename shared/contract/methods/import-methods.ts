@@ -50,7 +50,7 @@ export const previewSchema = z.object({
       field: z.string().nullable(),
       isRemembered: z.boolean(),
       /** Of a column of sizes: the unit that was chosen or assumed; `null` where header or cells state it. */
-      unit: z.enum(['MB', 'GB', 'TB']).nullable(),
+      unit: z.enum(['bytes', 'KB', 'MB', 'GB', 'TB']).nullable(),
       isUnitAssumed: z.boolean(),
     }),
   ),
