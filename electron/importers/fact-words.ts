@@ -12,21 +12,38 @@ export function listOf(text: string | undefined): string[] | undefined {
 }
 
 export function powerStateOf(text: string | undefined): MachineFacts['powerState'] {
-  const key = text?.toLowerCase().replaceAll(/[\s_]/g, '');
-  if (['poweredon', 'on', 'running', 'vmrunning', 'started', 'eingeschaltet', 'ein'].includes(key ?? '')) return 'on';
-  if (
-    ['poweredoff', 'poweroff', 'off', 'stopped', 'vmstopped', 'vmdeallocated', 'deallocated', 'shutdown', 'ausgeschaltet', 'aus'].includes(
-      key ?? '',
-    )
-  )
-    return 'off';
-  return ['suspended', 'saved', 'paused'].includes(key ?? '') ? 'suspended' : undefined;
+  const key = (text ?? '')
+    .toLowerCase()
+    .replaceAll(/[\s_-]/g, '')
+    .replace(/^powerstate\//, '')
+    .replace(/^vm(?=[a-z])/, '');
+  if (ON.has(key)) return 'on';
+  if (OFF.has(key)) return 'off';
+  return SUSPENDED.has(key) ? 'suspended' : undefined;
 }
 
+const ON = new Set(['poweredon', 'poweron', 'on', 'running', 'started', 'up', 'active', 'eingeschaltet', 'ein', 'aktiv', 'wirdausgeführt']);
+const OFF = new Set([
+  'poweredoff',
+  'poweroff',
+  'off',
+  'stopped',
+  'stopped(deallocated)',
+  'deallocated',
+  'shutdown',
+  'shutoff',
+  'down',
+  'inactive',
+  'ausgeschaltet',
+  'aus',
+  'inaktiv',
+]);
+const SUSPENDED = new Set(['suspended', 'saved', 'paused', 'hibernated', 'gespeichert', 'angehalten']);
+
 export function firmwareOf(text: string | undefined): MachineFacts['firmware'] {
-  const key = text?.toLowerCase();
+  const key = text?.trim().toLowerCase();
   if (key === 'efi' || key === 'uefi') return 'uefi';
-  return key === 'bios' ? 'bios' : undefined;
+  return key === 'bios' || key === 'legacy bios' || key === 'legacy' ? 'bios' : undefined;
 }
 
 export function criticalityOf(text: string | undefined): MachineFacts['criticality'] {

@@ -1,13 +1,12 @@
 import { success } from '../../shared/contract/failure.ts';
-import { fieldForHeader, headerKey, isSettable, machineField, type MachineField } from '../../shared/domain/machine-fields.ts';
-import type { FieldName, MachineFacts, SkippedRow } from '../../shared/domain/machine.ts';
-import { readOperatingSystemName } from '../../shared/domain/operating-system-name.ts';
+import { fieldForHeader, headerKey, machineField } from '../../shared/domain/machine-fields.ts';
+import type { FieldName, SkippedRow } from '../../shared/domain/machine.ts';
 import { unitOfColumn } from './column-units.ts';
+import { readMachines } from './generic-machines.ts';
 import type { ImportSource } from './import-source.ts';
-import type { ColumnGuess, Importer, ReadMachine, SizeUnit } from './importer.ts';
-import { readQuantity } from './quantity.ts';
+import type { ColumnGuess, Importer, SizeUnit } from './importer.ts';
 import { recordTable } from './record-table.ts';
-import { flagOf, type CellValue, type Sheet } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
 
 const SAMPLES = 3;
 
@@ -108,7 +107,7 @@ function guessColumns(sheet: Sheet, mapping: Readonly<Record<string, string | nu
 }
 
 const NO_COLUMN_UNIT = { unit: null, isAssumed: false } as const;
-const UNITS: readonly SizeUnit[] = ['MB', 'GB', 'TB'];
+const UNITS: readonly SizeUnit[] = ['bytes', 'KB', 'MB', 'GB', 'TB'];
 
 /** What a person, or else the header, says the column holds: a field, and the unit that a person chose (`memoryMiB:GB`). */
 function mappedTo(
@@ -124,72 +123,4 @@ function fieldOf(name: string | null, taken: ReadonlySet<FieldName>): FieldName 
   const field = name === null ? undefined : machineField(name);
   if (field === undefined || field.kind === 'complex') return null;
   return taken.has(field.name) ? null : field.name;
-}
-
-function readMachines(sheet: Sheet, columns: readonly ColumnGuess[], skipped: SkippedRow[]): ReadMachine[] {
-  const places = columns.flatMap(({ header, field, unit }) => {
-    const definition = field === null ? undefined : machineField(field);
-    return definition === undefined ? [] : [{ index: sheet.header.indexOf(header), header: unit ?? header, definition }];
-  });
-  const seen = new Map<string, number>();
-  const machines: ReadMachine[] = [];
-  for (const row of sheet.rows) {
-    const facts: Partial<Record<FieldName, unknown>> = {};
-    for (const { index, header, definition } of places) {
-      const value = readCell(row.cells[index] ?? null, header, definition);
-      if (value !== undefined) facts[definition.name] = value;
-    }
-    const { name } = facts;
-    if (typeof name !== 'string') {
-      const what = row.cells
-        .filter((cell) => cell !== null)
-        .slice(0, 3)
-        .join(' · ');
-      skipped.push({ sheet: sheet.name, row: row.number, what: what.slice(0, 100), reason: 'It has no machine name.' });
-      continue;
-    }
-    const key = JSON.stringify(row.cells);
-    const before = seen.get(key);
-    if (before !== undefined) {
-      skipped.push({ sheet: sheet.name, row: row.number, what: name.slice(0, 100), reason: `It is the same as row ${before}.` });
-      continue;
-    }
-    seen.set(key, row.number);
-    const system = typeof facts.osName === 'string' ? readOperatingSystemName(facts.osName) : {};
-    // Every value was read by the kind of its field.
-    machines.push({ facts: { ...system, ...facts, name: name.slice(0, 300) } as MachineFacts, rows: { [sheet.name]: row.number } });
-  }
-  return machines;
-}
-
-function readCell(cell: CellValue, header: string, field: MachineField): unknown {
-  if (cell === null) return undefined;
-  if (field.kind === 'number') return readQuantity(cell, header, field.unit);
-  if (field.kind === 'boolean') return flagOf(cell);
-  if (field.kind === 'list')
-    return String(cell)
-      .split(/[,;\s]+/)
-      .filter((part) => part !== '');
-  if (field.kind === 'choice') return choiceOf(String(cell), field);
-  const text = String(cell);
-  return isSettable(field) && /^(n\/?a|-|unknown|none|null)$/i.test(text) ? undefined : text;
-}
-
-const CHOICE_WORDS: Readonly<Record<string, string>> = {
-  poweredon: 'on',
-  running: 'on',
-  poweredoff: 'off',
-  stopped: 'off',
-  efi: 'uefi',
-  toolsok: 'running',
-  toolsnotrunning: 'notRunning',
-  toolsnotinstalled: 'notInstalled',
-};
-
-function choiceOf(text: string, field: MachineField): string | undefined {
-  const key = headerKey(text);
-  const direct = field.choices?.find((choice) => headerKey(choice) === key);
-  if (direct !== undefined) return direct;
-  const word = CHOICE_WORDS[key];
-  return word !== undefined && field.choices?.includes(word) === true ? word : undefined;
 }

@@ -1,12 +1,16 @@
 import { fieldForHeader } from '../../shared/domain/machine-fields.ts';
+import { listSource } from './json-list.ts';
 import { isRecord } from './json-reader.ts';
 import { sheetFromCells, type Sheet } from './sheet.ts';
 
 const MOST_COLUMNS = 200;
 
-/** A list of flat JSON records as a table, where at least two members are named like columns of an inventory; else `null`. */
-export function recordTable(document: unknown, name: string): Sheet | null {
-  if (!Array.isArray(document) || document.length === 0 || !document.every(isRecord)) return null;
+/** A list of flat JSON records, by itself or inside an answer, as a table, where at least two members are named like columns of an inventory; else `null`. */
+export function recordTable(answer: unknown, name: string): Sheet | null {
+  const list: readonly unknown[] = Array.isArray(answer) ? answer : listSource(answer).items;
+  // A query over groups gives lists in a list.
+  const document: readonly unknown[] = list.every((item) => Array.isArray(item)) ? list.flat() : list;
+  if (document.length < 1 || !document.every(isRecord)) return null;
   const records: readonly Readonly<Record<string, unknown>>[] = document;
   const header = [...new Set(records.flatMap((record) => Object.keys(record)))]
     .filter((key) => records.some((record) => cellOf(record[key]) !== null))

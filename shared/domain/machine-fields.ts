@@ -65,10 +65,18 @@ const bySynonym: ReadonlyMap<string, FieldName> = new Map([
   ...machineFields.flatMap((field) => field.synonyms.map((synonym) => [synonym, field.name] as const)),
 ]);
 
-/** The field a header is commonly used for, also with a unit in brackets: `Memory (MB)`. */
+/** A unit at the end, as a word of its own or glued to the last one: `RAM in MB`, `DiskGb`, `Total_Disk_GiB`. */
+const UNIT_AT_END = /[kmgt]?(?:b|ib|bytes)$/i;
+
+/** The field a header is commonly used for, also with a unit in brackets or behind it: `Memory (MB)`, `Memory in MB`. */
 export function fieldForHeader(header: string): FieldName | null {
   const direct = bySynonym.get(headerKey(header));
   if (direct !== undefined) return direct;
   const withoutBrackets = header.replaceAll(/[([].*?[)\]]/g, '').replaceAll('*', '');
-  return bySynonym.get(headerKey(withoutBrackets)) ?? null;
+  return bySynonym.get(headerKey(withoutBrackets)) ?? bySynonym.get(headerKey(withoutUnit(withoutBrackets))) ?? null;
+}
+
+function withoutUnit(header: string): string {
+  const text = header.trim().replace(UNIT_AT_END, '');
+  return text.replace(/[\s_-]in[\s_-]*$|In$/, '');
 }

@@ -12,7 +12,7 @@ interface Pattern {
 
 const patterns: readonly Pattern[] = [
   {
-    test: /windows server|windows.*server/i,
+    test: /windows.*server|windows\s+20[012]\d\b/i,
     family: 'windows',
     distro: 'windows-server',
     version: /\b(20\d\d\s*r2|20\d\d|nt)\b(?<!version 2004)/i,

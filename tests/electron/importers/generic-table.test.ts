@@ -53,7 +53,104 @@ describe('sizes in any table', () => {
   });
 });
 
+describe('sizes that count something smaller than megabytes', () => {
+  test.each([
+    ['KB', 'Memory', ['16777216', '8388608'], [16_384, 8192]],
+    ['bytes', 'Memory', ['17179869184', '8589934592'], [16_384, 8192]],
+  ])('are assumed to be %s, and said so', async (unit, header, cells, expected) => {
+    const inventory = await inventoryOf({ 'a.csv': `Name,${header}\na,${cells[0] ?? ''}\nb,${cells[1] ?? ''}\n` });
+    expect(factsOf(inventory).map(({ memoryMiB }) => memoryMiB)).toEqual(expected);
+    expect(inventory.warnings).toEqual([
+      `Column “${header}” does not say its unit: ${unit} is assumed. Choose another under Columns if that is wrong.`,
+    ]);
+  });
+
+  test.each([
+    ['MB', 204_800, 200],
+    ['KB', 209_715_200, 200],
+    ['bytes', 214_748_364_800, 200],
+  ])('of disks too: %s', async (unit, cell, expected) => {
+    const inventory = await inventoryOf({ 'a.csv': `Name,Disk\na,${cell}\n` });
+    expect(factsOf(inventory)).toMatchObject([{ provisionedGiB: expected }]);
+    expect(inventory.warnings[0]).toMatch(new RegExp(`: ${unit} is assumed`));
+  });
+});
+
+describe('several rows of one machine', () => {
+  test('count once, unless something tells them apart', async () => {
+    const inventory = await inventoryOf({
+      'disks.csv': 'Name,Site,Disk (GB)\na,Paris,10\na,Paris,20\na,Lyon,30\nA,Paris,10\na,Paris,10\n',
+    });
+    expect(factsOf(inventory).map(({ name, site, provisionedGiB }) => [name, site, provisionedGiB])).toEqual([
+      ['a', 'Paris', 10],
+      ['a', 'Lyon', 30],
+    ]);
+    expect(inventory.skipped.map(({ row, reason }) => [row, reason])).toEqual([
+      [3, 'It is the same machine as in row 2, whose values count.'],
+      [5, 'It is the same machine as in row 2, whose values count.'],
+      [6, 'It is the same as row 2.'],
+    ]);
+  });
+
+  test('a row of sums at the end is no machine, a machine called total is', async () => {
+    const inventory = await inventoryOf({ 'a.csv': 'Name,OS,RAM (GB)\na,Debian 12,4\nTotal,Debian 12,8\nTotal,,12\nSumme:,,12\n' });
+    expect(factsOf(inventory).map(({ name }) => name)).toEqual(['a', 'Total']);
+    expect(inventory.skipped.map(({ row, reason }) => [row, reason])).toEqual([
+      [4, 'It adds up the rows above and is no machine.'],
+      [5, 'It adds up the rows above and is no machine.'],
+    ]);
+  });
+});
+
 describe('a table of anybody', () => {
+  test('keeps the version of a system beside its name where the name leaves it open', async () => {
+    const inventory = await inventoryOf({
+      'cmdb.csv': 'Name,Operating System,OS Version\na,Linux Red Hat,8.6\nb,Windows 2019 Standard,10.0.17763\nc,Debian 12,5.10\n',
+    });
+    expect(factsOf(inventory).map(({ osName, osVersion }) => [osName, osVersion])).toEqual([
+      ['Linux Red Hat 8.6', '8.6'],
+      ['Windows 2019 Standard', '2019'],
+      ['Debian 12', '12'],
+    ]);
+  });
+
+  test.each([
+    [
+      'German',
+      'Rechnername;Betriebssystem;Prozessoren;Arbeitsspeicher (GB);Festplatte (GB);IP-Adresse;Standort',
+      'a;Debian 12;4;8,0;100,0;10.0.0.4;Ulm',
+    ],
+    [
+      'French',
+      'Nom;Système d’exploitation;Processeurs;Mémoire (Go);Disque (Go);Adresse IP;Emplacement',
+      'a;Debian 12;4;8,0;100,0;10.0.0.4;Lyon',
+    ],
+    [
+      'Portuguese',
+      'Nome;Sistema Operacional;Processadores;Memória_GB;Disco_GB;Endereço IP;Localização',
+      'a;Debian 12;4;8;100;10.0.0.4;Porto',
+    ],
+    [
+      'Spanish',
+      'Nombre;Sistema operativo;Procesadores;Memoria (GB);Disco (GB);Dirección IP;Ubicación',
+      'a;Debian 12;4;8;100;10.0.0.4;Jaén',
+    ],
+  ])('in %s needs no mapping', async (_language, header, row) => {
+    expect(factsOf(await inventoryOf({ 'list.csv': `${header}\n${row}\n` }))).toMatchObject([
+      { name: 'a', osDistro: 'debian', cpuCount: 4, memoryMiB: 8192, provisionedGiB: 100, ipAddresses: ['10.0.0.4'] },
+    ]);
+  });
+
+  test.each([
+    ['PoweredOn', 'on'],
+    ['PowerState/deallocated', 'off'],
+    ['VM running', 'on'],
+    ['Ausgeschaltet', 'off'],
+    ['Paused', 'suspended'],
+  ])('understands the power state “%s”', async (word, expected) => {
+    expect(factsOf(await inventoryOf({ 'a.csv': `Name,Power State\na,${word}\n` }))).toMatchObject([{ powerState: expected }]);
+  });
+
   test('is found below titles, beside other sheets, and the sheets left out are named', async () => {
     const workbook = await workbookOf({
       Cover: [['Inventory of all sites'], ['made in spring']],

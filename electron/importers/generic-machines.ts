@@ -1,0 +1,114 @@
+import { headerKey, isSettable, machineField, type MachineField } from '../../shared/domain/machine-fields.ts';
+import type { FieldName, MachineFacts, SkippedRow } from '../../shared/domain/machine.ts';
+import { readOperatingSystemName } from '../../shared/domain/operating-system-name.ts';
+import { firmwareOf, powerStateOf } from './fact-words.ts';
+import type { ColumnGuess, ReadMachine } from './importer.ts';
+import { readQuantity } from './quantity.ts';
+import { flagOf, type CellValue, type Sheet } from './sheet.ts';
+
+/** One machine per row of a table whose columns are known; rows that are none are named. */
+export function readMachines(sheet: Sheet, columns: readonly ColumnGuess[], skipped: SkippedRow[]): ReadMachine[] {
+  const places = columns.flatMap(({ header, field, unit }) => {
+    const definition = field === null ? undefined : machineField(field);
+    return definition === undefined ? [] : [{ index: sheet.header.indexOf(header), header: unit ?? header, definition }];
+  });
+  const versionAt = places.some(({ definition }) => definition.name === 'osName') ? versionColumn(sheet, places) : -1;
+  const seen = new Map<string, Sheet['rows'][number]>();
+  const machines: ReadMachine[] = [];
+  for (const row of sheet.rows) {
+    const facts: Partial<Record<FieldName, unknown>> = {};
+    for (const { index, header, definition } of places) {
+      const value = readCell(row.cells[index] ?? null, header, definition);
+      if (value !== undefined) facts[definition.name] = value;
+    }
+    // Of a cloud, many machines carry no name; their id names them.
+    const name = facts.name ?? facts.instanceId;
+    const skip = (what: string, reason: string): void =>
+      void skipped.push({ sheet: sheet.name, row: row.number, what: what.slice(0, 100), reason });
+    if (typeof name !== 'string') {
+      const what = row.cells
+        .filter((cell) => cell !== null)
+        .slice(0, 3)
+        .join(' · ');
+      skip(what, 'It has no machine name.');
+      continue;
+    }
+    if (TOTALS.test(name) && Object.values(facts).every((value) => typeof value === 'number' || value === name)) {
+      skip(name, 'It adds up the rows above and is no machine.');
+      continue;
+    }
+    const key = identityOf(name, facts);
+    const before = seen.get(key);
+    if (before !== undefined) {
+      const isCopy = JSON.stringify(before.cells) === JSON.stringify(row.cells);
+      skip(
+        name,
+        isCopy ? `It is the same as row ${before.number}.` : `It is the same machine as in row ${before.number}, whose values count.`,
+      );
+      continue;
+    }
+    seen.set(key, row);
+    const system = typeof facts.osName === 'string' ? systemFacts(facts.osName, row.cells[versionAt] ?? null) : {};
+    // Every value was read by the kind of its field.
+    const osName = system.osName === undefined ? {} : { osName: system.osName };
+    machines.push({
+      facts: { ...system, ...facts, ...osName, name: name.slice(0, 300) } as MachineFacts,
+      rows: { [sheet.name]: row.number },
+    });
+  }
+  return machines;
+}
+
+const TOTALS = /^(?:grand )?(?:sub)?(?:totals?|sum|summe|gesamt|insgesamt|somme|suma)\s*:?$/i;
+/** What tells two machines of one name apart. Rows that agree in all of these are one machine: one for each disk, or each hour. */
+const TELLING = ['biosId', 'instanceId', 'fqdn', 'ipAddresses', 'site', 'cluster', 'host', 'folder', 'environment', 'vcenterName'] as const;
+
+function identityOf(name: string, facts: Partial<Record<FieldName, unknown>>): string {
+  return JSON.stringify([name.toLowerCase(), ...TELLING.map((field) => facts[field] ?? null)]);
+}
+
+const VERSION_HEADERS = new Set(['osversion', 'operatingsystemversion', 'serverosversion', 'guestosversion', 'osrelease']);
+
+/** A column with the version of the system beside that of its name. */
+function versionColumn(sheet: Sheet, places: readonly { readonly index: number }[]): number {
+  const taken = new Set(places.map(({ index }) => index));
+  return sheet.header.findIndex((header, index) => !taken.has(index) && VERSION_HEADERS.has(headerKey(header)));
+}
+
+/** The version counts only where the name leaves it open: "Linux Red Hat" with "8.6" beside it. */
+function systemFacts(osName: string, version: CellValue): Partial<MachineFacts> {
+  const isOpen = version !== null && !/\d/.test(osName) && !/windows/i.test(osName);
+  return readOperatingSystemName(isOpen ? `${osName} ${version}` : osName);
+}
+
+function readCell(cell: CellValue, header: string, field: MachineField): unknown {
+  if (cell === null) return undefined;
+  if (field.kind === 'number') return readQuantity(cell, header, field.unit);
+  if (field.kind === 'boolean') return flagOf(cell);
+  if (field.kind === 'list')
+    return String(cell)
+      .split(/[,;\s]+/)
+      .filter((part) => part !== '');
+  if (field.kind === 'choice') return choiceOf(String(cell), field);
+  const text = String(cell);
+  return isSettable(field) && /^(n\/?a|-|unknown|none|null)$/i.test(text) ? undefined : text;
+}
+
+const CHOICE_WORDS: Readonly<Record<string, string>> = {
+  toolsok: 'running',
+  toolsold: 'running',
+  guesttoolsrunning: 'running',
+  toolsnotrunning: 'notRunning',
+  guesttoolsnotrunning: 'notRunning',
+  toolsnotinstalled: 'notInstalled',
+};
+
+function choiceOf(text: string, field: MachineField): string | undefined {
+  const key = headerKey(text);
+  const direct = field.choices?.find((choice) => headerKey(choice) === key);
+  if (direct !== undefined) return direct;
+  if (field.name === 'powerState') return powerStateOf(text);
+  if (field.name === 'firmware') return firmwareOf(text);
+  const word = CHOICE_WORDS[key];
+  return word !== undefined && field.choices?.includes(word) === true ? word : undefined;
+}
