@@ -39,7 +39,7 @@ export function wordAt(value: unknown, ...path: readonly string[]): string | und
 }
 
 const BESIDE = ['Volumes', 'Subnets', 'SecurityGroups', 'NetworkInterfaces', 'Vpcs', 'Addresses', 'Images', 'InstanceTypes'] as const;
-const BESIDE_IDS = ['VolumeId', 'SubnetId', 'GroupId', 'VpcId', 'NetworkInterfaceId'] as const;
+const BESIDE_IDS = ['VolumeId', 'SubnetId', 'GroupId', 'VpcId', 'NetworkInterfaceId', 'ImageId', 'InstanceType'] as const;
 
 /** Whether an answer is worth something beside the instances only. */
 export function isBesideInstances(document: unknown): boolean {

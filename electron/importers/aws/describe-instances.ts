@@ -23,6 +23,10 @@ export const ec2Instances: Importer = {
     const items = answers.flatMap(instancesOf);
     const volumes = byId(recordsOf(answers, 'Volumes', 'VolumeId'), 'VolumeId');
     const subnets = byId(recordsOf(answers, 'Subnets', 'SubnetId'), 'SubnetId');
+    const beside = {
+      types: byId(recordsOf(answers, 'InstanceTypes', 'InstanceType'), 'InstanceType'),
+      images: byId(recordsOf(answers, 'Images', 'ImageId'), 'ImageId'),
+    };
     const groups = securityGroupWords(recordsOf(answers, 'SecurityGroups', 'GroupId'));
     const collector = createMachineCollector(SHEET);
     for (const [index, item] of items.entries()) {
@@ -47,7 +51,7 @@ export const ec2Instances: Importer = {
       machine.nics.push(...nicsOf(item, subnets, groups));
       const hint = awsScenarioOf(textAt(item, 'PlatformDetails') ?? textAt(item, 'Platform'), true);
       if (hint !== undefined) machine.scenarioHint = hint;
-      collector.state(machine, factsOf(item, id), SHEET);
+      collector.state(machine, factsOf(item, id, beside), SHEET);
     }
     const pages = answers.filter((answer) => instancesOf(answer).length > 0);
     const hasNext = pages.length > 0 && pages.every((answer) => textAt(answer, 'NextToken') !== undefined);
@@ -69,20 +73,28 @@ export const ec2Instances: Importer = {
   },
 };
 
-function factsOf(item: unknown, id: string): Partial<MachineFacts> {
+interface Beside {
+  /** What `describe-instance-types` and `describe-images` answered, by type and by image. */
+  readonly types: ReadonlyMap<string, unknown>;
+  readonly images: ReadonlyMap<string, unknown>;
+}
+
+function factsOf(item: unknown, id: string, { types, images }: Beside): Partial<MachineFacts> {
   const platform = textAt(item, 'PlatformDetails') ?? (/windows/i.test(textAt(item, 'Platform') ?? '') ? 'Windows' : undefined);
   const instanceType = wordAt(item, 'InstanceType');
+  const type = types.get(instanceType ?? '');
+  const address = textAt(item, 'PrivateIpAddress');
   const virtualization = wordAt(item, 'VirtualizationType');
   const cores = numberAt(item, 'CpuOptions', 'CoreCount');
   const threads = numberAt(item, 'CpuOptions', 'ThreadsPerCore');
   const architecture = wordAt(item, 'Architecture');
   const state = wordAt(item, 'State', 'Name');
   return {
-    ...(platform === undefined ? {} : readOperatingSystemName(platform)),
+    ...systemFacts(platform, images.get(textAt(item, 'ImageId') ?? '')),
     ...statedFacts({
       ...(platform === undefined ? {} : { osFamily: /windows/i.test(platform) ? ('windows' as const) : ('linux' as const) }),
       instanceId: id,
-      fqdn: fullNameOf(textAt(item, 'PrivateDnsName')),
+      fqdn: chosenName(textAt(item, 'PrivateDnsName')),
       application: tagOf(item, 'Application') ?? tagOf(item, 'app') ?? tagOf(item, 'application'),
       environment: tagOf(item, 'Environment') ?? tagOf(item, 'env') ?? tagOf(item, 'environment'),
       owner: tagOf(item, 'Owner') ?? tagOf(item, 'owner'),
@@ -97,7 +109,9 @@ function factsOf(item: unknown, id: string): Partial<MachineFacts> {
       firmware: bootModeOf(textAt(item, 'CurrentInstanceBootMode') ?? textAt(item, 'BootMode')),
       architecture: architecture === 'x86_64' ? 'x64' : architecture === 'arm64' ? 'arm64' : undefined,
       osBits: architecture === 'i386' ? 32 : architecture === undefined ? undefined : 64,
-      cpuCount: cores === undefined ? undefined : cores * (threads ?? 1),
+      cpuCount: cores === undefined ? numberAt(type, 'VCpuInfo', 'DefaultVCpus') : cores * (threads ?? 1),
+      memoryMiB: numberAt(type, 'MemoryInfo', 'SizeInMiB'),
+      ipAddresses: listAt(item, 'NetworkInterfaces').length > 0 || address === undefined ? undefined : [address],
       powerState: state === 'running' ? 'on' : state === 'stopped' ? 'off' : undefined,
       tags: listAt(item, 'Tags').flatMap((tag) => {
         const key = textAt(tag, 'Key');
@@ -105,6 +119,21 @@ function factsOf(item: unknown, id: string): Partial<MachineFacts> {
       }),
     }),
   };
+}
+
+/** The platform names a family of systems, the image often the system; what a query left out stays unknown. */
+function systemFacts(platform: string | undefined, image: unknown): Partial<MachineFacts> {
+  const words = [textAt(image, 'Description'), textAt(image, 'Name')].map((text) =>
+    readOperatingSystemName((text ?? '').replaceAll(/[_-]/g, ' ')),
+  );
+  const known = words.find(({ osVersion }) => osVersion !== undefined);
+  if (known !== undefined) return known;
+  return platform === undefined ? {} : readOperatingSystemName(platform);
+}
+
+/** The name that AWS makes of the address is in every network where the address is, so it tells nothing apart. */
+function chosenName(name: string | undefined): string | undefined {
+  return /^ip-\d+-\d+-\d+-\d+\./i.test(name ?? '') ? undefined : fullNameOf(name);
 }
 
 function bootModeOf(mode: string | undefined): 'bios' | 'uefi' | undefined {

@@ -9,7 +9,7 @@ export function factsOfAzureVm(item: unknown): Partial<MachineFacts> {
   const properties = valueAt(item, 'properties');
   const view = valueAt(properties, 'extended', 'instanceView') ?? valueAt(properties, 'instanceView');
   const system = systemOf(properties, view);
-  const generation = /v?(\d)/i.exec(textAt(view, 'hyperVGeneration') ?? textAt(properties, 'hyperVGeneration') ?? '')?.[1];
+  const generation = generationOf(properties, view);
   const family = textAt(properties, 'storageProfile', 'osDisk', 'osType')?.toLowerCase();
   return {
     ...(system === undefined ? {} : readOperatingSystemName(system)),
@@ -18,7 +18,7 @@ export function factsOfAzureVm(item: unknown): Partial<MachineFacts> {
       sourceIsAzureVm: true,
       biosId: uuidOf(textAt(properties, 'vmId')),
       instanceId: textAt(item, 'id')?.toLowerCase(),
-      vmSize: textAt(properties, 'hardwareProfile', 'vmSize'),
+      vmSize: textAt(properties, 'hardwareProfile', 'vmSize') ?? textAt(item, 'vmSize'),
       cpuCount: numberAt(properties, 'hardwareProfile', 'vmSizeProperties', 'vCPUsAvailable'),
       sourceRegion: textAt(item, 'location'),
       zone: textAt({ zone: listAt(item, 'zones')[0] }, 'zone'),
@@ -60,7 +60,15 @@ function systemOf(properties: unknown, view: unknown): string | undefined {
   const sku = textAt(properties, 'storageProfile', 'imageReference', 'sku');
   if (offer === undefined) return undefined;
   if (/windowsserver/i.test(offer)) return `Windows Server ${(sku ?? '').replaceAll('-', ' ')}`.trim();
-  return [offer, sku].filter((part) => part !== undefined).join(' ');
+  // `22_04-lts-gen2`
+  return [offer, sku?.replaceAll('_', '.')].filter((part) => part !== undefined).join(' ');
+}
+
+/** What runs says it; else an image of the second generation has it in its name, and one of the first may or may not. */
+function generationOf(properties: unknown, view: unknown): string | undefined {
+  const stated = /v?(\d)/i.exec(textAt(view, 'hyperVGeneration') ?? textAt(properties, 'hyperVGeneration') ?? '')?.[1];
+  const sku = textAt(properties, 'storageProfile', 'imageReference', 'sku') ?? '';
+  return stated ?? (/(?:^|-)(?:gen2|g2)(?:-|$)/i.test(sku) ? '2' : undefined);
 }
 
 function powerOf(view: unknown): MachineFacts['powerState'] {
@@ -80,7 +88,7 @@ function securityOf(type: string | undefined): MachineFacts['securityType'] {
 function diskOf(disk: unknown, base: { readonly id: string; readonly isOsDisk: boolean }): Disk {
   const isManaged = valueAt(disk, 'managedDisk') !== undefined ? true : valueAt(disk, 'vhd') !== undefined ? false : undefined;
   const found = {
-    sizeGiB: numberAt(disk, 'diskSizeGB'),
+    sizeGiB: numberAt(disk, 'diskSizeGB') ?? numberAt(disk, 'diskSizeGb'),
     diskType: textAt(disk, 'managedDisk', 'storageAccountType'),
     isManaged,
     isWriteAccelerator: flagAt(disk, 'writeAcceleratorEnabled'),

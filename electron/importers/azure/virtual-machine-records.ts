@@ -1,3 +1,4 @@
+import type { Nic } from '../../../shared/domain/machine.ts';
 import { isRecord, textAt, valueAt } from '../json-reader.ts';
 import type { Sheet } from '../sheet.ts';
 
@@ -8,9 +9,21 @@ import type { Sheet } from '../sheet.ts';
 export function asServiceRecord(item: unknown): unknown {
   const named = isRecord(item) && textAt(item, 'id') === undefined && textAt(item, 'Id') !== undefined ? smallNames(item) : item;
   if (!isRecord(named) || isRecord(named['properties'])) return named;
-  const isMachine = ['hardwareProfile', 'storageProfile', 'osProfile'].some((name) => isRecord(named[name]));
+  const name = textAt(named, 'name') ?? nameInId(textAt(named, 'id'));
+  const isMachine =
+    nameInId(textAt(named, 'id')) !== undefined || ['hardwareProfile', 'storageProfile', 'osProfile'].some((part) => isRecord(named[part]));
   if (!isMachine) return named;
-  return { ...named, type: textAt(named, 'type') ?? 'Microsoft.Compute/virtualMachines', properties: named };
+  return {
+    ...named,
+    ...(name === undefined ? {} : { name }),
+    type: textAt(named, 'type') ?? 'Microsoft.Compute/virtualMachines',
+    properties: named,
+  };
+}
+
+/** A query that asks for some columns only still says by the id what a record is. */
+function nameInId(id: string | undefined): string | undefined {
+  return /\/providers\/microsoft\.compute\/virtualmachines\/([^/]+)$/i.exec(id ?? '')?.[1];
 }
 
 function smallNames(value: unknown): unknown {
@@ -57,10 +70,27 @@ function parsed(cell: string | number | boolean): unknown {
   }
 }
 
-/** Addresses that `az vm list --show-details` adds: `10.0.0.4,10.0.0.5`. */
+/** Addresses that `az vm list --show-details` adds: `10.0.0.4,10.0.0.5`; `az vm create` and queries name them in the singular. */
 export function addressesOf(item: unknown): string[] | undefined {
-  const found = (textAt(item, 'privateIps') ?? '').split(/[,;\s]+/).filter((address) => address !== '');
+  const found = wordsIn(
+    textAt(item, 'privateIps') ?? textAt(item, 'privateIpAddress') ?? textAt(item, 'privateIp') ?? textAt(item, 'privateIP'),
+  );
   return found.length === 0 ? undefined : found;
+}
+
+/** Hardware addresses that the same commands add; with one adapter, the addresses are its. */
+export function nicsOf(item: unknown): Nic[] {
+  const macs = wordsIn(textAt(item, 'macAddresses') ?? textAt(item, 'macAddress'));
+  const ip = addressesOf(item);
+  return macs.map((mac, index) => ({
+    id: `Adapter ${index + 1}`,
+    mac: mac.toLowerCase().replaceAll('-', ':'),
+    ...(macs.length === 1 && ip !== undefined ? { ip } : {}),
+  }));
+}
+
+function wordsIn(text: string | undefined): string[] {
+  return (text ?? '').split(/[,;\s]+/).filter((word) => word !== '');
 }
 
 /** `VM running`, as the command line says it. */

@@ -4,7 +4,7 @@ import { listSource, oneListImport } from '../json-list.ts';
 import { numberAt, textAt, valueAt } from '../json-reader.ts';
 import { createMachineCollector } from '../machine-collector.ts';
 import { disksOfAzureVm, factsOfAzureVm } from './virtual-machine-facts.ts';
-import { asServiceRecord, isResourceTable, recordsOfTable } from './virtual-machine-records.ts';
+import { asServiceRecord, isResourceTable, nicsOf, recordsOfTable } from './virtual-machine-records.ts';
 
 const TYPE = /^microsoft\.compute\/virtualmachines$/i;
 const SHEET = 'virtual machines';
@@ -31,6 +31,7 @@ export const azureVirtualMachines: Importer = {
       else {
         const machine = collector.machine(identity, name, place);
         machine.disks.push(...disksOfAzureVm(item));
+        machine.nics.push(...nicsOf(item));
         collector.state(machine, factsOfAzureVm(item), SHEET);
       }
     }
@@ -48,10 +49,13 @@ export const azureVirtualMachines: Importer = {
   },
 };
 
-/** Resource Graph says how many records it has; the compute service lists resources with their type. */
+/** Resource Graph says how many records it has; the compute service lists resources with their type, or their id tells it. */
 function isAzureAnswer(value: unknown): boolean {
   const body = valueAt(value, 'responses', '200', 'body') ?? value;
-  if ((numberAt(body, 'totalRecords') ?? numberAt(body, 'total_records')) !== undefined && Array.isArray(valueAt(body, 'data')))
+  const { items } = listSource(value);
+  const isGraph = (numberAt(body, 'totalRecords') ?? numberAt(body, 'total_records')) !== undefined && Array.isArray(valueAt(body, 'data'));
+  // Records without type and id are what a query made of them: a table like any other.
+  if (isGraph && (items.length === 0 || items.some((item) => textAt(item, 'type') !== undefined || textAt(item, 'id') !== undefined)))
     return true;
-  return listSource(value).items.some((item) => TYPE.test(textAt(asServiceRecord(item), 'type') ?? ''));
+  return items.some((item) => TYPE.test(textAt(asServiceRecord(item), 'type') ?? ''));
 }

@@ -4,8 +4,9 @@ import { readOperatingSystemName } from '../../../shared/domain/operating-system
 import { firmwareOf, gibFromBytes, powerStateOf, statedFacts } from '../fact-words.ts';
 import type { Importer } from '../importer.ts';
 import { listSource, oneListImport } from '../json-list.ts';
-import { flagAt, listAt, numberAt, textAt, valueAt } from '../json-reader.ts';
+import { flagAt, isRecord, listAt, numberAt, textAt, valueAt } from '../json-reader.ts';
 import { createMachineCollector } from '../machine-collector.ts';
+import { memoryMiBOf } from './hyper-v-memory.ts';
 
 const SHEET = 'virtual machines';
 
@@ -27,8 +28,10 @@ export const hyperVMachines: Importer = {
       else if (twin !== undefined) collector.skip(place, name, `It is the same machine as record ${twin.rows[SHEET] ?? 1}.`);
       else {
         const machine = collector.machine(id ?? `${name}|${textAt(item, 'ComputerName') ?? ''}`, name, place);
-        machine.disks.push(...listAt(item, 'HardDrives').map((drive, place2) => diskOf(drive, place2, item)));
-        machine.nics.push(...listAt(item, 'NetworkAdapters').map(nicOf));
+        machine.disks.push(
+          ...itemsAt(item, 'HardDrives', 'HardDiskDrives', 'Disks', 'VHDs').map((drive, place2) => diskOf(drive, place2, item)),
+        );
+        machine.nics.push(...itemsAt(item, 'NetworkAdapters', 'Adapters').map(nicOf));
         collector.state(machine, factsOf(item), SHEET);
       }
     }
@@ -48,10 +51,18 @@ export const hyperVMachines: Importer = {
 
 function isHyperVMachine(item: unknown): boolean {
   const hasName = (textAt(item, 'VMName') ?? textAt(item, 'Name')) !== undefined;
-  const isSized = ['ProcessorCount', 'MemoryStartup', 'MemoryAssigned', 'DynamicMemoryEnabled'].some(
-    (name) => valueAt(item, name) !== undefined,
-  );
-  return hasName && isSized && numberAt(item, 'Generation') !== undefined;
+  const has = (...names: readonly string[]): boolean => names.some((name) => valueAt(item, name) !== undefined);
+  const isSized = has('ProcessorCount', 'MemoryStartup', 'MemoryAssigned', 'DynamicMemoryEnabled');
+  return hasName && isSized && (numberAt(item, 'Generation') !== undefined || has('MemoryStartup', 'MemoryAssigned'));
+}
+
+/** A list as PowerShell writes it: as one, as `{ value, Count }`, or as its only member. */
+function itemsAt(item: unknown, ...names: readonly string[]): readonly unknown[] {
+  const found = names.map((name) => valueAt(item, name)).find((value) => value !== undefined);
+  if (Array.isArray(found)) return found;
+  const inner = listAt(found, 'value');
+  if (inner.length > 0) return inner;
+  return isRecord(found) && !Array.isArray(valueAt(found, 'value')) ? [found] : [];
 }
 
 /** PowerShell writes a GUID as text, or as an object with one. */
@@ -61,11 +72,13 @@ function idOf(item: unknown): string | undefined {
 
 function factsOf(item: unknown): Partial<MachineFacts> {
   const generation = numberAt(item, 'Generation');
-  const system = textAt(item, 'OSName') ?? textAt(item, 'GuestOS') ?? textAt(item, 'OperatingSystem');
+  const system = ['OSName', 'GuestOS', 'OperatingSystem', 'GuestOSName']
+    .map((name) => textAt(item, name))
+    .find((name) => name !== undefined);
   return {
     ...(system === undefined ? {} : readOperatingSystemName(system)),
     ...statedFacts({
-      biosId: textAt(item, 'BIOSGUID')?.replaceAll(/[{}]/g, '').toLowerCase(),
+      biosId: (textAt(item, 'BIOSGUID') ?? textAt(item, 'BiosGuid'))?.replaceAll(/[{}]/g, '').toLowerCase(),
       instanceId: idOf(item),
       description: textAt(item, 'Notes'),
       powerState: stateOf(item),
@@ -100,9 +113,8 @@ function onOff(text: string | undefined): boolean | undefined {
 /** Bytes as Hyper-V counts, or megabytes where a script named them so. The maximum of dynamic memory is never the size. */
 function memoryOf(item: unknown): number | undefined {
   const megabytes = numberAt(item, 'MemoryStartupMB') ?? numberAt(item, 'MemoryMB') ?? numberAt(item, 'MemoryAssignedMB');
-  if (megabytes !== undefined) return megabytes;
-  const bytes = numberAt(item, 'MemoryStartup') ?? numberAt(item, 'MemoryAssigned');
-  return bytes === undefined ? undefined : bytes / 1024 ** 2;
+  if (megabytes !== undefined) return megabytes > 0 ? megabytes : undefined;
+  return memoryMiBOf(textAt(item, 'MemoryStartup')) ?? memoryMiBOf(textAt(item, 'MemoryAssigned'));
 }
 
 function versionWords(version: unknown): string | undefined {
@@ -112,21 +124,26 @@ function versionWords(version: unknown): string | undefined {
 
 function diskOf(drive: unknown, index: number, item: unknown): Disk {
   const path = textAt(drive, 'Path');
-  const sizeGiB = gibFromBytes(numberAt(drive, 'Size') ?? numberAt(drive, 'VhdSize') ?? numberAt(drive, 'SizeBytes'));
+  const bytes = numberAt(drive, 'Size') ?? numberAt(drive, 'VhdSize') ?? numberAt(drive, 'SizeBytes');
+  const sizeGiB = gibFromBytes(bytes) ?? numberAt(drive, 'SizeGB') ?? numberAt(drive, 'CapacityGB');
   const controller = textAt(drive, 'ControllerType');
-  const isIde = controller === undefined ? numberAt(item, 'Generation') === 1 && index === 0 : /ide|^0$/i.test(controller);
   const isPassThrough = path !== undefined && /^(disk \d|\\\\\.\\)/i.test(path);
+  const generation = numberAt(item, 'Generation');
+  const isIde = controller === undefined ? generation === 1 && index === 0 : /ide|^0$/i.test(controller);
+  const isBusKnown = isPassThrough || controller !== undefined || generation !== undefined;
   return {
     id: path?.split(/[\\/]/).at(-1) ?? textAt(drive, 'Name') ?? `Disk ${index + 1}`,
     isOsDisk: index === 0,
-    bus: isPassThrough ? 'passThrough' : isIde ? 'ide' : 'scsi',
+    ...(isBusKnown ? { bus: isPassThrough ? ('passThrough' as const) : isIde ? ('ide' as const) : ('scsi' as const) } : {}),
     ...(path === undefined ? {} : { path }),
     ...(sizeGiB === undefined ? {} : { sizeGiB }),
   };
 }
 
 function nicOf(nic: unknown, index: number): Nic {
-  const ip = listAt(nic, 'IPAddresses').flatMap((address) => (typeof address === 'string' && address !== '' ? [address] : []));
+  const single = textAt(nic, 'IPAddresses');
+  const addresses = single === undefined ? itemsAt(nic, 'IPAddresses') : single.split(/[,;\s]+/);
+  const ip = addresses.flatMap((address) => (typeof address === 'string' && address !== '' ? [address] : []));
   const mac = textAt(nic, 'MacAddress')?.toLowerCase();
   const network = textAt(nic, 'SwitchName');
   return {

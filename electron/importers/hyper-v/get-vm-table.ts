@@ -1,23 +1,25 @@
 import { readOperatingSystemName } from '../../../shared/domain/operating-system-name.ts';
-import { firmwareOf, powerStateOf, statedFacts } from '../fact-words.ts';
+import { firmwareOf, listOf, powerStateOf, statedFacts } from '../fact-words.ts';
 import type { CollectedMachine } from '../machine-collector.ts';
 import type { RowReader } from '../sheet.ts';
 import { createTableImporter } from '../table-importer.ts';
+import { memoryMiBOf } from './hyper-v-memory.ts';
 
 /** What `Get-VM | Export-Csv` and scripts around it write. Several values in one cell are separated by semicolons. */
 export const hyperVTable = createTableImporter({
   id: 'hyper-v-table',
   title: 'Hyper-V inventory table',
-  needs: ['Generation', 'State'],
+  needs: ['State'],
   needsOneOf: [
     ['VMName', 'Name'],
+    ['Generation', 'MemoryStartup', 'MemoryAssigned', 'DynamicMemoryEnabled'],
     ['ProcessorCount', 'MemoryStartup', 'MemoryAssigned', 'MemoryStartupMB', 'MemoryMB', 'VMId', 'VHDPaths', 'DynamicMemoryEnabled'],
   ],
   scenarioHint: 'hyper-v',
   name: (row) => row.text('VMName', 'Name'),
   identity: (row) => row.text('VMId', 'Id'),
   facts: (row) => {
-    const system = row.text('OSName', 'GuestOS');
+    const system = row.text('OSName', 'GuestOS', 'OperatingSystem', 'GuestOSName');
     return {
       ...(system === undefined ? {} : readOperatingSystemName(system)),
       ...statedFacts({
@@ -26,6 +28,7 @@ export const hyperVTable = createTableImporter({
         powerState: powerStateOf(row.text('State')),
         vmGeneration: generationOf(row.numeric('Generation')),
         firmware: firmwareOf(row.text('Firmware')) ?? firmwareOfGeneration(row.numeric('Generation')),
+        description: row.text('Notes'),
         host: row.text('ComputerName', 'HostName', 'VMHost'),
         cluster: row.text('ClusterName'),
         isVmHighlyAvailable: row.flag('IsClustered'),
@@ -33,8 +36,8 @@ export const hyperVTable = createTableImporter({
         memoryMiB: memoryOf(row),
         nicCount: row.numeric('NICs', 'NetworkAdapterCount'),
         diskCount: row.numeric('DiskCount'),
-        provisionedGiB: row.numeric('TotalDiskGB'),
-        ipAddresses: cellList(row.text('IPAddresses')),
+        provisionedGiB: row.numeric(...TOTAL_GB),
+        ipAddresses: listOf(row.text('IPAddresses', 'IPAddress')),
         checkpointCount: row.numeric('CheckpointCount', 'SnapshotCount'),
         integrationServices: row.text('IntegrationServicesVersion', 'IntegrationServicesState'),
       }),
@@ -43,11 +46,13 @@ export const hyperVTable = createTableImporter({
   details: readDisks,
 });
 
+const TOTAL_GB = ['TotalDiskGB', 'DiskSizeGB', 'TotalDiskSizeGB', 'VHDSizeGB', 'TotalVHDSizeGB', 'DiskGB'] as const;
+
 /** One entry per path; sizes are only known where the table holds one disk. */
 function readDisks(row: RowReader, machine: CollectedMachine): void {
   // Export-Csv writes the type of a list instead of the list.
   const paths = (cellList(row.text('VHDPaths', 'VHDPath', 'HardDrives')) ?? []).filter((path) => /[\\/]|\.vhdx?$/i.test(path));
-  const total = row.numeric('TotalDiskGB');
+  const total = row.numeric(...TOTAL_GB);
   const isGeneration2 = row.numeric('Generation') === 2;
   for (const [index, path] of paths.entries()) {
     machine.disks.push({
@@ -63,10 +68,11 @@ function readDisks(row: RowReader, machine: CollectedMachine): void {
 
 /** The maximum of dynamic memory stands there also where dynamic memory is off; it is never the size of the machine. */
 function memoryOf(row: RowReader): number | undefined {
-  const startup = row.numeric('MemoryStartupMB', 'MemoryMB', 'MemoryAssignedMB');
-  if (startup !== undefined) return startup;
-  const bytes = row.numeric('MemoryStartup', 'MemoryAssigned');
-  return bytes === undefined ? undefined : bytes / 1024 ** 2;
+  const megabytes = row.numeric('MemoryStartupMB', 'MemoryMB', 'MemoryAssignedMB');
+  if (megabytes !== undefined) return megabytes > 0 ? megabytes : undefined;
+  const gigabytes = row.numeric('MemoryStartupGB', 'MemoryGB', 'MemoryAssignedGB');
+  if (gigabytes !== undefined) return gigabytes > 0 ? gigabytes * 1024 : undefined;
+  return memoryMiBOf(row.text('MemoryStartup')) ?? memoryMiBOf(row.text('MemoryAssigned'));
 }
 
 function generationOf(generation: number | undefined): 1 | 2 | undefined {

@@ -44,6 +44,42 @@ describe('instances of AWS', () => {
   });
 });
 
+describe('instances of AWS with what other commands answer', () => {
+  const instance = {
+    InstanceId: 'i-1',
+    InstanceType: 'm5.large',
+    ImageId: 'ami-1',
+    PrivateIpAddress: '10.1.2.3',
+    State: { Name: 'running' },
+  };
+
+  test('take processors and memory from the types, the system from the image', async () => {
+    const inventory = await inventoryOf({
+      'instances.json': json({ Reservations: [{ Instances: [{ ...instance, PlatformDetails: 'Windows' }] }] }),
+      'types.json': json({ InstanceTypes: [{ InstanceType: 'm5.large', VCpuInfo: { DefaultVCpus: 2 }, MemoryInfo: { SizeInMiB: 8192 } }] }),
+      'images.json': json({ Images: [{ ImageId: 'ami-1', Name: 'Windows_Server-2016-English-Full-Base-2024.01.01' }] }),
+    });
+    expect(factsOf(inventory)).toMatchObject([{ cpuCount: 2, memoryMiB: 8192, osVersion: '2016', ipAddresses: ['10.1.2.3'] }]);
+  });
+
+  test('do not take the name that AWS makes of an address for a full name', async () => {
+    const names = ['ip-10-1-2-3.ec2.internal', 'db.corp.example'].map((PrivateDnsName, index) => ({
+      ...instance,
+      InstanceId: `i-${index}`,
+      PrivateDnsName,
+    }));
+    expect(factsOf(await inventoryOf({ 'i.json': json(names) })).map(({ fqdn }) => fqdn)).toEqual([undefined, 'db.corp.example']);
+  });
+
+  test('as a query made lists in a list of them, are a table whose machines without a name go by their id', async () => {
+    const lists = [[{ InstanceId: 'i-1', Name: 'web', PrivateIp: '10.0.0.1' }], [{ InstanceId: 'i-2', Name: null, PrivateIp: '10.0.0.2' }]];
+    expect(factsOf(await inventoryOf({ 'q.json': json(lists) }))).toMatchObject([
+      { name: 'web', instanceId: 'i-1', ipAddresses: ['10.0.0.1'] },
+      { name: 'i-2', instanceId: 'i-2' },
+    ]);
+  });
+});
+
 const ID = '/subscriptions/0/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines';
 const azureVm = (name: string, more: object = {}): object => ({
   id: `${ID}/${name}`,
@@ -111,6 +147,38 @@ describe('machines of Azure', () => {
     expect(factsOf(inventory)).toMatchObject([{ powerState: 'off', ipAddresses: ['10.0.0.4', '10.0.0.5'] }]);
   });
 
+  test('are told by their id where a query or a command leaves the rest away', async () => {
+    const made = {
+      id: `${ID}/a`,
+      location: 'westeurope',
+      macAddress: '00-0D-3A-00-00-01',
+      privateIpAddress: '10.0.0.4',
+      powerState: 'VM running',
+    };
+    const graph = { data: [{ id: `${ID}/a`, vmSize: 'Standard_D2s_v5', powerState: 'PowerState/running' }], total_records: 1 };
+    expect(factsOf(await inventoryOf({ 'made.json': json(made) }))).toMatchObject([
+      { name: 'a', powerState: 'on', sourceIsAzureVm: true, nics: [{ mac: '00:0d:3a:00:00:01', ip: ['10.0.0.4'] }] },
+    ]);
+    expect(factsOf(await inventoryOf({ 'graph.json': json(graph) }))).toMatchObject([
+      { name: 'a', vmSize: 'Standard_D2s_v5', powerState: 'on' },
+    ]);
+  });
+
+  test('in columns that a query made up are a table like any other', async () => {
+    const inventory = await inventoryOf({ 'q.json': json({ data: [{ name: 'a', vmSize: 'Standard_D2s_v5' }], total_records: 1 }) });
+    expect([inventory.formatId, factsOf(inventory)]).toMatchObject(['generic-table', [{ name: 'a', vmSize: 'Standard_D2s_v5' }]]);
+  });
+
+  test('say by their image which generation and version they are', async () => {
+    const vm = azureVm('a') as { properties: { storageProfile: object } };
+    const { storageProfile } = vm.properties;
+    const image = { offer: '0001-com-ubuntu-server-jammy', sku: '22_04-lts-gen2' };
+    const value = { ...vm, properties: { ...vm.properties, storageProfile: { ...storageProfile, imageReference: image } } };
+    expect(factsOf(await inventoryOf({ 'a.json': json(value) }))).toMatchObject([
+      { osDistro: 'ubuntu', osVersion: '22.04', vmGeneration: 2, firmware: 'uefi' },
+    ]);
+  });
+
   test.each([
     ['a next link', { value: [azureVm('a')], nextLink: 'https://x.example/' }],
     ['a skip token', { totalRecords: 1, data: [azureVm('a')], $skipToken: 'x' }],
@@ -167,6 +235,30 @@ describe('machines of Hyper-V', () => {
     expect(factsOf(inventory)).toMatchObject([
       { ...plain, disks: [{ id: 'hv1.vhdx', sizeGiB: 60, bus: 'scsi' }], nics: [{ mac: '00155d000001', ip: ['10.0.0.7', 'fe80::1'] }] },
     ]);
+  });
+
+  test.each([
+    [
+      'lists as PowerShell 5 wraps them',
+      { HardDrives: { value: machine.HardDrives, Count: 1 }, NetworkAdapters: machine.NetworkAdapters[0] },
+    ],
+    ['sizes that a script divided', { MemoryStartup: 4096, HardDrives: [{ Path: 'D:\\vms\\hv1.vhdx', ControllerType: 1, SizeGB: 60 }] }],
+    ['sizes in words', { MemoryStartup: '4 GB' }],
+    ['an off machine, of which only its start counts', { MemoryAssigned: 0 }],
+  ])('as JSON with %s', async (_what, more) => {
+    expect(factsOf(await inventoryOf({ 'hv.json': json([{ ...machine, ...more }]) }))).toMatchObject([
+      { memoryMiB: 4096, disks: [{ id: 'hv1.vhdx', sizeGiB: 60 }], nics: [{ ip: ['10.0.0.7', 'fe80::1'] }] },
+    ]);
+  });
+
+  test('of which a script chose a few columns, without their generation', async () => {
+    const records = [{ Name: 'hv1', State: 'Off', ProcessorCount: 2, MemoryStartup: 2_147_483_648, HardDrives: [{ Path: 'D:\\a.vhdx' }] }];
+    const facts = { name: 'hv1', powerState: 'off', cpuCount: 2, memoryMiB: 2048 };
+    const asJson = await inventoryOf({ 'hv.json': json(records) });
+    expect([asJson.formatId, ...factsOf(asJson)]).toMatchObject(['hyper-v-json', facts]);
+    expect(factsOf(asJson)[0]?.disks).toEqual([{ id: 'a.vhdx', isOsDisk: true, path: 'D:\\a.vhdx' }]);
+    const table = await inventoryOf({ 'hv.csv': 'VMName,State,ProcessorCount,MemoryStartup,DiskSizeGB\nhv1,Off,2,2147483648,100\n' });
+    expect([table.formatId, ...factsOf(table)]).toMatchObject(['hyper-v-table', { ...facts, provisionedGiB: 100 }]);
   });
 
   test('as the table of Export-Csv in UTF-16 with its type line, lists of which are only named by their type', async () => {
