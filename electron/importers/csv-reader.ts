@@ -8,9 +8,9 @@ const MAX_COLUMNS = 2000;
 /** Reads a text table. The delimiter is the one that a first line `sep=;` names, else it is guessed from the text. */
 export function readCsv(text: string, fileName: string): Reply<{ readonly sheet: Sheet; readonly warnings: readonly string[] }> {
   const [mark = '', separator] = /^sep=([,;|\t])(?=\r?\n)/i.exec(text) ?? [];
-  const parsed = Papa.parse<string[]>(text.slice(mark.length), {
-    delimiter: separator ?? guessDelimiter(text),
-  });
+  const isFlowLog = FLOW_LOG.test(text.slice(0, 1000));
+  const parsed = Papa.parse<string[]>(text.slice(mark.length), { delimiter: isFlowLog ? ' ' : (separator ?? guessDelimiter(text)) });
+  const isHeadless = isFlowLog && /^\d/.test(text);
   const widest = Math.max(0, ...parsed.data.slice(0, 100).map((row) => row.length));
   if (widest > MAX_COLUMNS)
     return failed('invalid-input', `${fileName} has ${widest} columns; that is not an inventory. Nothing was stored.`);
@@ -20,11 +20,23 @@ export function readCsv(text: string, fileName: string): Reply<{ readonly sheet:
       'invalid-input',
       `${fileName}: row ${(open.row ?? 0) + 1} opens a quotation mark that is never closed, so all rows after it would be lost. The file is cut off or damaged; export it again.`,
     );
-  const sheet = sheetFromCells('CSV', parsed.data);
+  const sheet = isHeadless
+    ? withoutFirstNumber(sheetFromCells('CSV', [FLOW_LOG_HEADER, ...parsed.data]))
+    : sheetFromCells('CSV', parsed.data);
   return success({
     sheet,
     warnings: warningsFor(sheet, { text, fileName, hasOddQuotes: parsed.errors.some(({ type }) => type === 'Quotes') }),
   });
+}
+
+/** Flow logs of AWS part their columns by blanks, and as they are stored in pieces most have no header. */
+const FLOW_LOG = /^(?:version account-id interface-id srcaddr |\d \d{12} eni-[\da-f]+ \S+ \S+ \S+ \S+ )/;
+const FLOW_LOG_HEADER =
+  'version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status'.split(' ');
+
+/** The header was put in front of the file, so that each row stands one line higher in it. */
+function withoutFirstNumber(sheet: Sheet): Sheet {
+  return { ...sheet, rows: sheet.rows.map((row) => ({ ...row, number: row.number - 1 })) };
 }
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;

@@ -5,6 +5,7 @@ import type { SkippedRow } from '../../../shared/domain/machine.ts';
 import type { Importer } from '../importer.ts';
 import { createRowReader, type RowReader, type Sheet } from '../sheet.ts';
 import { sheetSummaries } from '../summaries.ts';
+import { timesOf } from './connection-times.ts';
 
 const SOURCE_NAME = [
   'Source server name',
@@ -66,7 +67,8 @@ export const connectionTable: Importer = {
     for (const [index, sheet] of tables.entries()) {
       request.onProgress(index / tables.length, `Reading ${sheet.name}`);
       const readRow = createRowReader(sheet);
-      for (const cells of sheet.rows) take(readRow(cells), { sheet, merged, skipped });
+      const seenAt = timesOf(sheet);
+      for (const cells of sheet.rows) take(readRow(cells), { sheet, merged, skipped, seenAt: seenAt(cells) });
     }
     return success({
       kind: 'inventory',
@@ -97,26 +99,35 @@ interface Context {
   readonly sheet: Sheet;
   readonly merged: Map<string, ImportedConnection>;
   readonly skipped: SkippedRow[];
+  readonly seenAt: string | undefined;
 }
 
+/** Systems give the calling side a port from here on; a flow from a lower one to it is an answer. */
+const FIRST_CALLING_PORT = 32_768;
+
 /** The same connection in several time slots is one connection that was seen several times. */
-function take(row: RowReader, { sheet, merged, skipped }: Context): void {
-  const from = endOf(row.text(...SOURCE_NAME), row.text(...SOURCE_ADDRESS), row.text('Source application'), row.text('Source process'));
-  const to = endOf(
+function take(row: RowReader, { sheet, merged, skipped, seenAt }: Context): void {
+  const source = endOf(row.text(...SOURCE_NAME), row.text(...SOURCE_ADDRESS), row.text('Source application'), row.text('Source process'));
+  const target = endOf(
     row.text(...TARGET_NAME),
     row.text(...TARGET_ADDRESS),
     row.text('Destination application'),
     row.text('Destination process'),
   );
-  if (from === null || to === null) {
-    const which = from === null ? 'where the connection comes from' : 'where it goes';
-    skipped.push({ sheet: sheet.name, row: row.number, what: (from ?? to)?.name ?? '', reason: `It does not say ${which}.` });
-    return;
-  }
-  const port = row.numeric(...PORT);
+  const skip = (reason: string): void =>
+    void skipped.push({ sheet: sheet.name, row: row.number, what: (source ?? target)?.name ?? (source ?? target)?.address ?? '', reason });
+  if (source === null || target === null)
+    return skip(`It does not say ${source === null ? 'where the connection comes from' : 'where it goes'}.`);
+  if (/^(?:reject|deny|denied|drop|dropped|block|blocked)$/i.test(row.text('Action', 'Flow status') ?? ''))
+    return skip('The connection was refused.');
+  const targetPort = row.numeric(...PORT);
+  const sourcePort = row.numeric('Source port', 'Src port', 'Srcport', 'Client port', 'Local port');
+  // Flow logs hold both directions; an answer is turned round, so that it counts as the call it belongs to.
+  const isAnswer =
+    sourcePort !== undefined && targetPort !== undefined && sourcePort < FIRST_CALLING_PORT && targetPort >= FIRST_CALLING_PORT;
+  const [from, to, port] = isAnswer ? [target, source, sourcePort] : [source, target, targetPort];
   const word = row.text(...PROTOCOL)?.toLowerCase();
   const protocol = word === undefined ? undefined : (PROTOCOL_NUMBERS[word] ?? word);
-  const seenAt = instantOf(row.text('Time slot', 'Timeslot', 'Time generated', 'Timestamp', 'Time', 'Last seen'));
   const count = row.numeric('Count', 'Connections', 'Connection count', 'Flows') ?? 1;
   const key = JSON.stringify([from.name ?? from.address, to.name ?? to.address, port, protocol]).toLowerCase();
   const known = merged.get(key);
@@ -133,11 +144,12 @@ function take(row: RowReader, { sheet, merged, skipped }: Context): void {
 }
 
 function endOf(
-  name: string | undefined,
-  address: string | undefined,
+  givenName: string | undefined,
+  givenAddress: string | undefined,
   application: string | undefined,
   process: string | undefined,
 ): ConnectionEnd | null {
+  const [name, address] = [givenName, givenAddress].map((text) => (text === '-' ? undefined : text));
   if (name === undefined && address === undefined) return null;
   const isAddress = name !== undefined && /^[\d.]+$|^[\da-f:]+:[\da-f:]*$/i.test(name);
   return {
@@ -146,11 +158,4 @@ function endOf(
     ...(application === undefined ? {} : { application }),
     ...(process === undefined ? {} : { process }),
   };
-}
-
-/** Exports write local time without a zone; read as UTC, which is near enough to tell old traffic from new. */
-function instantOf(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  const at = Date.parse(/[zZ]|[+-]\d\d:?\d\d$/.test(text) ? text : `${text.replace(' ', 'T')}Z`);
-  return Number.isNaN(at) ? undefined : new Date(at).toISOString();
 }

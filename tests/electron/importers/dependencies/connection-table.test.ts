@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+
+import { inventoryOf } from '../../../support/read-made-files.ts';
+
+const HEADER = 'version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status\n';
+const FLOWS = [
+  '2 123456789012 eni-0a1b 10.0.0.1 10.0.0.2 49152 443 6 25 20000 1620140761 1620140821 ACCEPT OK',
+  '2 123456789012 eni-0a1b 10.0.0.2 10.0.0.1 443 49152 6 25 20000 1620140761 1620140821 ACCEPT OK',
+  '2 123456789012 eni-0a1b 203.0.113.1 10.0.0.1 40000 22 6 1 40 1620140761 1620140821 REJECT OK',
+  '2 123456789012 eni-0a1b - - - - - - - 1620140761 1620140821 - NODATA',
+].join('\n');
+
+describe('flow logs of AWS', () => {
+  test.each([
+    ['with a header', HEADER, 2],
+    ['without one', '', 1],
+  ])('%s: an answer counts as its call, and what was refused is no connection', async (_what, header, firstRow) => {
+    const inventory = await inventoryOf({ 'flow.log': header + FLOWS });
+    expect(inventory.connections).toEqual([
+      {
+        from: { address: '10.0.0.1' },
+        to: { address: '10.0.0.2' },
+        row: firstRow,
+        count: 2,
+        port: 443,
+        protocol: 'tcp',
+        seenAt: '2021-05-04T15:07:01.000Z',
+      },
+    ]);
+    expect(inventory.skipped.map(({ row, reason }) => [row, reason])).toEqual([
+      [firstRow + 2, 'The connection was refused.'],
+      [firstRow + 3, 'It does not say where the connection comes from.'],
+    ]);
+  });
+});
+
+describe('when a connection was seen', () => {
+  const seenAt = async (header: string, cells: readonly string[]): Promise<readonly (string | undefined)[]> => {
+    const rows = cells.map((cell, index) => `${cell},a,b,${index + 1}`).join('\n');
+    const { connections = [] } = await inventoryOf({
+      'c.csv': `${header},Source server name,Destination server name,Destination port\n${rows}\n`,
+    });
+    return connections.map((connection) => connection.seenAt);
+  };
+
+  test('is read from dates of every country that the column explains', async () => {
+    expect(await seenAt('Date', ['1/07/2026', '13/07/2026'])).toEqual(['2026-07-01T00:00:00.000Z', '2026-07-13T00:00:00.000Z']);
+    expect(await seenAt('Date', ['7/1/2026', '7/13/2026 5:00:00 PM'])).toEqual(['2026-07-01T00:00:00.000Z', '2026-07-13T17:00:00.000Z']);
+  });
+
+  test('stays unknown where it could be two days', async () => {
+    expect(await seenAt('Date', ['1/07/2026', '2/07/2026'])).toEqual([undefined, undefined]);
+  });
+
+  test('is the end of a span', async () => {
+    expect(await seenAt('Time slot', ['2026-08-21..2026-09-20'])).toEqual(['2026-09-20T00:00:00.000Z']);
+  });
+});
