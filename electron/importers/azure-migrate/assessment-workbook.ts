@@ -6,7 +6,7 @@ import { createMachineCollector } from '../machine-collector.ts';
 import { createRowReader, type Sheet } from '../sheet.ts';
 import { sheetSummaries } from '../summaries.ts';
 import { joinDiskSheet } from './disk-sheet.ts';
-import { hasMachineColumn, joinMachineSheet } from './machine-sheet.ts';
+import { hasMachineColumn, isAssessment, joinMachineSheet } from './machine-sheet.ts';
 
 const MACHINES = 'All_Assessed_Machines';
 const DISKS = 'All_Assessed_Disks';
@@ -23,6 +23,7 @@ export const azureMigrateWorkbook: Importer = {
   recognises: (source) =>
     sheetNamed(source, MACHINES) !== undefined ||
     sheetNamed(source, DISCOVERY) !== undefined ||
+    source.sheets.some(isAssessment) ||
     source.sheets.some((sheet) => /_rehost_(perf|as-is)$/i.test(sheet.name) && hasMachineColumn(sheet)),
   read(source, request) {
     const ordered = inOrder(source.sheets);
@@ -32,7 +33,7 @@ export const azureMigrateWorkbook: Importer = {
       request.onProgress(index / ordered.length, `Reading ${sheet.name}`);
       joinMachineSheet(sheet, collector);
     }
-    const disks = sheetNamed(source, DISKS);
+    const disks = disksOf(source.sheets);
     if (disks !== undefined) joinDiskSheet(disks, collector);
     const exportedAt = newestUpdate(sheetNamed(source, DISCOVERY));
     return success({
@@ -44,7 +45,7 @@ export const azureMigrateWorkbook: Importer = {
         sheets: sheetSummaries(source.sheets),
         fieldSheets: {
           ...Object.fromEntries(machineFields.map((field) => [field.name, main?.name ?? MACHINES])),
-          ...(disks === undefined ? {} : { disks: DISKS }),
+          ...(disks === undefined ? {} : { disks: disks.name }),
         },
         machines: collector.finish(),
         skipped: collector.skipped,
@@ -55,20 +56,27 @@ export const azureMigrateWorkbook: Importer = {
   },
 };
 
+/** The newer exports misspell it. */
+const DISK_SHEETS = new Set([DISKS, 'Assessed_Disks', 'Asessed_Disks'].map((name) => name.toLowerCase()));
+
+function disksOf(sheets: readonly Sheet[]): Sheet | undefined {
+  return sheets.find(({ name }) => DISK_SHEETS.has(name.toLowerCase()));
+}
+
 /** The widest sheet of machines first: what it states counts. Sheets of databases, web sites and disks only add machines. */
 function inOrder(sheets: readonly Sheet[]): Sheet[] {
   const rank = (sheet: Sheet): number => {
     const place = [MACHINES, DISCOVERY, CORE].findIndex((name) => name.toLowerCase() === sheet.name.toLowerCase());
     if (place >= 0) return place;
-    return /server_rehost/i.test(sheet.name) ? 3 : 4;
+    return isAssessment(sheet) || /server_rehost/i.test(sheet.name) ? 3 : 4;
   };
   return sheets
-    .filter((sheet) => hasMachineColumn(sheet) && sheet.name.toLowerCase() !== DISKS.toLowerCase())
+    .filter((sheet) => hasMachineColumn(sheet) && !DISK_SHEETS.has(sheet.name.toLowerCase()))
     .toSorted((a, b) => rank(a) - rank(b));
 }
 
 function titleOf(sheets: readonly Sheet[]): string {
-  if (sheetNamed({ sheets }, MACHINES) !== undefined) return 'Azure Migrate assessment';
+  if (sheetNamed({ sheets }, MACHINES) !== undefined || sheets.some(isAssessment)) return 'Azure Migrate assessment';
   return sheetNamed({ sheets }, DISCOVERY) === undefined ? 'Azure Migrate core report' : 'Azure Migrate discovery report';
 }
 

@@ -1,32 +1,37 @@
 import { success } from '../../../shared/contract/failure.ts';
 import type { DiskBus, MachineFacts } from '../../../shared/domain/machine.ts';
 import { readOperatingSystemName } from '../../../shared/domain/operating-system-name.ts';
-import { firmwareOf, fullNameOf, gibFromBytes, powerStateOf, statedFacts } from '../fact-words.ts';
+import { firmwareOf, fullNameOf, gibFromBytes, listOf, powerStateOf, statedFacts } from '../fact-words.ts';
 import type { Importer } from '../importer.ts';
 import { listSource, oneListImport } from '../json-list.ts';
 import { flagAt, isRecord, listAt, numberAt, textAt, valueAt } from '../json-reader.ts';
 import { createMachineCollector, type CollectedMachine } from '../machine-collector.ts';
+import { isFlattened, unflattened } from './flattened-records.ts';
 
 const TYPE = /^microsoft\.offazure\/(vmware|hyperv|server)sites\/machines$/i;
+const ID = /\/providers\/microsoft\.offazure\/(vmware|hyperv|server)sites\/[^/]+\/machines\/[^/]+$/i;
 const SHEET = 'machines';
 
 /** Answers of the discovery service of Azure Migrate: machines of VMware, Hyper-V and physical sites. */
 export const discoveredMachines: Importer = {
   id: 'azure-migrate-discovery',
   title: 'Azure Migrate discovery (JSON)',
-  recognises: ({ documents }) =>
-    documents.some(({ value }) => listSource(value).items.some((item) => TYPE.test(textAt(item, 'type') ?? ''))),
-  read({ documents }) {
+  recognises: ({ documents, sheets }) =>
+    documents.some(({ value }) => listSource(value).items.some((item) => kindOf(item) !== undefined)) ||
+    sheets.some(
+      (sheet) => isFlattened(sheet) && unflattened({ ...sheet, rows: sheet.rows.slice(0, 50) }).some((item) => kindOf(item) !== undefined),
+    ),
+  read({ documents, sheets }) {
     const collector = createMachineCollector(SHEET);
     const lists = documents.map(({ value }) => listSource(value));
-    const items = lists.flatMap((list) => list.items);
+    const items = [...lists.flatMap((list) => list.items), ...sheets.filter(isFlattened).flatMap(unflattened)];
     for (const [index, item] of items.entries()) readMachine(item, { sheet: SHEET, row: index + 1 });
     return success(
       oneListImport({ formatId: 'azure-migrate-discovery', formatTitle: 'Azure Migrate discovery', sheet: SHEET, items, lists, collector }),
     );
 
     function readMachine(item: unknown, place: { sheet: string; row: number }): void {
-      const kind = TYPE.exec(textAt(item, 'type') ?? '')?.[1]?.toLowerCase();
+      const kind = kindOf(item);
       const name = textAt(item, 'properties', 'displayName') ?? textAt(item, 'name');
       if (kind === undefined || name === undefined) {
         collector.skip(place, name ?? textAt(item, 'id') ?? '', kind === undefined ? 'It is not a discovered machine.' : 'It has no name.');
@@ -40,6 +45,12 @@ export const discoveredMachines: Importer = {
     }
   },
 };
+
+/** The kind of site that discovered a machine; tables of records say it by the id only. */
+function kindOf(item: unknown): string | undefined {
+  const type = TYPE.exec(textAt(item, 'type') ?? '') ?? ID.exec(textAt(item, 'id') ?? '');
+  return type?.[1]?.toLowerCase();
+}
 
 function factsOf(properties: unknown, kind: string): Partial<MachineFacts> {
   const system = textAt(properties, 'guestOSDetails', 'osName') ?? textAt(properties, 'operatingSystemDetails', 'osName');
@@ -94,7 +105,8 @@ function readDisks(machine: CollectedMachine, item: unknown, kind: string): void
 
 function readNics(machine: CollectedMachine, item: unknown): void {
   for (const [index, nic] of listAt(item, 'properties', 'networkAdapters').entries()) {
-    const ip = listAt(nic, 'ipAddressList').filter((address) => typeof address === 'string' && address !== '') as string[];
+    const told = listOf(textAt(nic, 'ipAddressList')) ?? listAt(nic, 'ipAddressList');
+    const ip = told.filter((address) => typeof address === 'string' && address !== '') as string[];
     const mac = textAt(nic, 'macAddress')?.toLowerCase();
     const network = textAt(nic, 'networkName');
     const kind = textAt(nic, 'ipAddressType')?.toLowerCase();

@@ -7,7 +7,7 @@ export function joinDiskSheet(sheet: Sheet, collector: MachineCollector): void {
   const readRow = createRowReader(sheet);
   for (const cells of sheet.rows) {
     const row = readRow(cells);
-    const name = row.text('Machine', 'Machine Name');
+    const name = row.text('Machine', 'Machine Name', 'Server name', 'Server');
     const [machine, twin] = name === undefined ? [] : collector.named(name);
     if (machine === undefined || twin !== undefined) {
       collector.skip({ sheet: sheet.name, row: row.number }, name ?? '', reasonFor(name, twin !== undefined));
@@ -20,7 +20,7 @@ export function joinDiskSheet(sheet: Sheet, collector: MachineCollector): void {
       id,
       row: row.number,
       ...defined({
-        sizeGiB: row.numeric('Source disk size(GB)', 'Source disk size (GB)', 'Disk size(GB)'),
+        sizeGiB: row.numeric('Source disk size(GB)', 'Disk size(GB)', 'Source disk size', 'Onprem disk size GB'),
         writeIops: row.numeric('Disk write(ops/sec)'),
         diskType: row.text('Recommended disk type'),
       }),
