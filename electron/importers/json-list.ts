@@ -11,7 +11,11 @@ export interface JsonList {
   readonly total: number | null;
 }
 
-const LISTS = ['value', 'data', 'items', 'Value', 'Data', 'Items', 'virtualMachines'] as const;
+const LISTS = [
+  ...['value', 'data', 'items', 'Value', 'Data', 'Items', 'virtualMachines'],
+  // What programs of their own call it: a table like any other.
+  ...['vms', 'VMs', 'servers', 'machines', 'hosts', 'instances', 'records', 'result', 'results', 'rows'],
+] as const;
 const NEXT = ['nextLink', 'NextLink', '$skipToken', 'skipToken', 'SkipToken', 'skip_token', 'NextToken', 'nextPageToken'] as const;
 
 /**

@@ -2,9 +2,12 @@ import { success } from '../../../shared/contract/failure.ts';
 import type { Importer } from '../importer.ts';
 import { listSource, oneListImport } from '../json-list.ts';
 import { createMachineCollector } from '../machine-collector.ts';
-import { machineShapes } from './machine-shapes.ts';
+import { machineShapes, type MachineShape } from './machine-shapes.ts';
+import { powerCli, restDetail, summaryOnly } from './summary-shapes.ts';
 
 const SHEET = 'virtual machines';
+/** The fuller first. */
+const SHAPES: readonly MachineShape[] = [...machineShapes, restDetail, summaryOnly, powerCli];
 
 /** Lists of vSphere machines as several tools save them; each record says by its members which tool wrote it. */
 export const vmwareMachines: Importer = {
@@ -54,9 +57,11 @@ function itemsOf(document: unknown): readonly unknown[] {
     const list = Object.hasOwn(record, name) ? record[name] : undefined;
     if (Array.isArray(list)) return list;
   }
-  return listSource(document).items;
+  // Older services wrap one machine too.
+  const single = record['value'];
+  return typeof single === 'object' && single !== null && !Array.isArray(single) ? [single] : listSource(document).items;
 }
 
 function shapeOf(item: unknown) {
-  return machineShapes.find((shape) => shape.isOne(item));
+  return SHAPES.find((shape) => shape.isOne(item));
 }

@@ -12,7 +12,7 @@ export interface ShapedMachine {
   readonly nics: readonly Nic[];
 }
 
-interface MachineShape {
+export interface MachineShape {
   readonly isOne: (item: unknown) => boolean;
   readonly read: (item: unknown) => ShapedMachine;
 }
