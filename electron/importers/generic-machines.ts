@@ -48,7 +48,7 @@ export function readMachines(sheet: Sheet, columns: readonly ColumnGuess[], skip
       continue;
     }
     seen.set(key, row);
-    const system = typeof facts.osName === 'string' ? systemFacts(facts.osName, row.cells[versionAt] ?? null) : {};
+    const system = typeof facts.osName === 'string' ? systemFacts(withoutName(facts.osName, name), row.cells[versionAt] ?? null) : {};
     // Every value was read by the kind of its field.
     const osName = system.osName === undefined ? {} : { osName: system.osName };
     machines.push({
@@ -60,11 +60,29 @@ export function readMachines(sheet: Sheet, columns: readonly ColumnGuess[], skip
 }
 
 const TOTALS = /^(?:grand )?(?:sub)?(?:totals?|sum|summe|gesamt|insgesamt|somme|suma)\s*:?$/i;
-/** What tells two machines of one name apart. Rows that agree in all of these are one machine: one for each disk, or each hour. */
-const TELLING = ['biosId', 'instanceId', 'fqdn', 'ipAddresses', 'site', 'cluster', 'host', 'folder', 'environment', 'vcenterName'] as const;
+/**
+ * What may differ between rows of one machine: there is one for each disk, application or hour. Rows of one name that contradict
+ * each other in anything else are machines of one name.
+ */
+const OF_A_PART: ReadonlySet<string> = new Set<FieldName>([
+  'provisionedGiB',
+  'inUseGiB',
+  'diskCount',
+  'dataDiskCount',
+  'nicCount',
+  'application',
+  'description',
+  'notes',
+]);
 
 function identityOf(name: string, facts: Partial<Record<FieldName, unknown>>): string {
-  return JSON.stringify([name.toLowerCase(), ...TELLING.map((field) => facts[field] ?? null)]);
+  const telling = Object.entries(facts).filter(([field]) => field !== 'name' && !OF_A_PART.has(field));
+  return JSON.stringify([name.toLowerCase(), telling]);
+}
+
+/** PowerCLI writes a guest as `web01:Debian GNU/Linux 12`. */
+function withoutName(system: string, name: string): string {
+  return system.startsWith(`${name}:`) ? system.slice(name.length + 1) : system;
 }
 
 const VERSION_HEADERS = new Set(['osversion', 'operatingsystemversion', 'serverosversion', 'guestosversion', 'osrelease']);

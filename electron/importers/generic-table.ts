@@ -2,11 +2,12 @@ import { success } from '../../shared/contract/failure.ts';
 import { fieldForHeader, headerKey, machineField } from '../../shared/domain/machine-fields.ts';
 import type { FieldName, SkippedRow } from '../../shared/domain/machine.ts';
 import { unitOfColumn } from './column-units.ts';
+import { powerStateOf } from './fact-words.ts';
 import { readMachines } from './generic-machines.ts';
 import type { ImportSource } from './import-source.ts';
 import type { ColumnGuess, Importer, SizeUnit } from './importer.ts';
 import { recordTable } from './record-table.ts';
-import type { Sheet } from './sheet.ts';
+import type { CellValue, Sheet } from './sheet.ts';
 
 const SAMPLES = 3;
 
@@ -93,10 +94,13 @@ export function headerSignature(columns: readonly { readonly header: string }[])
 
 function guessColumns(sheet: Sheet, mapping: Readonly<Record<string, string | null>> | null): ColumnGuess[] {
   const taken = new Set<FieldName>();
+  const isPowerNamed = sheet.header.some((header) => fieldForHeader(header) === 'powerState');
   return sheet.header.flatMap((header, index) => {
     if (header === '') return [];
     const cells = sheet.rows.map((row) => row.cells[index] ?? null).filter((cell) => cell !== null);
-    const [mapped, chosenUnit] = mappedTo(header, mapping);
+    const [named, chosenUnit] = mappedTo(header, mapping);
+    const isOpen = named === null && !isPowerNamed && (mapping === null || !Object.hasOwn(mapping, header));
+    const mapped = isOpen && tellsPower(header, cells) ? 'powerState' : named;
     const field = fieldOf(mapped, taken);
     if (field !== null) taken.add(field);
     const definition = field === null ? undefined : machineField(field);
@@ -104,6 +108,13 @@ function guessColumns(sheet: Sheet, mapping: Readonly<Record<string, string | nu
     const sample = cells.slice(0, SAMPLES).map((cell) => String(cell).slice(0, 200));
     return [{ header, sample, field, unit, isUnitAssumed: isAssumed }];
   });
+}
+
+/** "Status" may be anything; where its words are those of power states, it is that. */
+function tellsPower(header: string, cells: readonly CellValue[]): boolean {
+  if (!/^(?:current|vm|server|machine)?status$/.test(headerKey(header))) return false;
+  const first = cells.slice(0, 200);
+  return first.length > 0 && first.filter((cell) => powerStateOf(String(cell)) !== undefined).length * 2 > first.length;
 }
 
 const NO_COLUMN_UNIT = { unit: null, isAssumed: false } as const;

@@ -12,7 +12,7 @@ interface Pattern {
 
 const patterns: readonly Pattern[] = [
   {
-    test: /windows.*server|windows\s+20[012]\d\b/i,
+    test: /windows.*server/i,
     family: 'windows',
     distro: 'windows-server',
     version: /\b(20\d\d\s*r2|20\d\d|nt)\b(?<!version 2004)/i,
@@ -59,12 +59,13 @@ const OPEN_VERSION = /or later|\d\s*\/\s*\d/i;
 export function readOperatingSystemName(rawName: string): SystemFacts {
   const osName = rawName.trim();
   if (osName === '' || /^(other|unknown)$/i.test(osName)) return osName === '' ? {} : { osName };
-  const pattern = patterns.find((candidate) => candidate.test.test(osName));
+  const text = spelledOut(osName);
+  const pattern = patterns.find((candidate) => candidate.test.test(text));
   const bits = bitsOf(osName);
   if (NOBODY_CHOSE.test(osName) || FAMILY_ONLY.test(osName.replace(BITS, '')))
     return { osName, ...familyIn(osName), ...(bits === undefined ? {} : { osBits: bits }) };
   if (pattern === undefined) return { osName, osFamily: 'other', ...(bits === undefined ? {} : { osBits: bits }) };
-  const version = OPEN_VERSION.test(osName) ? undefined : pattern.version?.exec(osName)?.[1];
+  const version = OPEN_VERSION.test(osName) ? undefined : pattern.version?.exec(text)?.[1];
   const isSemiAnnual = pattern.distro === 'windows-server' && version === undefined && SEMI_ANNUAL.test(osName);
   const servicePack = /(?:\bsp|service pack)\s*(\d)/i.exec(osName)?.[1];
   return {
@@ -76,6 +77,26 @@ export function readOperatingSystemName(rawName: string): SystemFacts {
     ...(bits === undefined ? {} : { osBits: bits }),
     ...(isSemiAnnual ? { osChannel: 'sac' } : {}),
   };
+}
+
+/** Inventory agents name Windows by the version of its kernel; 10.0 is that of several releases. */
+const RELEASE_OF_KERNEL: Readonly<Record<string, string>> = {
+  '5.0': '2000',
+  '5.2': '2003',
+  '6.0': '2008',
+  '6.1': '2008 R2',
+  '6.2': '2012',
+  '6.3': '2012 R2',
+};
+
+/** "Win2K16", "Win 2016", "W2K8 R2" and "Windows NT Server 6.3" as the releases that they are. */
+function spelledOut(name: string): string {
+  return name
+    .replace(/windows nt (?:advanced )?server (\d+\.\d)\b/i, (whole, kernel: string) =>
+      kernel === '10.0' ? 'Windows Server' : kernel in RELEASE_OF_KERNEL ? `Windows Server ${RELEASE_OF_KERNEL[kernel] ?? ''}` : whole,
+    )
+    .replace(/\bw(?:in)?2k(\d\d?)\b/i, (_whole, year: string) => `Windows Server 20${year.padStart(2, '0')}`)
+    .replace(/\bwin(?:dows)?[\s_-]*(?:server|srv|svr)?[\s_-]*(?=20[012]\d\b)/i, 'Windows Server ');
 }
 
 function familyIn(name: string): SystemFacts {

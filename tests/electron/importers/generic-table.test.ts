@@ -92,6 +92,14 @@ describe('several rows of one machine', () => {
     ]);
   });
 
+  test('that contradict each other are machines of one name', async () => {
+    const inventory = await inventoryOf({ 'a.csv': 'Name,Application,CPUs\na,Shop,2\na,Till,2\na,Shop,4\n' });
+    expect(factsOf(inventory).map(({ application, cpuCount }) => [application, cpuCount])).toEqual([
+      ['Shop', 2],
+      ['Shop', 4],
+    ]);
+  });
+
   test('a row of sums at the end is no machine, a machine called total is', async () => {
     const inventory = await inventoryOf({ 'a.csv': 'Name,OS,RAM (GB)\na,Debian 12,4\nTotal,Debian 12,8\nTotal,,12\nSumme:,,12\n' });
     expect(factsOf(inventory).map(({ name }) => name)).toEqual(['a', 'Total']);
@@ -212,4 +220,25 @@ describe('a table of anybody', () => {
       factsOf(await inventoryOf({ 'a.csv': 'Name;Secure Boot\na;Ja\nb;nein\nc;VRAI\n' })).map(({ isSecureBootOn }) => isSecureBootOn),
     ).toEqual([true, false, true]);
   });
+});
+
+describe('a column called status', () => {
+  test('is the power state where its words are', async () => {
+    expect(
+      factsOf(await inventoryOf({ 'a.csv': 'Name,Status\na,Running\nb,Stopped (deallocated)\n' })).map(({ powerState }) => powerState),
+    ).toEqual(['on', 'off']);
+  });
+
+  test.each([
+    ['its words are others', 'Name,Status\na,Installed\nb,Running\n', undefined],
+    ['another column is', 'Name,Status,Power State\na,Running,Off\n', 'off'],
+  ])('is not where %s', async (_what, text, expected) => {
+    expect(factsOf(await inventoryOf({ 'a.csv': text }))[0]?.powerState).toBe(expected);
+  });
+});
+
+test('a guest as PowerCLI writes it is the system without the name', async () => {
+  expect(factsOf(await inventoryOf({ 'a.csv': 'Name,Guest,NumCpu\nweb01,web01:Debian GNU/Linux 12 (64-bit),2\n' }))).toMatchObject([
+    { name: 'web01', osDistro: 'debian', osVersion: '12' },
+  ]);
 });

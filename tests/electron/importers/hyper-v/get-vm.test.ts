@@ -75,4 +75,21 @@ describe('machines of Hyper-V', () => {
     expect(factsOf(inventory)).toMatchObject([plain]);
     expect(factsOf(inventory)[0]?.disks).toBeUndefined();
   });
+
+  test('as Virtual Machine Manager lists them: the computer is the guest, memory is in MB', async () => {
+    const csv = `Name,VirtualMachineState,OperatingSystem,CPUCount,Memory,TotalSize,HostName,Generation,VMId,ComputerName\nhv1,Running,Windows Server 2016 Standard,4,8192,64424509440,host1.corp.example,2,${GUID},hv1.corp.example\n`;
+    const inventory = await inventoryOf({ 'vmm.csv': csv });
+    expect([inventory.formatId, ...factsOf(inventory)]).toMatchObject([
+      'hyper-v-table',
+      {
+        name: 'hv1',
+        fqdn: 'hv1.corp.example',
+        host: 'host1.corp.example',
+        cpuCount: 4,
+        memoryMiB: 8192,
+        provisionedGiB: 60,
+        powerState: 'on',
+      },
+    ]);
+  });
 });
