@@ -25,17 +25,20 @@ export type BoundCertificate =
   | { readonly kind: 'pairs'; readonly groupIds: readonly string[]; readonly barrier: readonly string[] }
   /** One wave less leaves some run of waves overfull, by how early and how late the groups can stand. */
   | LimitsCertificate
-  /** Every smaller plan was searched. The checker has to search by itself to confirm it. */
-  | { readonly kind: 'exhaustive-search'; readonly states: number };
+  /** Every smaller plan was searched. The checker has to search by itself to confirm it; what was known before shortens that. */
+  | { readonly kind: 'exhaustive-search'; readonly states: number; readonly known?: KnownLimits | undefined };
 
 export type GroupWeight = readonly [groupId: string, weight: number];
 
-export interface LimitsCertificate {
-  readonly kind: 'limits';
+export interface KnownLimits {
   /** Limits of groups beyond what sums over their leaders and followers tell, in the order in which they follow. */
   readonly raised: readonly RaisedGroupLimit[];
   /** Weights that raised limits refer to. */
   readonly weighing?: { readonly weights: readonly GroupWeight[]; readonly most: number } | undefined;
+}
+
+export interface LimitsCertificate extends KnownLimits {
+  readonly kind: 'limits';
   readonly end:
     | { readonly kind: 'no-wave'; readonly groupId: string }
     | { readonly kind: 'overfull'; readonly from: number; readonly to: number }

@@ -19,6 +19,8 @@ const raisedLimit = z.object({
   because: z.discriminatedUnion('kind', [z.object(pairs), z.object({ kind: z.literal('weights') })]),
 });
 
+const known = { raised: z.array(raisedLimit).max(100_000), weighing: z.object(weighing).optional() };
+
 /**
  * The certificate of a bound as an entry keeps it, checked when a file is read. Only its type is read-only: zod's own
  * `readonly` freezes what it is given before it has looked at it, and throws on what cannot be frozen.
@@ -33,13 +35,12 @@ export const boundCertificateSchema: z.ZodType<BoundCertificate, BoundCertificat
   z.object({ ...pairs, groupIds }),
   z.object({
     kind: z.literal('limits'),
-    raised: z.array(raisedLimit).max(100_000),
-    weighing: z.object(weighing).optional(),
+    ...known,
     end: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('no-wave'), groupId }),
       z.object({ kind: z.literal('overfull'), from: wave, to: wave }),
       z.object({ ...pairs, from: wave, to: wave }),
     ]),
   }),
-  z.object({ kind: z.literal('exhaustive-search'), states: z.number().nonnegative() }),
+  z.object({ kind: z.literal('exhaustive-search'), states: z.number().nonnegative(), known: z.object(known).optional() }),
 ]);

@@ -1,5 +1,6 @@
+import type { KnownLimits } from '../domain/bound-certificate.ts';
 import { weightBound } from './column-bounds.ts';
-import type { LineProof } from './line/line-proof.ts';
+import type { KnownOfItems, LineProof } from './line/line-proof.ts';
 import type { BoundCertificate, PlanBound } from './model.ts';
 import { objectiveOfWaves, type Problem } from './problem.ts';
 import { titleOf, waveWords } from './simple-bounds.ts';
@@ -9,7 +10,7 @@ export function boundOfProof(problem: Problem, waves: number, proof: LineProof):
   const value = objectiveOfWaves(problem, waves);
   if (proof.kind === 'search') {
     const reason = `All plans with fewer than ${waveWords(waves)} were searched (${proof.states.toLocaleString('en')} states).`;
-    return { value, certificate: { kind: 'exhaustive-search', states: proof.states }, reason };
+    return { value, certificate: { kind: 'exhaustive-search', states: proof.states, known: knownLimits(problem, proof) }, reason };
   }
   if (proof.kind === 'weights') return weightBound(problem, proof.weighing.weights, proof.weighing.most);
   return { value, certificate: certificateOf(problem, proof), reason: reasonOf(problem, waves, proof) };
@@ -17,31 +18,32 @@ export function boundOfProof(problem: Problem, waves: number, proof: LineProof):
 
 type LimitProof = Extract<LineProof, { kind: 'limits' }>;
 
-function certificateOf({ members }: Problem, { raised, weighing, end }: LimitProof): BoundCertificate {
-  const idOf = (item: number): string => members[item]![0]!;
-  const ids = (items: readonly number[]): string[] => items.map(idOf);
+function certificateOf(problem: Problem, { end, ...known }: LimitProof): BoundCertificate {
+  const idOf = (item: number): string => problem.members[item]![0]!;
   return {
     kind: 'limits',
-    raised: raised.map((limit) => ({
-      groupId: idOf(limit.item),
-      side: limit.isHead ? 'first' : 'last',
-      waves: limit.waves,
-      because: limit.because.kind === 'pairs' ? { kind: 'pairs', barrier: ids(limit.because.barrier) } : limit.because,
-    })),
-    ...(weighing === null
-      ? {}
-      : {
-          weighing: {
-            most: weighing.most,
-            weights: [...weighing.weights].flatMap((weight, item) => (weight > 0 ? [[idOf(item), weight] as const] : [])),
-          },
-        }),
+    ...knownLimits(problem, known),
     end:
       end.kind === 'no-wave'
         ? { kind: 'no-wave', groupId: idOf(end.item) }
         : end.kind === 'pairs'
-          ? { ...end, barrier: ids(end.barrier) }
+          ? { ...end, barrier: end.barrier.map(idOf) }
           : end,
+  };
+}
+
+function knownLimits({ members }: Problem, { raised, weighing }: KnownOfItems): KnownLimits {
+  const idOf = (item: number): string => members[item]![0]!;
+  const weights =
+    weighing === null ? [] : [...weighing.weights].flatMap((weight, item) => (weight > 0 ? [[idOf(item), weight] as const] : []));
+  return {
+    raised: raised.map(({ item, isHead, waves, because }) => ({
+      groupId: idOf(item),
+      side: isHead ? 'first' : 'last',
+      waves,
+      because: because.kind === 'pairs' ? { kind: 'pairs', barrier: because.barrier.map(idOf) } : because,
+    })),
+    ...(weighing === null ? {} : { weighing: { most: weighing.most, weights } }),
   };
 }
 

@@ -1,8 +1,10 @@
 import { assertNever } from '../../domain/assert-never.ts';
+import type { KnownLimits } from '../../domain/bound-certificate.ts';
 import type { PlanBound, PlanInput } from '../model.ts';
-import { refutesByLimits, wavesByPairs, weightsOf } from './confirm-limits.ts';
+import { followLimits, refutesByLimits, wavesByPairs, weightsOf } from './confirm-limits.ts';
 import { isHeaviestWave } from './heaviest-wave.ts';
 import { numberProblem, type NumberedProblem } from './numbered-problem.ts';
+import { decidingResource, isLineRefuted } from './refute-line.ts';
 import { hasAlikeWindows, isRefutedBySearch, type SearchClaim } from './refute.ts';
 import { sharingOf, type Sharing } from './sharing.ts';
 import { turnedProblem } from './turned-problem.ts';
@@ -64,20 +66,36 @@ function confirmsWaves(problem: NumberedProblem, { certificate, value, mostLoads
     case 'limits':
       return refutesByLimits(problem, sharing, certificate, wavesBelow(problem, value));
     case 'exhaustive-search':
-      return mostLoads > 0 && isRefutedFromEitherEnd(problem, sharing, { value, mostLoads });
+      return mostLoads > 0 && confirmsSearch(problem, sharing, { value, mostLoads, known: certificate.known });
     default:
       return assertNever(certificate);
   }
 }
 
-/** Some searches are short from one end and endless from the other, so both have a short try first. */
-function isRefutedFromEitherEnd(problem: NumberedProblem, sharing: Sharing, { value, mostLoads }: SearchClaim): boolean {
+interface KnownClaim extends SearchClaim {
+  readonly known: KnownLimits | undefined;
+}
+
+/** Parts of the effort that a search from one end and then one from the other may take: some are short from one end only. */
+const SHARES = [1 / 64, 1 / 8, 1 / 3];
+
+function confirmsSearch(problem: NumberedProblem, sharing: Sharing, { value, mostLoads, known }: KnownClaim): boolean {
   if (!hasAlikeWindows(problem)) return isRefutedBySearch(problem, sharing, { value, mostLoads });
   const turned = turnedProblem(problem);
-  const turnedSharing = sharingOf(turned);
-  return [1 / 16, 7 / 16].some((share) => {
-    const claim = { value, mostLoads: Math.ceil(mostLoads * share) };
-    return isRefutedBySearch(problem, sharing, claim) || isRefutedBySearch(turned, turnedSharing, claim);
+  const resource = decidingResource(problem, sharing);
+  const most = (share: number): number => Math.ceil(mostLoads * share);
+  if (resource === -1 || problem.input.objective !== 'fewest-waves') {
+    const turnedSharing = sharingOf(turned);
+    return SHARES.some((share) => {
+      const claim = { value, mostLoads: most(share) };
+      return isRefutedBySearch(problem, sharing, claim) || isRefutedBySearch(turned, turnedSharing, claim);
+    });
+  }
+  const { limits, weighing } = followLimits(problem, sharing, known ?? { raised: [] });
+  const turnedLimits = { head: limits.tail, tail: limits.head };
+  return SHARES.some((share) => {
+    const claim = { waves: value - 1, mostLoads: most(share), weighing, resource };
+    return isLineRefuted(problem, sharing, { ...claim, limits }) || isLineRefuted(turned, sharing, { ...claim, limits: turnedLimits });
   });
 }
 

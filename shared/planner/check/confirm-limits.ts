@@ -1,4 +1,4 @@
-import type { LimitsCertificate, RaisedGroupLimit } from '../../domain/bound-certificate.ts';
+import type { KnownLimits, LimitsCertificate, RaisedGroupLimit } from '../../domain/bound-certificate.ts';
 import { binsNeeded } from './bins-needed.ts';
 import { mostPairs } from './few-pairs.ts';
 import { isHeaviestWave } from './heaviest-wave.ts';
@@ -11,21 +11,38 @@ export interface WaveLimits {
   readonly tail: number[];
 }
 
-/** Is it certain that `waves` waves are too few? Follows the certificate step by step and believes none of them. */
-export function refutesByLimits(problem: NumberedProblem, sharing: Sharing, certificate: LimitsCertificate, waves: number): boolean {
+/** What a certificate knows of the units, as far as it holds. */
+export interface FollowedLimits {
+  readonly limits: WaveLimits;
+  /** Weights under which no wave weighs more than `most`; `null` without any that are surely such. */
+  readonly weighing: KnownWeights | null;
+  /** Every reason was found to be right. */
+  readonly isSound: boolean;
+}
+
+/** Follows raised limits and weights step by step and believes none of them; what does not hold is left out. */
+export function followLimits(problem: NumberedProblem, sharing: Sharing, { raised, weighing: claimed }: KnownLimits): FollowedLimits {
   const limits = limitsBySums(problem, sharing);
-  const weights = certificate.weighing === undefined ? null : weightsOf(problem, certificate.weighing.weights);
-  const most = certificate.weighing?.most ?? 0;
-  if (weights !== null && !isHeaviestWave(problem, sharing, weights, most)) return false;
-  for (const raised of certificate.raised) {
-    const needed = neededFor(problem, sharing, raised, weights === null ? null : { weights, most });
-    if (needed === null || needed < raised.waves) return false;
-    const unit = problem.unitOf.get(raised.groupId)!;
-    const side = raised.side === 'first' ? limits.head : limits.tail;
-    side[unit] = Math.max(side[unit]!, raised.waves);
+  const weights = claimed === undefined ? null : weightsOf(problem, claimed.weights);
+  const isWeighed = weights !== null && claimed !== undefined && isHeaviestWave(problem, sharing, weights, claimed.most);
+  const weighing = isWeighed ? { weights, most: claimed.most } : null;
+  let isSound = claimed === undefined || isWeighed;
+  for (const limit of raised) {
+    const needed = neededFor(problem, sharing, limit, weighing);
+    if (needed === null || needed < limit.waves) isSound = false;
+    if (needed === null) continue;
+    const unit = problem.unitOf.get(limit.groupId)!;
+    const side = limit.side === 'first' ? limits.head : limits.tail;
+    side[unit] = Math.max(side[unit]!, Math.min(needed, limit.waves));
   }
   spread(problem, sharing, limits);
-  return endRefutes(problem, sharing, limits, { end: certificate.end, waves });
+  return { limits, weighing, isSound };
+}
+
+/** Is it certain that `waves` waves are too few? */
+export function refutesByLimits(problem: NumberedProblem, sharing: Sharing, certificate: LimitsCertificate, waves: number): boolean {
+  const { limits, isSound } = followLimits(problem, sharing, certificate);
+  return isSound && endRefutes(problem, sharing, limits, { end: certificate.end, waves });
 }
 
 /** Whole weights of the units; `null` when a group is not known or a weight is not a whole number. */
@@ -74,21 +91,8 @@ function setNeeds({ demands }: NumberedProblem, { capacity }: Sharing, set: read
 }
 
 /** Carries heads and tails over every ordered pair: between two units lie at least the waves that hold all between them. */
-function spread(problem: NumberedProblem, { capacity }: Sharing, limits: WaveLimits): void {
-  const { units, order, demands } = problem;
-  const gap = (a: number, b: number): number => {
-    let waves = order[a * units + b]! - 1;
-    for (const [at, room] of capacity.entries()) {
-      if (!Number.isFinite(room)) continue;
-      let sum = demands[a]![at]! + demands[b]![at]!;
-      for (let unit = 0; unit < units; unit += 1)
-        if (unit !== a && unit !== b && order[a * units + unit] !== 0 && order[unit * units + b] !== 0) sum += demands[unit]![at]!;
-      waves = Math.max(waves, Math.ceil(sum / room) - 1);
-    }
-    return waves;
-  };
-  const pairs: (readonly [number, number, number])[] = [];
-  for (let a = 0; a < units; a += 1) for (let b = 0; b < units; b += 1) if (order[a * units + b] !== 0) pairs.push([a, b, gap(a, b)]);
+function spread(problem: NumberedProblem, sharing: Sharing, limits: WaveLimits): void {
+  const pairs = orderedPairs(problem, sharing);
   for (let isChanged = true; isChanged;) {
     isChanged = false;
     for (const [a, b, waves] of pairs) {
@@ -104,7 +108,30 @@ function spread(problem: NumberedProblem, { capacity }: Sharing, limits: WaveLim
   }
 }
 
-interface KnownWeights {
+/** Units in order, with the waves that must lie between them at least. */
+function orderedPairs({ units, order, demands }: NumberedProblem, { capacity }: Sharing): (readonly [number, number, number])[] {
+  const finite = capacity.flatMap((room, at) =>
+    Number.isFinite(room) ? [{ at, room, of: Float64Array.from(demands, (own) => own[at]!) }] : [],
+  );
+  const afterOf = Array.from({ length: units }, (_, a) =>
+    Int32Array.from({ length: units }, (_unused, unit) => unit).filter((unit) => order[a * units + unit] !== 0),
+  );
+  const pairs: (readonly [number, number, number])[] = [];
+  const between = new Float64Array(units);
+  for (let a = 0; a < units; a += 1) {
+    const waves = Int32Array.from(afterOf[a]!, (b) => order[a * units + b]! - 1);
+    for (const { of, room } of finite) {
+      between.fill(0);
+      for (const unit of afterOf[a]!) for (const b of afterOf[unit]!) between[b]! += of[unit]!;
+      for (const [place, b] of afterOf[a]!.entries())
+        waves[place] = Math.max(waves[place]!, Math.ceil((of[a]! + of[b]! + between[b]!) / room) - 1);
+    }
+    for (const [place, b] of afterOf[a]!.entries()) pairs.push([a, b, waves[place]!]);
+  }
+  return pairs;
+}
+
+export interface KnownWeights {
   readonly weights: readonly number[];
   readonly most: number;
 }

@@ -10,7 +10,7 @@ import { createFiller } from './line-fill.ts';
 import type { LineGoal } from './line-goal.ts';
 import { gapsOf, lineLimits, turnLimits, type Gaps } from './line-limits.ts';
 import { lineBoundByMatching, MOST_FOR_INTERVALS, tightenByMatching } from './line-matching.ts';
-import { proveByLimits, type LineProof, type ProofParts } from './line-proof.ts';
+import { proveByLimits, proveBySearch, type LineProof, type ProofParts } from './line-proof.ts';
 import { createLineRepacker } from './line-repack.ts';
 import { createLineSearch, type Weighing } from './line-search.ts';
 import { plainWeights, PLAIN_SETTINGS, shakenWeights } from './line-weights.ts';
@@ -176,7 +176,12 @@ export function createLineSolver(input: LineInput, clock: WorkClock, seed: numbe
   return {
     steps,
     proof: () =>
-      isSearched ? { kind: 'search', states: searches.reduce((sum, one) => sum + one.states(), 0) } : proveByLimits(proofParts, goal.lower),
+      isSearched
+        ? proveBySearch(
+            proofParts,
+            searches.reduce((sum, one) => sum + one.states(), 0),
+          )
+        : proveByLimits(proofParts, goal.lower),
   };
 }
 
