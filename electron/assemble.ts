@@ -36,7 +36,7 @@ import { createLaptopId, laptopFileSchema } from './services/laptop-id.ts';
 import { createMachineService } from './services/machine-service.ts';
 import { createMappingMemory, mappingFileSchema } from './services/mapping-memory.ts';
 import { createSlot } from './services/open-engagement-slot.ts';
-import { createPlanFileService } from './services/plan-file-service.ts';
+import { createPlanFileService, type CheckInWorker } from './services/plan-file-service.ts';
 import { createPlanQuestions } from './services/plan-questions.ts';
 import { createPlanService } from './services/plan-service.ts';
 import { createReadinessService } from './services/readiness-service.ts';
@@ -123,7 +123,10 @@ export function assemble(parts: AppParts): App {
     linesOf: inventoryToBytes,
     readInWorker: (input, options) => runInWorker(parts.fork, 'read-inventory', input, { ...options, timeLimitMs: READ_TIME_LIMIT_MS }),
   });
+  const check: CheckInWorker = (plan, signal) =>
+    runInWorker(parts.fork, 'check-plan', plan, { signal, subject: 'The plan', timeLimitMs: CHECK_TIME_LIMIT_MS });
   const plans = createPlanService({
+    check,
     slot,
     tasks,
     now,
@@ -185,11 +188,7 @@ export function assemble(parts: AppParts): App {
     ...createSourceService({ slot }),
     ...createDependencyService({ slot, randomId: randomUUID }),
     ...plans,
-    ...createPlanFileService({
-      slot,
-      check: (file, signal) =>
-        runInWorker(parts.fork, 'check-plan', file, { signal, subject: 'The plan file', timeLimitMs: CHECK_TIME_LIMIT_MS }),
-    }),
+    ...createPlanFileService({ slot, check }),
     ...createChecklistService({ slot, uploads, downloads, prepareAttachment }),
     ...createJournalService({ slot, tasks, verify: (journal, options) => verifyJournal(journal, { ...options, now }) }),
     ...createAzureService({ slot, tasks, access, store, clouds, defaultClientId, now, takeTurn: azure.takeTurn, readVaultState }),

