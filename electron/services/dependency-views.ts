@@ -76,15 +76,17 @@ export function effectOf(ties: Ties, groups: readonly MoveGroup[], largestGroup:
   };
 }
 
-/** Where a step of a path stands: the rows of its calls, or those that name the application. */
+/** Where a step of a path stands: the rows of its calls, or those that name the application, or the cluster and its nodes. */
 export function sourcesOf(step: PathStep, session: Session): Source[] {
   const { engagement, ties } = session.derived();
   if (step.reason === 'person') return [];
   const files = new Map(engagement.imports.map((record) => [record.id, record]));
-  if (step.reason === 'application') {
+  if (step.reason === 'application' || step.reason === 'cluster') {
+    const fields = step.reason === 'application' ? (['application'] as const) : (['failoverClusterNodes', 'failoverCluster'] as const);
     return [step.from, step.to].flatMap((id) => {
       const machine = engagement.machines.get(id);
-      const reading = machine === undefined ? undefined : readingsOf(machine, 'application', files).at(-1);
+      const readings = machine === undefined ? [] : fields.flatMap((field) => readingsOf(machine, field, files).at(-1) ?? []);
+      const [reading] = readings;
       if (reading === undefined) return [];
       const source = reading.source.kind === 'person' ? reading.source.name : (files.get(reading.source.importId)?.fileName ?? 'Import');
       return [{ source, sheet: reading.sheet ?? null, row: reading.row ?? null }];

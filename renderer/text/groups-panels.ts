@@ -82,6 +82,8 @@ export const whyText = {
   byHand: (title: string): string => `A person put both into the group “${title}”.`,
   step: {
     application: (from: string, to: string, detail: string): string => `${from} and ${to} belong to ${detail}.`,
+    cluster: (from: string, to: string, detail: string): string =>
+      `${from} and ${to} are nodes of ${detail === '' ? 'one cluster' : `the cluster ${detail}`}, with disks or addresses in common.`,
     'mutual-calls': (from: string, to: string, detail: string): string =>
       `${from} and ${to} call each other, directly or in a circle${detail === '' ? '' : ` (${detail})`}.`,
     latency: (from: string, to: string, detail: string): string =>

@@ -59,9 +59,10 @@ export const groupsText = {
     latency: 'Of these, calls of databases and queues, which feel every millisecond between them',
   },
   /** In a column, and in full. */
-  shortReasons: { application: 'Application', single: 'Alone', person: 'By hand', connections: 'Calls' },
+  shortReasons: { application: 'Application', cluster: 'Cluster', single: 'Alone', person: 'By hand', connections: 'Calls' },
   reasons: {
     application: 'They are one application',
+    cluster: 'They are nodes of one cluster',
     single: 'It moves alone',
     person: 'A person put them together',
     connections: 'They call each other',

@@ -116,6 +116,7 @@ export const wavesText = {
   },
   reasons: {
     application: 'Same application',
+    cluster: 'Nodes of one cluster',
     single: 'Moves alone',
     person: 'Put together by hand',
     connections: 'Machines that call each other',

@@ -91,6 +91,17 @@ Add-Fact 'hasOtherReplicationAgent' {
     $known = 'AwsReplicationService', 'VeeamDeploySvc', 'DoubleTake', 'ZertoVraAgent', 'Carbonite*'
     @(Get-Service -Name $known -ErrorAction SilentlyContinue).Count -gt 0
 }
+Add-Fact 'isWindowsFailoverCluster' {
+    # Where the feature was added and no cluster made, the service is there and disabled.
+    $start = Get-RegistryValue 'HKLM:\SYSTEM\CurrentControlSet\Services\ClusSvc' 'Start'
+    $null -ne $start -and $start -ne 4
+}
+# The hive of the cluster is there while its service runs; it needs no cluster tools.
+Add-Fact 'failoverCluster' { Get-RegistryValue 'HKLM:\Cluster' 'ClusterName' }
+Add-Fact 'failoverClusterNodes' {
+    $nodes = @(Get-ItemProperty -Path 'HKLM:\Cluster\Nodes\*' -ErrorAction SilentlyContinue | ForEach-Object { Get-RegistryValue $_.PSPath 'NodeName' })
+    if ($nodes.Count -gt 0) { , $nodes }
+}
 Add-Fact 'cpuCount' { [int] $computer.NumberOfLogicalProcessors }
 Add-Fact 'memoryMiB' { [math]::Round($computer.TotalPhysicalMemory / 1048576) }
 Add-Fact 'freeMemoryShare' { [math]::Round($system.FreePhysicalMemory / $system.TotalVisibleMemorySize, 3) }

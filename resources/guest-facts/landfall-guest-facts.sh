@@ -189,6 +189,34 @@ agent_version() { for file in /usr/local/.vx_version /usr/local/ASR/Vx/etc/versi
 
 other_agents() { for folder in /opt/zerto /opt/double-take /etc/veeam /aws-replication-agent /var/lib/aws-replication-agent; do [ -e "$folder" ] && { echo true; return; }; done; echo false; }
 
+# Clusters of guests: Corosync, and the cluster manager before it. Corosync itself takes another file from this variable.
+corosync_file=${COROSYNC_MAIN_CONFIG_FILE:-/etc/corosync/corosync.conf}
+cman_file=/etc/cluster/cluster.conf
+
+cluster_name() {
+  if [ -r "$corosync_file" ]; then
+    sed -n 's/^[[:space:]]*cluster_name:[[:space:]]*//p' "$corosync_file" | sed 's/[[:space:]]*$//' | head -n 1
+  elif [ -r "$cman_file" ]; then
+    tr '\n' ' ' < "$cman_file" | sed -n 's/.*<cluster[[:space:]][^>]*name="\([^"]*\)".*/\1/p' | head -n 1
+  fi
+}
+
+# A node is called by its name, or by its first address where it has none.
+cluster_nodes() {
+  if [ -r "$corosync_file" ]; then
+    awk '
+      { sub(/#.*/, "") }
+      /nodelist[[:space:]]*[{]/ { inside = 1; next }
+      inside && /node[[:space:]]*[{]/ { node = 1; name = ""; address = ""; next }
+      node && $1 == "name:" { name = $2 }
+      node && $1 == "ring0_addr:" { address = $2 }
+      /[}]/ { if (node) { print (name != "" ? name : address); node = 0 } else inside = 0 }
+    ' "$corosync_file"
+  elif [ -r "$cman_file" ]; then
+    tr '<' '\n' < "$cman_file" | sed -n 's/^clusternode[[:space:]].*name="\([^"]*\)".*/\1/p'
+  fi
+}
+
 guest_mounts() { awk '$3 ~ /^nfs/ { print "nfs" } $3 ~ /^(cifs|smb)/ { print "smb" }' /proc/mounts 2>/dev/null | sort -u; }
 
 kib() { awk -v key="$1:" '$1 == key { print $2 }' /proc/meminfo 2>/dev/null; }
@@ -217,6 +245,9 @@ fact_raw hasOtherReplicationAgent "$(other_agents)"
 fact_raw hasHyperVDrivers "$(has_hyperv_drivers)"
 fact_raw cloudInitEnabled "$(if have cloud-init; then yes_no test ! -e /etc/cloud/cloud-init.disabled; else echo false; fi)"
 fact_raw hasDockerDiskConfig "$(yes_no test -d /var/lib/docker/devicemapper)"
+fact_text failoverCluster "$(cluster_name)"
+nodes=$(cluster_nodes)
+[ -n "$nodes" ] && fact_raw failoverClusterNodes "$(printf '%s\n' "$nodes" | text_list)"
 fact_raw usesCciss "$(yes_no test -d /dev/cciss)"
 fact_raw hasMultiQueueBlockIo "$(yes_no grep -qs '\[mq-deadline\]\|\[bfq\]\|\[kyber\]' /sys/block/sd*/queue/scheduler)"
 fact_raw usesMultipath "$(if have multipath; then yes_no sh -c 'multipath -ll 2>/dev/null | grep -q dm-'; else echo false; fi)"

@@ -79,7 +79,7 @@ export type ImportSummary = z.infer<typeof importSummarySchema>;
 export const groupViewSchema = z.object({
   id: idSchema,
   title: z.string(),
-  reason: z.enum(['application', 'single', 'person', 'connections']),
+  reason: z.enum(['application', 'cluster', 'single', 'person', 'connections']),
   machineIds: z.array(idSchema),
   sizeGiB: z.number(),
   /** Machines whose size is unknown; their GiB are not in `sizeGiB`. */

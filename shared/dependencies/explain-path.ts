@@ -34,15 +34,16 @@ export function* explainPath(welds: readonly Weld[], from: string, to: string): 
   if (!cameBy.has(to)) return null;
   const path: PathStep[] = [];
   for (let step = cameBy.get(to); step != null; step = cameBy.get(step.from)) path.unshift(step);
-  return joinApplications(path);
+  return joinSameWhole(path);
 }
 
-/** Two steps within one application are one: its machines are all tied to each other, not only by way of the first. */
-function joinApplications(path: readonly PathStep[]): PathStep[] {
+/** Two steps within one application or cluster are one: its machines are all tied to each other, not only by way of the first. */
+function joinSameWhole(path: readonly PathStep[]): PathStep[] {
   const joined: PathStep[] = [];
   for (const step of path) {
     const last = joined.at(-1);
-    if (last?.reason === 'application' && step.reason === 'application' && last.detail === step.detail) {
+    const isWhole = step.reason === 'application' || step.reason === 'cluster';
+    if (isWhole && last?.reason === step.reason && last.detail === step.detail) {
       joined[joined.length - 1] = { ...last, to: step.to };
     } else joined.push(step);
   }

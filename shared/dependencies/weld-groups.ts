@@ -2,18 +2,19 @@ import type { Engagement } from '../domain/engagement.ts';
 import { pairKey } from '../domain/find-duplicates.ts';
 import type { Machine } from '../domain/machine.ts';
 import type { MoveGroup } from '../domain/wave.ts';
+import { clusterWelds, commonCluster } from './cluster-welds.ts';
 import { createForest } from './forest.ts';
 import { strongComponents } from './strong-components.ts';
 import type { Tie } from './tie.ts';
 
 /** Why two machines must move together. */
-export type WeldReason = 'application' | 'mutual-calls' | 'latency' | 'person';
+export type WeldReason = 'application' | 'cluster' | 'mutual-calls' | 'latency' | 'person';
 
 export interface Weld {
   readonly a: string;
   readonly b: string;
   readonly reason: WeldReason;
-  /** The tie behind it, or the words of the person, or the application. */
+  /** The tie behind it, or the words of the person, or the application, or the cluster (empty where it has no name). */
   readonly detail: string;
 }
 
@@ -23,7 +24,7 @@ type Parts = Pick<Engagement, 'machines' | 'groupEdits' | 'dependencyRules'>;
 const SLICE = 2000;
 
 /**
- * Everything that welds machines of the scope: one application, calls in both directions (strongly connected parts), calls of a
+ * Everything that welds machines of the scope: one application, one cluster of guests, calls in both directions (strongly connected parts), calls of a
  * database or queue, and what a person tied. A tie that a person cut welds nothing. Yields between slices.
  */
 export function* deriveWelds(engagement: Parts, ties: readonly Tie[]): Generator<void, Weld[], void> {
@@ -41,6 +42,7 @@ export function* deriveWelds(engagement: Parts, ties: readonly Tie[]): Generator
     const [first, ...others] = members;
     for (const other of others) if (first !== undefined) welds.push({ a: first, b: other, reason: 'application', detail: title });
   }
+  welds.push(...(yield* clusterWelds(machines, isInScope)));
   for (const { a, b, reason } of rules.together) if (isInScope(a) && isInScope(b)) welds.push({ a, b, reason: 'person', detail: reason });
   yield;
   const partOf = yield* strongParts(open);
@@ -142,6 +144,8 @@ function groupOf(members: readonly Machine[]): MoveGroup {
   const [first] = members;
   if (members.length === 1 && first !== undefined)
     return { id: `machine:${first.id}`, title: first.facts.name, machineIds, reason: 'single' };
+  const cluster = commonCluster(members);
+  if (cluster !== null) return { id: `cluster:${machineIds.toSorted()[0] ?? ''}`, title: cluster, machineIds, reason: 'cluster' };
   const names = members.map(({ facts }) => facts.name).toSorted();
   return {
     id: `calls:${machineIds.toSorted()[0] ?? ''}`,

@@ -13,6 +13,7 @@ export const TEXT_FACTS = [
   'agentVersion',
   'bootPartitionDiskId',
   'systemPartitionDiskId',
+  'failoverCluster',
 ] as const satisfies readonly FieldName[];
 
 export const FLAG_FACTS = [
@@ -37,6 +38,7 @@ export const FLAG_FACTS = [
   'separateSystemDirs',
   'grubUsesDeviceNames',
   'fstabUsesDeviceNames',
+  'isWindowsFailoverCluster',
 ] as const satisfies readonly FieldName[];
 
 export const NUMBER_FACTS = [
@@ -48,7 +50,7 @@ export const NUMBER_FACTS = [
   'logicalVolumeCount',
 ] as const satisfies readonly FieldName[];
 
-export const LIST_FACTS = ['deviceNames', 'mountPoints', 'volumeNames'] as const satisfies readonly FieldName[];
+export const LIST_FACTS = ['deviceNames', 'mountPoints', 'volumeNames', 'failoverClusterNodes'] as const satisfies readonly FieldName[];
 
 export const WORD_FACTS = {
   osFamily: ['windows', 'linux'],

@@ -188,6 +188,9 @@ export interface MachineFacts {
   readonly mobilityServiceInstalled?: boolean;
   readonly usesApplicationSecurityGroup?: boolean;
   readonly isWindowsFailoverCluster?: boolean;
+  /** The cluster of guests (Windows failover cluster, Pacemaker) that the machine is a node of, and all of its nodes. */
+  readonly failoverCluster?: string;
+  readonly failoverClusterNodes?: readonly string[];
   readonly createdOn?: Instant;
 
   readonly licenseType?: string;

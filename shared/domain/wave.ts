@@ -7,7 +7,7 @@ export interface MoveGroup {
   readonly title: string;
   readonly machineIds: readonly MachineId[];
   /** `connections`: calls between them; the others speak for themselves. */
-  readonly reason: 'application' | 'single' | 'person' | 'connections';
+  readonly reason: 'application' | 'cluster' | 'single' | 'person' | 'connections';
 }
 
 /** A cutover window. Times are instants; the zone says how people on site read them. */

@@ -75,7 +75,7 @@ const moveGroupSchema = z.object({
   id: z.string().max(200),
   title: z.string().max(300),
   machineIds: z.array(z.string().max(200)),
-  reason: z.enum(['application', 'single', 'person', 'connections']),
+  reason: z.enum(['application', 'cluster', 'single', 'person', 'connections']),
 });
 
 const windowSchema = z.object({

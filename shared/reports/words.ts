@@ -76,6 +76,7 @@ export function severityRank(severity: Severity): number {
 
 export const GROUP_REASONS = {
   application: 'Same application',
+  cluster: 'Nodes of one cluster',
   single: 'Moves alone',
   person: 'Put together by hand',
   connections: 'They call each other',

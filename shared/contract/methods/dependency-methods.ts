@@ -128,7 +128,7 @@ export const dependencyMethods = {
         z.object({
           from: namedSchema,
           to: namedSchema,
-          reason: z.enum(['application', 'mutual-calls', 'latency', 'person']),
+          reason: z.enum(['application', 'cluster', 'mutual-calls', 'latency', 'person']),
           detail: z.string(),
           /** Where it stands: file, sheet and row. Empty for what a person decided. */
           sources: z.array(z.object({ source: z.string(), sheet: z.string().nullable(), row: z.number().nullable() })),

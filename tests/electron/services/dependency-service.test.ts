@@ -62,6 +62,35 @@ describe('move groups from connections', () => {
     await app.close();
   });
 
+  it('hold the nodes of a cluster that guest facts name, and say where that stands', async () => {
+    const estate = await startWithCalls();
+    const { ask, app, idOf } = estate;
+    const facts = { name: 'epsilon', failoverCluster: 'SQLCL', failoverClusterNodes: ['EPSILON', 'zeta'] };
+    const document = {
+      format: 'landfall-guest-facts',
+      version: 1,
+      system: 'windows',
+      collectedAt: '2026-11-01T08:00:00Z',
+      isPrivileged: true,
+      facts,
+    };
+    const { previewId } = await ask('import.preview', {
+      uploadId: await upload(estate, 'facts.json', Buffer.from(JSON.stringify(document))),
+    });
+    await ask('import.confirm', { previewId });
+    const { steps } = await ask('dependency.why', { from: idOf('zeta'), to: idOf('epsilon') });
+    expect(steps).toMatchObject([
+      {
+        from: { name: 'zeta' },
+        to: { name: 'epsilon' },
+        reason: 'cluster',
+        detail: 'SQLCL',
+        sources: [{ source: 'facts.json', sheet: 'guest facts', row: 1 }],
+      },
+    ]);
+    await app.close();
+  });
+
   it('say why two machines move together, step by step with file and row', async () => {
     const { ask, app, idOf, failureOf } = await startWithCalls();
     const { steps, byHand, calls } = await ask('dependency.why', { from: idOf('alpha'), to: idOf('delta') });

@@ -103,6 +103,51 @@ describe('move groups', () => {
     ]);
   });
 
+  test('nodes of one cluster move together, found by the nodes that one of them lists, by name or address', () => {
+    const machines = [
+      machine('db1', { failoverCluster: 'SQLCL', failoverClusterNodes: ['DB1', 'db2.corp.example', '10.0.0.3', 'gone'] }),
+      machine('db2'),
+      machine('db3', { ipAddresses: ['10.0.0.3'] }),
+      machine('db4'),
+    ];
+    const engagement = estate(machines, []);
+    const groups = runToEnd(deriveMoveGroups(engagement, weldsOf(engagement)));
+    expect(groups.map(({ machineIds, reason }) => [machineIds.join('+'), reason])).toEqual([
+      ['db1+db2+db3', 'connections'],
+      ['db4', 'single'],
+    ]);
+    expect(runToEnd(explainPath(weldsOf(engagement), 'db2', 'db3'))).toEqual([
+      { from: 'db2', to: 'db3', reason: 'cluster', detail: 'SQLCL' },
+    ]);
+  });
+
+  test('a group of nothing but nodes of one cluster is called by it', () => {
+    const nodes = { failoverCluster: 'SQLCL', failoverClusterNodes: ['db1', 'db2'] };
+    const engagement = estate([machine('db1', nodes), machine('db2'), machine('x')], []);
+    expect(runToEnd(deriveMoveGroups(engagement, weldsOf(engagement)))[0]).toEqual({
+      id: 'cluster:db1',
+      title: 'SQLCL',
+      machineIds: ['db1', 'db2'],
+      reason: 'cluster',
+    });
+    const called = estate([machine('db1', nodes), machine('db2'), machine('x')], [call('x', 'db1', 1433)]);
+    expect(runToEnd(deriveMoveGroups(called, weldsOf(called)))[0]).toMatchObject({ reason: 'connections', title: 'db1 and 2 more' });
+  });
+
+  test('clusters of one name are two where their nodes are others; without nodes the name decides', () => {
+    const pair = (a: string, b: string): Machine[] =>
+      [a, b].map((id) => machine(id, { failoverCluster: 'hacluster', failoverClusterNodes: [a, b] }));
+    expect(groupsOf(estate([...pair('a1', 'a2'), ...pair('b1', 'b2')], []))).toEqual(['a1+a2', 'b1+b2']);
+    const named = ['c1', 'c2'].map((id, index) => machine(id, { failoverCluster: index === 0 ? 'FileCL' : 'filecl' }));
+    expect(groupsOf(estate([...named, machine('c3')], []))).toEqual(['c1+c2', 'c3']);
+  });
+
+  test('a node out of scope ties nobody', () => {
+    const nodes = { failoverCluster: 'SQLCL', failoverClusterNodes: ['db1', 'db2', 'db3'] };
+    const out = { ...machine('db2', nodes), isInScope: false };
+    expect(groupsOf(estate([machine('db1', nodes), out, machine('db3', nodes)], []))).toEqual(['db1+db3']);
+  });
+
   test('the path says in steps why two machines move together', () => {
     const machines = [machine('s1', { application: 'Shop' }), machine('s2', { application: 'Shop' }), machine('db'), machine('far')];
     const engagement = estate(machines, [call('s2', 'db', 1433), call('db', 'far', 443)]);

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -34,6 +34,40 @@ const SHELLS: readonly (readonly [shell: string, ...args: string[]])[] = [
 const isThere = (program: string): boolean =>
   (process.env['PATH'] ?? '').split(path.delimiter).some((folder) => existsSync(path.join(folder, program)));
 
+/** Three nodes of our own: with names, with a comment, and one known by its address only. */
+const COROSYNC = `# made for a test
+totem {
+  version: 2
+  cluster_name: sap-ha
+  interface {
+    ringnumber: 0
+    bindnetaddr: 10.0.0.0
+  }
+}
+nodelist {
+  node {
+    ring0_addr: 10.0.0.11
+    name: sapdb1   # the first
+    nodeid: 1
+  }
+  node {
+    nodeid: 2
+    name: sapdb2
+    ring0_addr: 10.0.0.12
+  }
+  node {
+    ring0_addr: 10.0.0.13
+    nodeid: 3
+  }
+}
+quorum {
+  provider: corosync_votequorum
+  device {
+    model: net
+  }
+}
+`;
+
 describe.skipIf(process.platform !== 'linux')('the Linux script', () => {
   test.for(SHELLS)('runs on this machine under %s %s, and its facts are what the system says', async ([shell, ...args], { skip }) => {
     skip(!isThere(shell), `there is no ${shell} here`);
@@ -50,6 +84,26 @@ describe.skipIf(process.platform !== 'linux')('the Linux script', () => {
       architecture: process.arch,
       volumes: expect.arrayContaining([expect.objectContaining({ mountPoint: '/' })]) as unknown,
     });
+  });
+
+  test('names the nodes of a Corosync cluster, by address where they have no name', async () => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'landfall-corosync-'));
+    const file = path.join(folder, 'corosync.conf');
+    await writeFile(file, COROSYNC);
+    try {
+      const { stdout, stderr } = await run('sh', [path.join(scripts, 'landfall-guest-facts.sh')], {
+        timeout: 60_000,
+        env: { ...process.env, COROSYNC_MAIN_CONFIG_FILE: file },
+      });
+      const result = readDocument(JSON.parse(stdout));
+      expect(stderr).toBe('');
+      expect(result.ok && result.value.inventory.machines[0]?.facts).toMatchObject({
+        failoverCluster: 'sap-ha',
+        failoverClusterNodes: ['sapdb1', 'sapdb2', '10.0.0.13'],
+      });
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 
   test('writes no file', async () => {
@@ -76,6 +130,15 @@ describe('the PowerShell script', () => {
 
   test('is free of syntax errors', () => {
     expect(program.hasError).toBe(false);
+  });
+
+  test('asks for the cluster that the machine is a node of', () => {
+    const facts = program
+      .descendantsOfType('command')
+      .map((node) => node?.text ?? '')
+      .filter((text) => text.startsWith("Add-Fact '"))
+      .map((text) => /^Add-Fact '(\w+)'/.exec(text)?.[1]);
+    expect(facts).toEqual(expect.arrayContaining(['isWindowsFailoverCluster', 'failoverCluster', 'failoverClusterNodes']));
   });
 
   test('calls only commands that read', () => {
@@ -115,6 +178,9 @@ describe('the reader', () => {
       volumes: [{ mountPoint: 'C:\\', fileSystem: 'NTFS', sizeKiB: 104857600, freeKiB: 512000, usesStorageSpaces: false }],
       disks: [{ id: 'Disk 0', sizeBytes: 107374182400, isOsDisk: true, partitionStyle: 'gpt', isEncrypted: true }],
       guestMountKinds: ['smb'],
+      isWindowsFailoverCluster: true,
+      failoverCluster: 'FINCL',
+      failoverClusterNodes: ['FIN-DB-01', 'FIN-DB-02'],
       // Neither known nor of the right kind: passed over.
       isFipsOn: 'perhaps',
       cpuCount: -2,
@@ -136,6 +202,9 @@ describe('the reader', () => {
       memoryMiB: 8192,
       osDiskCount: 1,
       guestMountKinds: ['smb'],
+      isWindowsFailoverCluster: true,
+      failoverCluster: 'FINCL',
+      failoverClusterNodes: ['FIN-DB-01', 'FIN-DB-02'],
       volumes: [{ mountPoint: 'C:\\', fileSystem: 'NTFS', sizeGiB: 100, freeMiB: 500, usesStorageSpaces: false }],
       disks: [{ id: 'Disk 0', sizeGiB: 100, isOsDisk: true, partitionStyle: 'gpt', isEncrypted: true }],
       diskCount: 1,
