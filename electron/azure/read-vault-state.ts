@@ -11,16 +11,16 @@ import {
   countMigrationItems,
   createPartReader,
   one,
-  readNeighbours,
-  readPermissions,
   readPlans,
   readProtectables,
   readVaultProblems,
   SITE_RECOVERY_VERSION,
+  unreadablePart,
   type ReadStateParts,
   type ReadStateRequest,
   type Unreadable,
 } from './read-around-vault.ts';
+import { readNeighbours, readPermissions } from './read-neighbours.ts';
 import type { Answer } from './site-recovery.ts';
 
 /**
@@ -40,7 +40,7 @@ export async function readVaultState(parts: ReadStateParts, request: ReadStateRe
   if (!infrastructure.ok) return infrastructure;
   for (const { part, why } of infrastructure.value.unreadable)
     unreadable.push({ part, why: cleanText(why), missingAction: missingActionIn(why) });
-  const fabrics = await completeFabrics(parts, request, infrastructure.value.fabrics);
+  const fabrics = await completeFabrics(parts, request, { fabrics: infrastructure.value.fabrics, unreadable });
   request.onProgress({ done: null, step: 'Protected items', detail: '' });
   const items = await readItems(parts, request, address);
   if (!items.ok) return items;
@@ -58,7 +58,7 @@ export async function readVaultState(parts: ReadStateParts, request: ReadStateRe
     policies: infrastructure.value.policies.map(rowsOf.policy),
     networks: infrastructure.value.networks.map(rowsOf.network),
     networkMappings: infrastructure.value.networkMappings.map(rowsOf.networkMapping),
-    plans: await readPlans(parts, request, { address, plans: infrastructure.value.recoveryPlans }),
+    plans: await readPlans(parts, request, { address, plans: infrastructure.value.recoveryPlans, unreadable }),
     alerts: (await read.list('alert settings', `${request.vaultId}/replicationAlertSettings`)).map(rowsOf.alert),
     migrationItemCount: await countMigrationItems(parts, request, unreadable),
     vaultProblems: await readVaultProblems(parts, request, { address, unreadable }),
@@ -91,14 +91,15 @@ export async function readVaultState(parts: ReadStateParts, request: ReadStateRe
 async function completeFabrics(
   parts: ReadStateParts,
   request: ReadStateRequest,
-  fabrics: readonly Answer[],
+  { fabrics, unreadable }: { readonly fabrics: readonly Answer[]; readonly unreadable: Unreadable[] },
 ): Promise<AzureHead['fabrics']> {
   const rows: AzureHead['fabrics'] = [];
   for (const fabric of fabrics) {
     // Paced, one after another.
     // oxlint-disable-next-line no-await-in-loop
     const whole = await one(parts, request, { path: textIn(fabric, 'id') ?? '', version: SITE_RECOVERY_VERSION });
-    rows.push(fabricRow(whole.ok ? whole.value : fabric));
+    if (!whole.ok) unreadable.push(unreadablePart('fabrics', whole.failure));
+    rows.push(fabricRow(whole.ok ? whole.value : fabric, !whole.ok));
   }
   return rows;
 }
@@ -115,7 +116,8 @@ async function readItems({ azure, takeTurn }: ReadStateParts, request: ReadState
     const known = before.get(item.id.toLowerCase());
     const place = isPoorInLists(item) ? itemAddress(item.id) : null;
     if (place === null) rows.push({ ...row, detailsAt: request.now().toISOString() });
-    else if (known !== undefined && known.detailsAt !== null && known.fingerprint === row.fingerprint) rows.push(keepDetails(row, known));
+    else if (request.freshItems?.has(item.id.toLowerCase()) !== true && known?.detailsAt != null && known.fingerprint === row.fingerprint)
+      rows.push(keepDetails(row, known));
     else {
       request.onProgress({ done: index / listed.value.length, step: 'Protected items', detail: item.friendlyName });
       // Paced, one after another.

@@ -3,6 +3,7 @@ import type { AzureState } from '../../shared/azure/azure-state.ts';
 import { bag, textIn } from '../../shared/azure/bag.ts';
 import { evaluateChecks } from '../../shared/azure/evaluate-checks.ts';
 import { checklistIndex } from '../../shared/checklist/checklist-index.ts';
+import { machinesOf } from '../../shared/checklist/scopes.ts';
 import type { AzureStatus } from '../../shared/contract/azure-shapes.ts';
 import { failed, success, type Reply } from '../../shared/contract/failure.ts';
 import type { MethodOutput, ParsedInput } from '../../shared/contract/methods.ts';
@@ -90,7 +91,7 @@ export function createAzureService(parts: Parts) {
   }
 
   /** Reads outside of the queue of changes, which goes on meanwhile; only writing it down is a change. */
-  async function readFresh(session: Session, task: Task): Promise<Reply<AzureState>> {
+  async function readFresh(session: Session, task: Task, items?: ParsedInput<'azure.check'>['items']): Promise<Reply<AzureState>> {
     if (reading.has(session)) return failed('conflict', 'The vault is being read already. Wait until it is done.', 'later');
     const to = await access.vault(session);
     if (!to.ok) return to;
@@ -108,6 +109,7 @@ export function createAzureService(parts: Parts) {
           now: parts.now,
           targetRegion,
           before: known,
+          ...(await lookedAt(session, known, items)),
           signal: task.signal,
           onProgress: task.report,
         },
@@ -127,6 +129,20 @@ export function createAzureService(parts: Parts) {
     }
   }
 
+  /** What is read by itself in any case: items of the machines that somebody asks about, and sources that are to be moved. */
+  async function lookedAt(session: Session, known: AzureState | null, items: ParsedInput<'azure.check'>['items']) {
+    const index = checklistIndex(session.derived().checklistFacts);
+    const matches = known === null ? null : await store.matches(session, known);
+    const asked = (items ?? []).flatMap(({ scope }) => machinesOf(scope, index) ?? index.machines);
+    const sources = index.machines.filter(
+      ({ id, scenario }) => index.catalogue.traitsOf(scenario).has('azure-source') && matches?.itemOf.has(id) !== true,
+    );
+    return {
+      freshItems: new Set(asked.flatMap(({ id }) => matches?.itemOf.get(id)?.id.toLowerCase() ?? [])),
+      sourceNames: new Set(sources.flatMap(({ facts }) => facts.name?.toLowerCase() ?? [])),
+    };
+  }
+
   async function inTask<T>(context: CallContext, taskId: string | undefined, act: (task: Task) => Promise<Reply<T>>): Promise<Reply<T>> {
     const task = tasks.start('azure', context.signal, taskId);
     let reply: Reply<T> = failed('internal', 'Reading ended without a result.');
@@ -139,7 +155,7 @@ export function createAzureService(parts: Parts) {
   }
 
   async function check(session: Session, input: ParsedInput<'azure.check'>, task: Task): Promise<Reply<MethodOutput<'azure.check'>>> {
-    const state = input.usesLastRead ? await store.current(session) : await readFresh(session, task);
+    const state = input.usesLastRead ? await store.current(session) : await readFresh(session, task, input.items);
     if (!state.ok) return state;
     const read = state.value;
     if (read === null) return failed('not-ready', 'Nothing was read of a vault yet. Read it first.');

@@ -18,6 +18,8 @@ export interface SimVault {
   /** Machines that can be protected, by the id that enabling names them by, in lower case. */
   readonly machines: Record<string, SimMachine>;
   readonly items: SimItem[];
+  /** Ids of machines of Azure whose items are gone since the migration was completed. */
+  moved?: string[];
   readonly jobs: SimJob[];
   readonly events: Body[];
   /** What the vault's health reports of the vault as a whole. */

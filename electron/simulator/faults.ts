@@ -7,6 +7,8 @@ export interface Fault {
     readonly method?: string;
     /** Part of the path, compared without case. */
     readonly path?: string;
+    /** How the path ends, compared without case: a list and not what is below it. */
+    readonly pathEnd?: string;
     /** Passes over so many matching requests first. */
     readonly after?: number;
   };
@@ -54,6 +56,7 @@ export function createFaultList(): FaultList {
         const { when, times = 1, does } = entry.fault;
         if (when.method !== undefined && when.method !== method) continue;
         if (when.path !== undefined && !path.toLowerCase().includes(when.path.toLowerCase())) continue;
+        if (when.pathEnd !== undefined && !path.toLowerCase().endsWith(when.pathEnd.toLowerCase())) continue;
         entry.seen += 1;
         if (entry.seen <= (when.after ?? 0) || entry.struck >= times) continue;
         entry.struck += 1;

@@ -1,7 +1,7 @@
 import { armError, found, type ArmAnswer } from './arm-answer.ts';
 import type { Body, Estate, SimVault } from './estate.ts';
+import { computeUsage, machinesBeside, networkUsage, sizesIn } from './neighbour-machines.ts';
 import type { Role } from './roles.ts';
-import { vaultId } from './vault-id.ts';
 
 /** What stands beside the vaults: subscriptions, groups, rights, discovered machines, machines after a failover. */
 export function answerNeighbour(estate: Estate, path: string, role: Role): ArmAnswer | null {
@@ -23,7 +23,9 @@ export function answerNeighbour(estate: Estate, path: string, role: Role): ArmAn
   const kind = LISTS.find((word) => lower.endsWith(word));
   if (kind === undefined) return null;
   if (kind === '/resourcegroups') return found({ value: groups(vaults) });
-  if (kind === '/providers/microsoft.compute/virtualmachines') return found({ value: vaults.flatMap(movedMachines) });
+  if (kind === '/providers/microsoft.compute/virtualmachines') return found({ value: vaults.flatMap(machinesBeside) });
+  if (kind === '/skus') return found({ value: sizesIn(vaults[0]?.location ?? '') });
+  if (kind === '/usages') return found({ value: lower.includes('microsoft.network') ? networkUsage() : computeUsage() });
   if (kind === '/providers/microsoft.network/virtualnetworks') return found({ value: vaults.flatMap(networks) });
   return found({
     value:
@@ -41,6 +43,7 @@ const LISTS = [
   '/providers/microsoft.compute/virtualmachines',
   '/providers/microsoft.compute/disks',
   '/usages',
+  '/skus',
   ...['virtualnetworks', 'networksecuritygroups', 'loadbalancers', 'publicipaddresses', 'networkinterfaces'].map(
     (word) => `/providers/microsoft.network/${word}`,
   ),
@@ -128,22 +131,4 @@ function discovered(vaults: readonly SimVault[], site: string): Body[] {
       errors: [],
     },
   }));
-}
-
-/** Machines that stand in Azure: those whose failover is done. */
-function movedMachines(vault: SimVault): Body[] {
-  return vault.items
-    .filter((item) => item.phase === 'failed-over' || item.phase === 'committed')
-    .map((item) => ({
-      id: `${vaultId(vault).replace(/\/providers\/.*$/, '')}/providers/Microsoft.Compute/virtualMachines/${item.machine.name}`,
-      name: item.machine.name,
-      location: vault.location,
-      properties: {
-        provisioningState: 'Succeeded',
-        instanceView: {
-          vmAgent: { statuses: [{ code: 'ProvisioningState/succeeded' }] },
-          statuses: [{ code: 'ProvisioningState/succeeded' }, { code: 'PowerState/running' }],
-        },
-      },
-    }));
 }

@@ -3,7 +3,7 @@ import { jobState } from './job-view.ts';
 import { planState } from './plan-state.ts';
 import { RESOURCE_KINDS, type ResourceKind } from './resource-kinds.data.ts';
 import { migrationItemShape, vCenterShape } from './shapes/described-shapes.ts';
-import { fabricInList, fabricShape } from './shapes/fabric-shapes.ts';
+import { fabricInList, fabricShape, HEARTBEAT } from './shapes/fabric-shapes.ts';
 import { alertSettingShape, containerShape, mappingShape, networkMappingShape, policyShape } from './shapes/small-shapes.ts';
 import { vaultId } from './vault-id.ts';
 
@@ -45,7 +45,21 @@ function propertiesAt(vault: SimVault, resource: SimResource, { now, isList = fa
     return isList ? { ...properties, groups: [] } : properties;
   }
   if (resource.type.endsWith('/replicationProtectionIntents')) return intentAt(vault, resource, now);
-  return isList && resource.type.endsWith('/replicationFabrics') ? fabricInList(resource.properties) : resource.properties;
+  if (!/\/(replicationFabrics|replicationRecoveryServicesProviders)$/.test(resource.type)) return resource.properties;
+  const isPoor = isList && resource.type.endsWith('/replicationFabrics');
+  return beating(isPoor ? fabricInList(resource.properties) : resource.properties, new Date(now - HEARTBEAT_AGE_MS).toISOString());
+}
+
+const HEARTBEAT_AGE_MS = 40_000;
+
+/** Servers were heard of a moment ago, whenever one looks. */
+function beating(properties: Body, at: string): Body {
+  const shown = (value: unknown): unknown => {
+    if (value === HEARTBEAT) return at.replace('Z', '4567Z');
+    if (Array.isArray(value)) return value.map(shown);
+    return typeof value === 'object' && value !== null ? beating(value as Body, at) : value;
+  };
+  return Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, shown(value)]));
 }
 
 /** An intent tells how far its job is. */

@@ -1,4 +1,5 @@
 import type { Effect, Estate, ItemAct, SimItem, SimJob, SimVault } from './estate.ts';
+import { targetOf } from './neighbour-machines.ts';
 import { POINT_EVERY_MS, recoveryPointId } from './providers/common.ts';
 import { DURATIONS } from './providers/durations.data.ts';
 import { vaultId } from './vault-id.ts';
@@ -78,6 +79,7 @@ function applyToItem(vault: SimVault, item: SimItem, { act, at }: { readonly act
     case 'committed':
       return enter('committed');
     case 'removed':
+      if (item.phase === 'failed-over' || item.phase === 'committed') (vault.moved ??= []).push(targetOf(vault, item));
       return remove(vault, item);
     case 'reprotected':
       if (item.provider === 'InMageRcm') item.provider = 'InMageRcmFailback';

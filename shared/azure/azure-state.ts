@@ -57,6 +57,10 @@ export const itemRowSchema = z.object({
   resyncRequired: z.boolean().nullable(),
   /** `null` = the answer does not say. */
   disks: z.array(z.object({ id: z.string(), isReplicated: z.boolean().nullable(), pendingMb: z.number().nullable() })).nullable(),
+  /** Disks of the machine that are not replicated; `null` = the answer does not say. */
+  unprotectedDiskCount: z.number().nullable().default(null),
+  /** Name of the machine that a test makes, where the item says it. */
+  testVmName: text.default(null),
   switchState: text,
   switchErrors: z.number(),
   /** When the item itself was read; `null` = only its entry in the list. */
@@ -73,6 +77,8 @@ export const jobRowSchema = z.object({
   scenario: text,
   state: z.string(),
   targetName: text,
+  /** Id of what the job is about, in lower case. */
+  targetId: text.default(null),
   startedAt: text,
   endedAt: text,
 });
@@ -110,6 +116,8 @@ export const componentRowSchema = z.object({
   version: text,
   heartbeatAt: text,
   problems: z.array(z.string()),
+  /** Measures that are not healthy, such as `diskUsageStatus Critical`. */
+  strains: z.array(z.string()).default([]),
   itemCount: z.number().nullable(),
 });
 export type ComponentRow = z.infer<typeof componentRowSchema>;
@@ -125,6 +133,8 @@ export const fabricRowSchema = z.object({
   vmwareSiteId: text,
   physicalSiteId: text,
   location: text,
+  /** Only its entry in the list could be read, which leaves out its servers. */
+  isPartial: z.boolean().default(false),
 });
 export type FabricRow = z.infer<typeof fabricRowSchema>;
 
@@ -204,8 +214,12 @@ export const azureHeadSchema = z.object({
   alerts: z.array(z.object({ name: z.string(), toOwners: text, addressCount: z.number() })),
   migrationItemCount: z.number().nullable(),
   vaultProblems: z.array(z.string()).nullable(),
-  /** Rights at the vault and at the resource groups that machines go to; `null` = could not be read. */
-  permissions: z.object({ vault: z.array(permissionSchema).nullable(), target: z.array(permissionSchema).nullable() }),
+  /** Rights at the vault, at the resource group that machines go to and at the subscription; `null` = could not be read. */
+  permissions: z.object({
+    vault: z.array(permissionSchema).nullable(),
+    target: z.array(permissionSchema).nullable(),
+    subscription: z.array(permissionSchema).nullable().default(null),
+  }),
   neighbours: z.record(z.string(), z.array(neighbourRowSchema)),
   unreadable: z.array(unreadableSchema),
 });

@@ -5,7 +5,8 @@ import { markKey, type ItemScope } from '../domain/engagement.ts';
 import type { StepId } from '../domain/ids.ts';
 import type { Machine } from '../domain/machine.ts';
 import type { Step } from '../scenarios/scenario.ts';
-import type { AzureState, NeighbourRow } from './azure-state.ts';
+import type { AzureState } from './azure-state.ts';
+import { checkMachines } from './check-machines.ts';
 import type { CheckContext, CheckMachine, CheckResult } from './checks/check.ts';
 import { azureChecks } from './checks/index.ts';
 import type { AzureMatches } from './match-items.ts';
@@ -80,32 +81,20 @@ function evaluate(step: Step, scope: ItemScope, { parts, machineOf }: Evaluating
   const own = machinesOf(scope, index)?.filter((machine) => ids.has(machine.id)) ?? concerned;
   const { targetRegion, vaultRegion } = index.engagement.settings;
   const context: CheckContext = { state, targetRegion, vaultRegion, machines: own.map(machineOf) };
-  return { stepId: step.id, scope, ...check(context) };
+  const { isPast, ...result } = check(context);
+  const before = parts.known.get(markKey(step.id, scope));
+  // What was done while the item was there stays done when the migration took the item away.
+  const stands = isPast === true && before?.verdict === 'done' ? { verdict: before.verdict, text: before.text } : {};
+  return { stepId: step.id, scope, ...result, ...stands };
 }
 
-function machineLookup({ state, matches }: EvaluateParts): (machine: Machine) => CheckMachine {
-  const byName = (rows: readonly NeighbourRow[] | undefined): ReadonlyMap<string, NeighbourRow> =>
-    new Map((rows ?? []).map((row) => [row.name.toLowerCase(), row]));
-  const vms = byName(state.neighbours['machines']);
-  const states = byName(state.neighbours['machineStates']);
-  const made = new Map<string, CheckMachine>();
-  return (machine) => {
-    const known = made.get(machine.id);
-    if (known !== undefined) return known;
-    const item = matches.itemOf.get(machine.id) ?? null;
-    const name = machine.facts.name ?? machine.id;
-    // A name that the item shows counts before the planned one, and that before the name of the source.
-    const names = [item?.targetName, machine.facts.targetVmName, name].flatMap((each) => each?.toLowerCase() ?? []);
-    const vmName = names.find((each) => vms.has(each));
-    const found: CheckMachine = {
-      machine,
-      name,
-      item,
-      protectable: matches.protectableOf.get(machine.id) ?? null,
-      vm: vmName === undefined ? null : (vms.get(vmName) ?? null),
-      vmState: vmName === undefined ? null : (states.get(vmName) ?? null),
-    };
-    made.set(machine.id, found);
-    return found;
-  };
+function machineLookup({ state, matches, index }: EvaluateParts): (machine: Machine) => CheckMachine {
+  const windows = new Map(index.engagement.plan?.waves.map((wave) => [wave.id, wave.window?.endsAt ?? null]));
+  return checkMachines({
+    state,
+    matches,
+    targetRegion: index.engagement.settings.targetRegion,
+    isFromAzure: ({ scenario, facts }) => facts.sourceIsAzureVm === true || index.catalogue.traitsOf(scenario).has('azure-source'),
+    cutoverAt: (id) => windows.get(index.waveOfMachine.get(id) ?? '') ?? null,
+  });
 }

@@ -53,12 +53,33 @@ function componentsIn(details: Bag): ComponentRow[] {
       version: textIn(server, 'version', 'agentVersion', 'marsAgentVersion'),
       heartbeatAt: instantOf(server['lastHeartbeatUtc'] ?? server['lastHeartbeat'] ?? server['lastHeartbeatReceivedOn']),
       problems: bags(server['healthErrors']).flatMap((error) => textIn(error, 'errorMessage', 'summaryMessage') ?? []),
+      strains: strainsOf(server),
       itemCount: numberIn(server, 'protectedItemCount'),
     })),
   );
 }
 
-export function fabricRow(answer: Bag): FabricRow {
+/** Each measure of a server has a status of its own: `Healthy` here, `Green` on a classic one. */
+function strainsOf(server: Bag): string[] {
+  return MEASURES.flatMap((name) => {
+    const status = textIn(server, name);
+    return status === null || /^(healthy|green|none|supported|running)$/i.test(status) ? [] : [`${name} ${status}`];
+  });
+}
+
+const MEASURES = [
+  'throughputStatus',
+  'systemLoadStatus',
+  'diskUsageStatus',
+  'memoryUsageStatus',
+  'processorUsageStatus',
+  'cpuLoadStatus',
+  'spaceUsageStatus',
+  'psServiceStatus',
+  'versionStatus',
+];
+
+export function fabricRow(answer: Bag, isPartial = false): FabricRow {
   const properties = bag(answer['properties']);
   const details = bag(properties['customDetails']);
   return {
@@ -71,6 +92,7 @@ export function fabricRow(answer: Bag): FabricRow {
     vmwareSiteId: textIn(details, 'vmwareSiteId'),
     physicalSiteId: textIn(details, 'physicalSiteId'),
     location: textIn(details, 'location'),
+    isPartial,
   };
 }
 
@@ -231,6 +253,7 @@ export function jobRow(job: AzureJob): JobRow {
     scenario: job.scenario,
     state: job.state,
     targetName: job.targetName,
+    targetId: job.targetId?.toLowerCase() ?? null,
     startedAt: job.startedAt,
     endedAt: job.endedAt,
   };

@@ -39,6 +39,8 @@ export function itemRow(item: ProtectedItem, detailsAt: string | null): ItemRow 
     ...agentOf(details),
     resyncRequired: resyncOf(details),
     disks: disksOf(details),
+    unprotectedDiskCount: Array.isArray(details['unprotectedDisks']) ? details['unprotectedDisks'].length : null,
+    testVmName: textIn(details, 'tfoAzureVMName'),
     switchState: textIn(properties, 'switchProviderState'),
     switchErrors: bags(details['switchProviderBlockingErrorDetails']).length,
     detailsAt,

@@ -2,7 +2,7 @@ import type { Permission } from './azure-state.ts';
 
 /** What the account may do, and what it lacks for more. SOURCE: site recovery facts, section 11.2. */
 export interface Right {
-  readonly id: 'read' | 'operate' | 'contribute' | 'target';
+  readonly id: 'read' | 'operate' | 'contribute' | 'target' | 'register';
   readonly title: string;
   readonly allows: string;
   /** `null` = the rights could not be read: that is unknown, never allowed. */
@@ -59,13 +59,27 @@ const CONTRIBUTE = [
   `${RS}vaults/replicationRecoveryPlans/write`,
   `${RS}vaults/replicationOperationStatus/read`,
 ];
+/** SOURCE: checklists, section 4.1 (HV-AZ 2026-05-05, RBAC 2017-05-11). */
 const TARGET = [
-  'Microsoft.Compute/virtualMachines/write',
+  'Microsoft.Compute/availabilitySets/read',
+  ...['read', 'write', 'delete'].map((verb) => `Microsoft.Compute/virtualMachines/${verb}`),
   'Microsoft.Compute/disks/write',
-  'Microsoft.Network/networkInterfaces/write',
+  ...['read', 'write', 'delete', 'join/action'].map((verb) => `Microsoft.Network/networkInterfaces/${verb}`),
+  'Microsoft.Network/virtualNetworks/read',
   'Microsoft.Network/virtualNetworks/subnets/join/action',
   'Microsoft.Storage/storageAccounts/read',
+  'Microsoft.Storage/storageAccounts/listkeys/action',
+  'Microsoft.Resources/deployments/write',
   'Microsoft.Resources/subscriptions/resourceGroups/read',
+];
+/** SOURCE: checklists, section 4.1, registration of an appliance (APP-DEP 2025-01-24, MOD-SET 2023-08-01). */
+const REGISTER = [
+  `${RS}vaults/write`,
+  `${RS}vaults/certificates/write`,
+  'Microsoft.OffAzure/vmwareSites/write',
+  'Microsoft.OffAzure/serverSites/write',
+  'Microsoft.KeyVault/vaults/write',
+  'Microsoft.Authorization/roleAssignments/write',
 ];
 
 /** Whether an action is allowed: by any permission whose `actions` hold it and whose `notActions` do not. */
@@ -95,9 +109,10 @@ function covers(pattern: string, action: string): boolean {
 interface Permissions {
   readonly vault: readonly Permission[] | null;
   readonly target: readonly Permission[] | null;
+  readonly subscription: readonly Permission[] | null;
 }
 
-export function rightsOf({ vault, target }: Permissions): readonly Right[] {
+export function rightsOf({ vault, target, subscription }: Permissions): readonly Right[] {
   const right = (base: Omit<Right, 'isHeld' | 'missing'>, needed: readonly string[], permissions: readonly Permission[] | null): Right => {
     const missing = permissions === null ? [] : needed.filter((action) => !mayDo(permissions, action));
     return { ...base, isHeld: permissions === null ? null : missing.length === 0, missing };
@@ -137,6 +152,16 @@ export function rightsOf({ vault, target }: Permissions): readonly Right[] {
       },
       TARGET,
       target,
+    ),
+    right(
+      {
+        id: 'register',
+        title: 'Register',
+        allows: 'Register an appliance: vault, discovery sites, Key Vault and its roles. Registering applications is a right in Entra ID.',
+        role: 'Owner',
+      },
+      REGISTER,
+      subscription,
     ),
   ];
 }

@@ -38,7 +38,8 @@ export interface MasterTargetFacts {
   readonly validationErrors: readonly Body[];
 }
 
-const HEARTBEAT = '2026-01-01T00:00:00.1234567Z';
+/** Stands for “a moment ago”: whoever shows it puts in the time. */
+export const HEARTBEAT = '2026-01-01T00:00:00.1234567Z';
 const FOR_EVER = '9999-12-31T23:59:59.9999999';
 
 /** A fabric as a single read shows it. SOURCE: recordings of 2017 and 2023 and the description of 2023-06-01. */

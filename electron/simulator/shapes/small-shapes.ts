@@ -1,5 +1,5 @@
 import type { Body } from '../estate.ts';
-import { identity, type FabricKind } from './fabric-shapes.ts';
+import { HEARTBEAT, identity, type FabricKind } from './fabric-shapes.ts';
 
 /** A container: a cloud, a site or an appliance's machines. */
 export function containerShape(facts: {
@@ -40,7 +40,7 @@ export function providerShape({
     providerVersionState: 'Latest',
     providerVersionExpiryDate: '9999-12-31T23:59:59.9999999',
     fabricFriendlyName: fabric,
-    lastHeartBeat: '2026-01-01T00:00:00.1234567Z',
+    lastHeartBeat: HEARTBEAT,
     connectionStatus: 'Connected',
     protectedItemCount: items,
     allowedScenarios: ['Refresh'],

@@ -1,172 +1,171 @@
-import type { AzureState, FabricRow } from '../azure-state.ts';
-import { done, everyMachine, notDone, reading, unknown, type Check, type CheckContext } from './check.ts';
+import { MACHINES_PER_APPLIANCE } from '../../readiness/service-limits.data.ts';
+import type { AzureState, ComponentRow, FabricRow } from '../azure-state.ts';
+import { done, everyMachine, namesOf, notDone, reading, unknown, unread, type Check, type CheckContext, type Look } from './check.ts';
 
-/** Steps that set replication up: appliance, hosts, providers, policies, mappings. */
+/** Steps that set replication up: appliance, discovery, agents, and the move away from a classic vault. */
 const FRESH_MINUTES = 15;
 
-function fabricsOf({ state }: CheckContext, kind: string): readonly FabricRow[] {
-  return state.fabrics.filter((fabric) => fabric.kind === kind);
+/** Fabrics of a kind, as far as they were read in full; else why nothing can be said. */
+export function fabricsOf(context: CheckContext, kind: string, missing: string): readonly FabricRow[] | Look {
+  const found = context.state.fabrics.filter((fabric) => fabric.kind === kind);
+  if (found.length > 0)
+    return found.some((fabric) => fabric.isPartial) ? unread(`The details of ${namesOf(found)}`, context, 'fabrics') : found;
+  const dark = context.state.fabrics.filter((fabric) => fabric.kind === null);
+  return dark.length > 0 ? unknown(`The service does not say what ${namesOf(dark)} is.`) : notDone(missing);
 }
 
-function namesOf(list: readonly { readonly name: string }[]): string {
-  return list
-    .slice(0, 3)
-    .map((each) => each.name)
-    .join(', ');
-}
-
-/** By the time of the reading itself: a check of old data is as of then. */
-function isFresh(heartbeat: string | null, state: AzureState): boolean | null {
+/** By the time of the reading itself: a check of old data is as of then. `null` = no heartbeat is told. */
+export function isFresh(heartbeat: string | null, state: AzureState): boolean | null {
   if (heartbeat === null) return null;
   return Date.parse(state.readAt) - Date.parse(heartbeat) <= FRESH_MINUTES * 60_000;
 }
 
-const applianceRegistered = reading(['replicationAppliances', 'replicationFabrics InMageRcm'], (context) => {
-  const fabrics = fabricsOf(context, 'InMageRcm');
-  if (fabrics.length === 0) return notDone('No appliance is registered in the vault.');
-  const without = fabrics.filter((fabric) => fabric.components.length === 0);
-  return without.length > 0 ? notDone(`${namesOf(without)} lists no component yet.`) : done(`Registered: ${namesOf(fabrics)}.`);
-});
+const NO_APPLIANCE = 'No appliance is registered in the vault.';
+/** Parts that every appliance reports. SOURCE: checklists, register-appliance (APP-DEP, APP-SM). */
+const APPLIANCE_PARTS = ['Process server', 'Proxy', 'Push installer', 'Recovery Services agent', 'Site Recovery provider'];
 
-/** Unhealthy or silent parts of the appliance, as words. */
-function applianceTrouble(context: CheckContext): readonly string[] | null {
-  const components = fabricsOf(context, 'InMageRcm').flatMap((fabric) => fabric.components);
-  if (components.length === 0) return null;
-  return components.flatMap((component) => {
-    if (component.health !== null && component.health !== 'Normal' && component.health !== 'None')
-      return [`${component.kind} ${component.name} is ${component.health}`];
-    return isFresh(component.heartbeatAt, context.state) === false ? [`${component.kind} ${component.name} is silent`] : [];
-  });
-}
-
-const applianceHealthy = reading(['replicationFabrics components: health, healthErrors, lastHeartbeatUtc'], (context) => {
-  const trouble = applianceTrouble(context);
-  if (trouble === null) return notDone('No component of an appliance is in the vault.');
-  return trouble.length === 0 ? done('Every component is healthy and was heard of lately.') : notDone(`${trouble.slice(0, 3).join(', ')}.`);
-});
-
-function site(which: 'vmwareSiteId' | 'physicalSiteId', path: RegExp, words: string): Check {
-  return reading([`replicationFabrics ${which}`, 'Microsoft.OffAzure machines'], (context) => {
-    const sites = context.state.fabrics.flatMap((fabric) => fabric[which] ?? []);
-    if (sites.length === 0) return notDone(`The vault has no site of ${words}.`);
-    const found = context.state.protectables.filter((row) => path.test(row.id));
-    return found.length === 0
-      ? notDone(`No machine is discovered in the site of ${words} yet.`)
-      : done(`Machines are discovered in the site of ${words}.`);
-  });
-}
-
-/** Providers of Hyper-V hosts and VMM. */
-const providersConnected = reading(['replicationRecoveryServicesProviders connectionStatus, lastHeartBeat'], ({ state }) => {
-  if (state.providers.length === 0) return notDone('No provider is registered in the vault.');
-  const lost = state.providers.filter((provider) => provider.connection !== 'Connected');
-  return lost.length > 0 ? notDone(`Not connected: ${namesOf(lost)}.`) : done(`Connected: ${namesOf(state.providers)}.`);
-});
-
-const guestsOfHyperV = everyMachine(['replicationProtectableItems customDetails'], ({ protectable }) => {
-  if (protectable === null) return unknown('It is not among the machines that can be protected.');
-  const { hasPhysicalDisk, hasFibreChannelAdapter, hasSharedVhd } = protectable.facts;
-  const found = [
-    ...(hasPhysicalDisk === 'Present' ? ['a physical disk'] : []),
-    ...(hasFibreChannelAdapter === 'Present' ? ['a Fibre Channel adapter'] : []),
-    ...(hasSharedVhd === 'Present' ? ['a shared disk'] : []),
-  ];
-  if (found.length > 0) return notDone(`It has ${found.join(' and ')}.`);
-  if (protectable.problems.length > 0) return notDone(protectable.problems[0] ?? '');
-  return hasPhysicalDisk === undefined
-    ? unknown('The service does not say what it has.')
-    : done('It has no disk that cannot be replicated.');
-});
-
-const vmmPrepared = reading(['replicationFabrics VMM', 'replicationProtectionContainers', 'replicationNetworks'], (context) => {
-  const fabrics = fabricsOf(context, 'VMM');
-  if (fabrics.length === 0) return notDone('No VMM server is registered.');
-  if (context.state.containers.length === 0) return notDone('VMM shows no cloud.');
-  return context.state.networks.length === 0 ? notDone('VMM shows no VM network.') : done(`Clouds: ${namesOf(context.state.containers)}.`);
-});
-
-function fabricThere(kind: string, missing: string): Check {
-  return reading([`replicationFabrics ${kind}`], (context) => {
-    const fabrics = fabricsOf(context, kind);
-    return fabrics.length === 0 ? notDone(missing) : done(`In the vault: ${namesOf(fabrics)}.`);
-  });
-}
-
-const hostsRegistered = reading(['replicationFabrics hyperVHosts', 'replicationRecoveryServicesProviders connectionStatus'], (context) => {
-  const hosts = fabricsOf(context, 'HyperVSite').flatMap((fabric) => fabric.components);
-  if (hosts.length === 0) return notDone('No host is registered to the site.');
-  const lost = context.state.providers.filter((provider) => provider.connection !== 'Connected');
-  return lost.length > 0 ? notDone(`Not connected: ${namesOf(lost)}.`) : done(`Registered: ${namesOf(hosts)}.`);
-});
-
-const networksMapped = reading(['replicationNetworkMappings state, recoveryNetworkId'], ({ state }) => {
-  if (state.networkMappings.length === 0) return notDone('No network is mapped.');
-  const odd = state.networkMappings.filter((mapping) => mapping.state !== 'Paired' || mapping.targetId === null);
-  return odd.length > 0 ? notDone(`Not paired: ${namesOf(odd)}.`) : done(`${state.networkMappings.length} network mappings are paired.`);
-});
-
-const policyAssociated = reading(['replicationPolicies', 'replicationProtectionContainerMappings state'], ({ state }) => {
-  if (state.policies.length === 0) return notDone('The vault has no replication policy.');
-  const paired = state.mappings.filter((mapping) => mapping.state === 'Paired');
-  if (paired.length === 0) return notDone('No policy is associated.');
-  return done(`Associated: ${[...new Set(paired.map((mapping) => mapping.policyName ?? mapping.name))].slice(0, 3).join(', ')}.`);
-});
-
-const azureMappings = reading(
-  ['replicationFabrics Azure', 'replicationProtectionContainerMappings', 'replicationNetworkMappings'],
+const applianceRegistered = reading(
+  ['replicationFabrics InMageRcm: processServers, rcmProxies, pushInstallers, dras, marsAgents'],
   (context) => {
-    const fabrics = fabricsOf(context, 'Azure');
-    if (fabrics.length < 2) return notDone('The vault does not hold both regions yet.');
-    if (!context.state.mappings.some((mapping) => mapping.state === 'Paired')) return notDone('The containers are not mapped.');
-    return context.state.networkMappings.length === 0
-      ? notDone('The networks are not mapped.')
-      : done('Regions, containers and networks are mapped.');
+    const fabrics = fabricsOf(context, 'InMageRcm', NO_APPLIANCE);
+    if ('verdict' in fabrics) return fabrics;
+    for (const fabric of fabrics) {
+      const missing = APPLIANCE_PARTS.filter((part) => !fabric.components.some((component) => component.kind === part));
+      if (missing.length > 0) return notDone(`${fabric.name} does not list yet: ${missing.join(', ').toLowerCase()}.`);
+    }
+    return done(`Registered with all parts: ${namesOf(fabrics)}.`);
   },
 );
 
-const classicMoved = everyMachine(['switchProviderState', 'replicationProtectedItems InMageRcm'], ({ item }) => {
-  if (item === null) return notDone('No protected item is matched with it.');
-  if (item.provider === 'InMageAzureV2')
-    return item.switchErrors > 0
-      ? notDone('Something keeps it from being moved.')
-      : notDone(`It is still classic (${item.switchState ?? 'not begun'}).`);
-  return item.lastPointAt === null && item.rpoAt === null
-    ? notDone('It has no recovery point in the new vault yet.')
-    : done('It has a recovery point in the new vault.');
+/** What is wrong with one part; `null` when it is fine. */
+function troubleOf(part: ComponentRow, state: AzureState): Look | null {
+  const words = `${part.kind} ${part.name}`;
+  if (part.health !== null && part.health !== 'Normal' && part.health !== 'None') return notDone(`${words} is ${part.health}.`);
+  if (isFresh(part.heartbeatAt, state) === false) return notDone(`${words} was not heard of lately.`);
+  if (part.strains.length > 0) return notDone(`${words}: ${part.strains.join(', ')}.`);
+  if ((part.itemCount ?? 0) > MACHINES_PER_APPLIANCE) return notDone(`${words} carries more than ${MACHINES_PER_APPLIANCE} machines.`);
+  return part.health === null || part.heartbeatAt === null ? unknown(`${words} says nothing of its health.`) : null;
+}
+
+/** The worst of all parts, or of those of some kinds. */
+function applianceLook(context: CheckContext, kinds: readonly string[] | null): Look | null {
+  const fabrics = fabricsOf(context, 'InMageRcm', NO_APPLIANCE);
+  if ('verdict' in fabrics) return fabrics;
+  const parts = fabrics.flatMap((fabric) => fabric.components).filter((part) => kinds === null || kinds.includes(part.kind));
+  if (parts.length === 0) return notDone('No part of an appliance is in the vault.');
+  const troubles = parts.flatMap((part) => troubleOf(part, context.state) ?? []);
+  return troubles.find((each) => each.verdict === 'not-done') ?? troubles[0] ?? null;
+}
+
+const applianceHealthy = reading(
+  ['replicationFabrics components: health, …Status, lastHeartbeatUtc, protectedItemCount'],
+  (context) => applianceLook(context, null) ?? done('Every part is healthy, was heard of lately and is within its capacity.'),
+);
+
+const applianceHeard = reading(['replicationFabrics components: health, lastHeartbeatUtc'], (context) => {
+  const look = applianceLook(context, null);
+  return look ?? done('The appliance is registered and was heard of lately.');
 });
 
-const agentByHand = everyMachine(['replicationFabrics agentDetails'], ({ machine, name }, { state }) => {
-  const agents = state.fabrics.flatMap((fabric) => fabric.agents);
+/** Where an appliance discovers machines, with what it found there. */
+function siteLook(context: CheckContext, which: 'vmwareSiteId' | 'physicalSiteId', words: string): Look | null {
+  const fabrics = fabricsOf(context, 'InMageRcm', NO_APPLIANCE);
+  if ('verdict' in fabrics) return fabrics;
+  const sites = fabrics.flatMap((fabric) => fabric[which]?.toLowerCase() ?? []);
+  if (sites.length === 0) return notDone(`The vault has no site of ${words}.`);
+  const dark = context.state.unreadable.find(({ part }) =>
+    sites.some((site) => part.toLowerCase() === `machines discovered by ${site.split('/').at(-1)}`),
+  );
+  if (dark !== undefined) return unread(`The machines of the site of ${words}`, context, dark.part);
+  const found = context.state.protectables.some((row) => sites.some((site) => row.id.toLowerCase().startsWith(`${site}/`)));
+  return found ? null : notDone(`No machine is discovered in the site of ${words} yet.`);
+}
+
+const vcenterListed = reading(
+  ['replicationFabrics vmwareSiteId', 'Microsoft.OffAzure machines'],
+  (context) => siteLook(context, 'vmwareSiteId', 'VMware') ?? done('Machines are discovered in the site of VMware.'),
+);
+
+/** What is discovered proves the account; what replicates, the process servers. */
+const vcenterAccount = reading(
+  ['replicationFabrics processServers health', 'replicationFabrics vmwareSiteId', 'Microsoft.OffAzure machines'],
+  (context) =>
+    siteLook(context, 'vmwareSiteId', 'VMware') ??
+    applianceLook(context, ['Process server']) ??
+    done('The vCenter is read and the process servers are healthy.'),
+);
+
+const physicalAdded = reading(['replicationFabrics physicalSiteId', 'Microsoft.OffAzure machines'], (context) => {
+  const look = siteLook(context, 'physicalSiteId', 'physical machines');
+  if (look !== null) return look;
+  const missing = context.machines.filter(
+    (each) => each.protectable === null && each.item === null && each.target === null && !each.isDoubtful,
+  );
+  if (missing.length > 0) return notDone(`Not added yet: ${namesOf(missing)}.`);
+  const doubtful = context.machines.filter((each) => each.isDoubtful && each.protectable === null && each.item === null);
+  return doubtful.length > 0
+    ? unknown(`Something discovered may be ${namesOf(doubtful)}; say on the Azure screen which it is.`)
+    : done('Every machine is discovered in the site of physical machines.');
+});
+
+const classicMoved = everyMachine(
+  ['switchProviderState, switchProviderBlockingErrorDetails', 'replicationProtectedItems InMageRcm lastRecoveryPointReceived'],
+  ({ item, isDoubtful, target }) => {
+    if (item === null && isDoubtful) return unknown('Something in the vault may be this machine; say on the Azure screen which it is.');
+    if (item === null)
+      return target === null
+        ? notDone('No protected item is matched with it.')
+        : { ...unknown('It is no longer in the vault, and a machine of its name stands in Azure.'), isPast: true };
+    if (item.provider === 'InMageAzureV2')
+      return notDone(
+        item.switchErrors > 0 ? 'Something keeps it from being moved.' : `It is still classic (${item.switchState ?? 'not begun'}).`,
+      );
+    if (item.provider !== 'InMageRcm') return unknown(`It replicates by ${item.provider ?? 'an unknown provider'}.`);
+    return item.lastPointAt === null
+      ? notDone('It has no recovery point in the new vault yet.')
+      : done('It has a recovery point in the new vault.');
+  },
+);
+
+const agentByHand = everyMachine(['replicationFabrics agentDetails biosId, fqdn'], ({ machine, name }, context) => {
+  const fabrics = fabricsOf(context, 'InMageRcm', NO_APPLIANCE);
+  if ('verdict' in fabrics) return fabrics;
+  const agents = fabrics.flatMap((fabric) => fabric.agents);
   if (agents.length === 0) return unknown('The vault lists no agents.');
-  const wanted = [name, machine.facts.fqdn, machine.facts.biosId].flatMap((text) => text?.toLowerCase() ?? []);
-  const found = agents.some((agent) => [agent.name, agent.biosId].some((text) => text !== null && wanted.includes(text.toLowerCase())));
-  return found ? done('Its agent is registered.') : notDone('No registered agent is of this machine.');
+  const { fqdn, biosId } = machine.facts;
+  const short = (text: string): string => text.toLowerCase().split('.')[0] ?? '';
+  const isOwn = agents.some((agent) => {
+    if (agent.biosId !== null && biosId !== undefined) return agent.biosId.toLowerCase() === biosId.toLowerCase();
+    if (agent.name === null) return false;
+    return fqdn !== undefined && agent.name.includes('.')
+      ? agent.name.toLowerCase() === fqdn.toLowerCase()
+      : short(agent.name) === short(name);
+  });
+  return isOwn ? done('Its agent is registered.') : notDone('No registered agent is of this machine.');
+});
+
+/** What the service reports where a source reaches nothing. SOURCE: checklists, open-a2a-outbound (A2A-ERR). */
+const NO_WAY_OUT = new Set(['151037', '151072', '151196', '151197']);
+
+const outbound = everyMachine(['replicationProtectedItems protectionState, healthErrors'], ({ item, target }) => {
+  if (item === null)
+    return target === null
+      ? unknown('The first enabling of replication proves it.')
+      : { ...unknown('It is no longer in the vault, and a machine of its name stands in the target region.'), isPast: true };
+  const refusal = item.health.find((error) => NO_WAY_OUT.has(error.code ?? ''));
+  if (refusal !== undefined) return notDone(`The service reports ${refusal.code ?? ''}: it does not get out.`);
+  if (item.state === null || item.state === 'UnprotectedStatesBegin') return unknown('Replication is being enabled; it proves it.');
+  return done('Replication was enabled.');
 });
 
 export const infrastructureChecks = {
-  'create-vcenter-account': site('vmwareSiteId', /\/vmwaresites\//i, 'VMware'),
-  'open-appliance-urls': applianceHealthy,
-  'open-hyperv-urls': providersConnected,
-  'prepare-hyperv-guests': guestsOfHyperV,
-  'prepare-vmm': vmmPrepared,
-  'open-a2a-outbound': everyMachine(['replicationProtectedItems'], ({ item }) =>
-    item === null ? unknown('The first enabling of replication proves it.') : done('Replication was enabled.'),
-  ),
+  'create-vcenter-account': vcenterAccount,
+  'open-appliance-urls': applianceHeard,
+  'open-a2a-outbound': outbound,
   'register-appliance': applianceRegistered,
-  'add-vcenter': site('vmwareSiteId', /\/vmwaresites\//i, 'VMware'),
-  'add-physical-servers': site('physicalSiteId', /\/serversites\//i, 'physical machines'),
+  'add-vcenter': vcenterListed,
+  'add-physical-servers': physicalAdded,
   'verify-appliance-health': applianceHealthy,
-  'create-hyperv-site': fabricThere('HyperVSite', 'The vault has no Hyper-V site.'),
-  'install-hyperv-provider': hostsRegistered,
-  'install-vmm-provider': reading(['replicationFabrics VMM', 'connectionStatus'], (context) => {
-    if (fabricsOf(context, 'VMM').length === 0) return notDone('No VMM server is registered.');
-    const { verdict, text } = providersConnected(context);
-    return { verdict, text };
-  }),
-  'install-mars-agent': providersConnected,
-  'map-vmm-networks': networksMapped,
-  'create-replication-policy': policyAssociated,
-  'create-a2a-mappings': azureMappings,
   'move-classic-to-modernized': classicMoved,
   'install-mobility-by-hand': agentByHand,
 } as const satisfies Readonly<Record<string, Check>>;

@@ -3,279 +3,185 @@ import type { ItemRow } from '../azure-state.ts';
 import {
   done,
   everyMachine,
+  lackOf,
   notDone,
   reading,
-  rows,
+  sameRegion,
   unknown,
-  unread,
   withItem,
   type Check,
   type CheckContext,
-  type CheckResult,
+  type CheckMachine,
+  type Look,
+  type MachineLook,
 } from './check.ts';
 
-/** Steps about machines under replication: enable, initial replication, test, cutover, afterwards. */
-type Look = Omit<CheckResult, 'read'>;
-
-const SETTLED = /^(Protected|.*CommitPending.*|.*CommitRequired|UnplannedFailoverStatesBegin|PlannedFailoverStatesBegin)$/;
-const FAILED_OVER = /CommitPending|CommitRequired|FailoverStatesBegin/;
-
-function wordsOf(item: ItemRow): string {
+/** Steps about machines under replication: enable, settings, initial replication, health. */
+export function wordsOf(item: ItemRow): string {
   return item.stateWords ?? item.state ?? 'in an unknown state';
 }
 
-const enabled = withItem((item) =>
-  item.state === 'UnprotectedStatesBegin'
-    ? notDone('Replication is being enabled.')
-    : done(`It is in the vault with the policy ${item.policyName ?? 'of its container'}.`),
-);
+/** States of an item that was failed over; names that end in StatesBegin are settled. SOURCE: site recovery facts, 6.2. */
+const FAILED_OVER = /^(CommitPendingStatesBegin|(Unp|P)lannedFailover(CommitPendingStatesBegin|CommitRequired|StatesBegin))$/;
 
-const targetSettings = withItem((item, { machine }) => {
-  const { targetVmName, targetVmSize } = machine.facts;
-  const odd = [
-    ...(targetVmName !== undefined && item.targetName !== null && item.targetName.toLowerCase() !== targetVmName.toLowerCase()
-      ? [`name ${item.targetName}, planned ${targetVmName}`]
-      : []),
-    ...(targetVmSize !== undefined && item.targetSize !== null && item.targetSize.toLowerCase() !== targetVmSize.toLowerCase()
-      ? [`size ${item.targetSize}, planned ${targetVmSize}`]
-      : []),
+export function isFailedOver(item: ItemRow): boolean {
+  return FAILED_OVER.test(item.state ?? '');
+}
+
+/** In full, at this very reading: what only the item itself says may be older than the list. */
+export function isFreshlyRead(item: ItemRow, { state }: CheckContext): boolean {
+  return item.detailsAt !== null && Date.parse(state.readAt) - Date.parse(item.detailsAt) <= DETAILS_MINUTES * 60_000;
+}
+
+const DETAILS_MINUTES = 15;
+
+const enabled = withItem((item) => {
+  if (item.state === null) return unknown('The service does not say how far it is.');
+  if (item.state === 'UnprotectedStatesBegin') return notDone('Replication is being enabled.');
+  return done(`It is in the vault with the policy ${item.policyName ?? 'of its container'}.`);
+});
+
+/** Planned beside what the item has: only what is planned is compared. */
+function differences(item: ItemRow, { machine }: CheckMachine): readonly string[] {
+  const { targetVmName, targetVmSize, targetResourceGroup, targetNetwork, testNetwork, targetAddresses } = machine.facts;
+  const last = (id: string | null): string | null => id?.split('/').at(-1) ?? null;
+  const pairs: readonly (readonly [string, string | null, string | undefined])[] = [
+    ['name', item.targetName, targetVmName],
+    ['size', item.targetSize?.replace(/^standard_/i, '') ?? null, targetVmSize?.replace(/^standard_/i, '')],
+    ['resource group', last(item.targetGroupId), last(targetResourceGroup ?? null) ?? undefined],
+    ['network', last(item.targetNetworkId), last(targetNetwork ?? null) ?? undefined],
+    ['test network', last(item.testNetworkId), last(testNetwork ?? null) ?? undefined],
   ];
+  const odd = pairs.flatMap(([words, has, wants]) =>
+    has !== null && wants !== undefined && has.toLowerCase() !== wants.toLowerCase() ? [`${words} ${has}, planned ${wants}`] : [],
+  );
+  const lost = (targetAddresses ?? []).filter((address) => !item.targetAddresses.includes(address));
+  return [...odd, ...lost.map((address) => `no adapter has the planned address ${address}`)];
+}
+
+const targetSettings = withItem((item, machine) => {
+  const odd = differences(item, machine);
   if (odd.length > 0) return notDone(`Other than planned: ${odd.join('; ')}.`);
-  if (item.targetNetworkId === null) return notDone('No target network is set.');
+  if (item.targetNetworkId === null)
+    return item.detailsAt === null ? unknown('The item itself could not be read.') : notDone('No target network is set.');
+  const { targetVmName, targetVmSize } = machine.machine.facts;
   if (targetVmName === undefined || targetVmSize === undefined)
     return unknown('Name or size of the target is not planned yet, so there is nothing to compare with.');
   return item.targetName === null || item.targetSize === null
     ? unknown('The item does not say its name or size yet.')
-    : done('Name, size and network are as planned.');
+    : done('Everything that is planned is set.');
 });
+
+const BEFORE_REPLICATION = 'UnprotectedStatesBegin';
 
 const initialReplication = withItem((item) => {
-  if (item.state === 'UnprotectedStatesBegin') return notDone('Replication is being enabled.');
+  if (item.state === BEFORE_REPLICATION) return notDone('Replication is being enabled.');
   if (item.state === 'InitialReplicationInProgress') return notDone('Initial replication is in progress.');
   const waiting = item.disks?.filter((disk) => disk.isReplicated === false) ?? [];
-  if (waiting.length > 0) return notDone(`${waiting.length} disks are not copied yet.`);
+  if (waiting.length > 0 && !isFailedOver(item)) return notDone(`${waiting.length} disks are not copied yet.`);
   if (item.state === 'InitialReplicationRecoveryCompletionPending')
     return done('Every disk is copied; the first recovery point is awaited.');
-  return SETTLED.test(item.state ?? '') ? done('Every disk is copied.') : unknown(`Its state is “${wordsOf(item)}”.`);
+  return item.state === 'Protected' || isFailedOver(item) ? done('Every disk is copied.') : unknown(`Its state is “${wordsOf(item)}”.`);
 });
 
+/** A point, or an age of the newest point with the time at which it was worked out; or what is only offered from a point. */
 const firstPoint = withItem((item) => {
-  if (/^(Unprotected|InitialReplication)/.test(item.state ?? '')) return notDone(`${wordsOf(item)}.`);
-  if (item.lastPointAt !== null || item.rpoAt !== null) return done('It has a recovery point.');
-  return item.allowedOperations.some((operation) => /failover/i.test(operation))
-    ? done('A failover is offered, so it has a recovery point.')
-    : unknown('The service names no recovery point.');
+  if (item.state === null) return unknown('The service does not say how far it is.');
+  if (/^(Unprotected|InitialReplication)/.test(item.state)) return notDone(`${wordsOf(item)}.`);
+  if (item.lastPointAt !== null || (item.rpoAt !== null && item.rpoSeconds !== null)) return done('It has a recovery point.');
+  return isFailedOver(item) ? done('It was failed over, so it had a recovery point.') : unknown('The service names no recovery point.');
 });
 
 const RPO_LIMIT_SECONDS = 3600;
 const RPO_AGE_MINUTES = 60;
 
 const healthy = withItem(
-  (item, _machine, { state }) => trouble(item, state.readAt) ?? done('Health is normal and recovery points are fresh.'),
+  (item, _machine, { state }) => troubleOf(item, state.readAt) ?? done('Health is normal and recovery points are fresh.'),
 );
 
 /** Why replication is not healthy; `null` when it is. An RPO whose time is old is no RPO. */
-function trouble(item: ItemRow, readAt: string): Look | null {
+export function troubleOf(item: ItemRow, readAt: string): Look | null {
+  // After the failover nothing replicates any more: its health was a matter of before.
+  if (isFailedOver(item)) return { ...unknown(`${wordsOf(item)}; it replicates no more.`), isPast: true };
   if (item.replicationHealth === null || item.replicationHealth === 'None') return unknown('The service says nothing of its health.');
   if (item.replicationHealth !== 'Normal') {
     const [first] = item.health;
     return notDone(`Replication health is ${item.replicationHealth}${first?.code == null ? '' : ` (${first.code})`}.`);
   }
+  if (item.failoverHealth === 'Critical') return notDone('Failover health is Critical.');
   if (item.resyncRequired === true) return notDone('A disk has to be synchronised again.');
-  if (!/^Protected$/.test(item.state ?? '')) return notDone(`${wordsOf(item)}.`);
+  if ((item.unprotectedDiskCount ?? 0) > 0) return notDone(`${item.unprotectedDiskCount} disks are not replicated.`);
+  if (item.state !== 'Protected') return notDone(`${wordsOf(item)}.`);
   if (item.rpoAt === null || item.rpoSeconds === null) return unknown('The age of its recovery points is not known.');
   if (Date.parse(readAt) - Date.parse(item.rpoAt) > RPO_AGE_MINUTES * 60_000)
     return notDone('The age of its recovery points was not calculated for over an hour.');
   return item.rpoSeconds > RPO_LIMIT_SECONDS ? notDone('Its newest recovery point is older than an hour.') : null;
 }
 
-const versions = withItem((item, _machine, { state }) => {
-  if (item.agentExpiresAt !== null && item.agentExpiresAt <= state.readAt) return notDone('Its agent has run out.');
-  if (item.agentUpdate === true) return notDone(`Its agent (${item.agentVersion ?? 'unknown version'}) has an update.`);
-  if (item.agentVersion === null)
-    return item.provider === 'HyperVReplicaAzure' ? done('Its hosts carry the agent.') : unknown('The version of its agent is not known.');
-  return done('Its agent is current.');
-});
-
-const testRan = withItem((item) => {
-  if (item.testFailoverState === 'WaitingForCompletion') return done('The test machine stands.');
-  return item.lastTestFailoverAt === null ? notDone('No test failover has succeeded yet.') : done('A test failover succeeded.');
-});
-
-const testCleaned = withItem((item) => {
-  if (item.allowedOperations.includes('TestFailoverCleanup') || item.testFailoverState === 'WaitingForCompletion')
-    return notDone('The test machine still stands.');
-  return item.lastTestFailoverAt === null ? notDone('No test failover has succeeded yet.') : done('The test is cleaned up.');
-});
-
-const cutoverReady = withItem((item, _machine, { state }) => {
-  const bad = trouble(item, state.readAt);
-  if (bad !== null) return bad;
-  if (!item.allowedOperations.some((operation) => operation === 'UnplannedFailover' || operation === 'PlannedFailover'))
-    return notDone('No failover is offered now.');
-  if (item.failoverHealth === 'Critical') return notDone('Failover health is Critical.');
-  return item.lastTestFailoverAt === null ? notDone('It was never tested.') : done('Healthy, tested, and a failover is offered.');
-});
-
-const PENDING_LIMIT_MB = 10;
-
-const drained = withItem((item) => {
-  const pending = item.disks?.flatMap((disk) => disk.pendingMb ?? []) ?? [];
-  if (pending.length === 0) return unknown('The service does not say how much data is pending.');
-  return pending.reduce((sum, each) => sum + each, 0) <= PENDING_LIMIT_MB
-    ? done('Almost no data is pending.')
-    : notDone('Data are still pending.');
-});
-
-/** Items are gone once the migration is completed: the machine in Azure then speaks for itself. */
-const failedOver: Parameters<typeof everyMachine>[1] = ({ item, vm }) => {
-  if (item !== null) return FAILED_OVER.test(item.state ?? '') ? done(`${wordsOf(item)}.`) : notDone(`${wordsOf(item)}.`);
-  return vm === null ? notDone('It is neither in the vault nor in Azure.') : done('The machine is in Azure.');
-};
-
-const running: Parameters<typeof everyMachine>[1] = ({ vm, vmState }, context) => {
-  if (rows(context, 'machines') === null) return unread('Machines', context, 'machines');
-  if (vm === null) return notDone('The machine is not in Azure.');
-  const power = vmState?.facts['power'];
-  if (power === undefined) return unknown('Whether it runs is not in the answer.');
-  return power === 'PowerState/running'
-    ? done('The machine runs in Azure.')
-    : notDone(`The machine is ${power.replace('PowerState/', '')}.`);
-};
-
-const agentReady: Parameters<typeof everyMachine>[1] = ({ vm, vmState }, context) => {
-  if (rows(context, 'machines') === null) return unread('Machines', context, 'machines');
-  if (vm === null) return notDone('The machine is not in Azure.');
-  const agent = vmState?.facts['agent'];
-  if (agent === undefined) return unknown('The state of its agent is not in the answer.');
-  return agent === 'ProvisioningState/succeeded' ? done('Its agent is ready.') : notDone('Its agent is not ready.');
-};
-
-/** The item is gone and the machine stays: a mere disabling before a failover leaves none. */
-const completed: Parameters<typeof everyMachine>[1] = ({ item, vm }, context) => {
-  if (item !== null) return notDone(`It is still in the vault: ${wordsOf(item)}.`);
-  if (rows(context, 'machines') === null) return unread('Machines', context, 'machines');
-  return vm === null ? notDone('It is neither in the vault nor in Azure.') : done('The item is gone and the machine is in Azure.');
-};
-
-const committed = withItem((item) => {
-  if (!FAILED_OVER.test(item.state ?? '')) return notDone(`${wordsOf(item)}.`);
-  return item.allowedOperations.some((operation) => operation === 'Commit' || operation === 'ChangePit')
-    ? notDone('It waits for the commit.')
-    : done('The failover is committed.');
-});
-
-const pointChanged = withItem((item) =>
-  FAILED_OVER.test(item.state ?? '')
-    ? unknown('Which point it was built from, the job says; a person confirms it.')
-    : notDone('It is not failed over.'),
+/** Agents of the machine, or of its hosts; none may run out before the machine is through its window. */
+const versions = withItem((item, machine, context) =>
+  isFailedOver(item) ? { ...unknown(`${wordsOf(item)}; it replicates no more.`), isPast: true } : versionLook(item, machine, context),
 );
 
-const planOfWave = reading(['replicationRecoveryPlans groups'], ({ state, machines }) => {
-  const items = machines.flatMap(({ item }) => item?.id ?? []);
+export function versionLook(item: ItemRow, { cutoverAt }: CheckMachine, context: CheckContext): Look {
+  const until = cutoverAt !== null && cutoverAt > context.state.readAt ? cutoverAt : context.state.readAt;
+  const when = until === context.state.readAt ? 'has run out' : 'runs out before its window ends';
+  if (item.provider === 'HyperVReplicaAzure') {
+    const lack = lackOf(context, 'providers');
+    if (lack !== null) return lack;
+    const { providers } = context.state;
+    const old = providers.find((provider) => provider.expiresAt !== null && provider.expiresAt <= until);
+    if (old !== undefined) return notDone(`The provider ${old.name} ${when}.`);
+    return providers.length === 0 || providers.some((provider) => provider.version === null)
+      ? unknown('The version of its provider is not known.')
+      : done('The providers of its hosts are current.');
+  }
+  if (item.agentExpiresAt !== null && item.agentExpiresAt <= until) return notDone(`Its agent ${when}.`);
+  if (item.agentUpdate === true) return notDone(`Its agent (${item.agentVersion ?? 'unknown version'}) has an update.`);
+  if (item.agentVersion === null) return unknown('The version of its agent is not known.');
+  return item.agentUpdate === null && item.agentExpiresAt === null
+    ? unknown('Whether its agent is current, the service does not say.')
+    : done('Its agent is current.');
+}
+
+const planOfWave = reading(['replicationRecoveryPlans groups'], (context) => {
+  const lack = lackOf(context, 'recovery plans');
+  if (lack !== null) return lack;
+  const { state, machines } = context;
+  const present = machines.filter((machine) => machine.item !== null || machine.target === null);
+  const items = present.flatMap(({ item }) => item?.id ?? []);
+  if (present.length === 0 && machines.length > 0) return { ...unknown('No machine of the wave is in the vault any more.'), isPast: true };
   if (items.length === 0) return notDone('No machine of the wave is in the vault.');
-  const holds = (plan: (typeof state.plans)[number]): boolean => items.every((id) => plan.itemIds.some((each) => sameId(each, id)));
-  const plan = state.plans.find(holds);
+  if (items.length < present.length) return notDone(`${present.length - items.length} machines of the wave are not in the vault yet.`);
+  const plan = state.plans.find((each) => items.every((id) => each.itemIds.some((own) => sameId(own, id))));
   return plan === undefined
     ? notDone('No recovery plan holds every machine of the wave.')
     : done(`The recovery plan ${plan.name} holds them all.`);
 });
 
-function vmFact(fact: string, decide: (value: string | undefined) => Look): Parameters<typeof everyMachine>[1] {
-  return ({ vm }, context) => {
-    if (rows(context, 'machines') === null) return unread('Machines', context, 'machines');
-    return vm === null ? notDone('The machine is not in Azure.') : decide(vm.facts[fact]);
-  };
-}
-
-const backedUp: Parameters<typeof everyMachine>[1] = ({ vm, name }, context) => {
-  const backups = rows(context, 'backupItems');
-  if (backups === null) return unread('Backups of this vault', context, 'backupItems');
-  const wanted = (vm?.name ?? name).toLowerCase();
-  const own = backups.find((row) => row.facts['machine']?.toLowerCase() === wanted);
-  if (own === undefined) return unknown('It has no backup in this vault; another vault may have one.');
-  return own.facts['status'] === 'Completed'
-    ? done('Its last backup succeeded.')
-    : notDone(`Its last backup: ${own.facts['status'] ?? 'none'}.`);
+/** It replicates to a second region, from where it stands now. */
+const secondRegion: MachineLook = ({ item, target, targetRegion }) => {
+  const own = item?.provider === 'A2A' && target !== null && item.sourceIds.includes(target.vm.id.toLowerCase()) ? item : null;
+  if (own === null || (target !== null && targetRegion !== null && !sameRegion(target.vm.location, targetRegion)))
+    return unknown('This vault does not show it protected to a second region; the new vault may be another.');
+  if (own.replicationHealth === null || own.replicationHealth === 'None') return unknown('The service says nothing of its health.');
+  return own.replicationHealth === 'Normal'
+    ? done('It is protected to a second region.')
+    : notDone(`It is protected to a second region, and its health is ${own.replicationHealth}.`);
 };
 
-const addresses: Parameters<typeof everyMachine>[1] = ({ vm }, context) => {
-  const adapters = rows(context, 'networkAdapters');
-  if (adapters === null) return unread('Network adapters', context, 'networkAdapters');
-  if (vm === null) return notDone('The machine is not in Azure.');
-  const own = adapters.filter((row) => sameId(row.facts['machineId'], vm.id));
-  if (own.length === 0) return notDone('No network adapter is attached to it.');
-  return own.every((row) => row.facts['groupId'] !== undefined)
-    ? done('Its adapters have a security group.')
-    : unknown('An adapter has no security group of its own; its subnet may have one.');
-};
-
-const leftovers = reading(['Microsoft.Compute/disks'], (context) => {
-  const disks = rows(context, 'disks');
-  if (disks === null) return unread('Disks', context, 'disks');
-  const left = disks.filter((row) => /^asrseeddisk|-asr/i.test(row.name));
-  if (left.length > 0) return notDone(`${left.length} replica disks are left, such as ${left[0]?.name ?? ''}.`);
-  const open = context.machines.filter(({ item }) => item !== null);
-  return open.length > 0
-    ? notDone(`${open.length} machines of the wave are still in the vault.`)
-    : done('No replica disk and no item of the wave is left.');
-});
-
-const retired = reading(['replicationProtectedItems', 'replicationFabrics'], ({ state }: CheckContext) => {
-  if (state.items.length > 0) return notDone(`${state.items.length} machines are still protected.`);
-  return state.fabrics.length > 0
-    ? notDone(
-        `Still registered: ${state.fabrics
-          .map((fabric) => fabric.name)
-          .slice(0, 3)
-          .join(', ')}.`,
-      )
-    : done('Nothing is protected and nothing is registered.');
-});
-
-const item = (read: string, look: Parameters<typeof everyMachine>[1]): Check => everyMachine([`replicationProtectedItems ${read}`], look);
-const machine = (read: string, look: Parameters<typeof everyMachine>[1]): Check => everyMachine([`virtualMachines ${read}`], look);
+const item = (read: string, look: MachineLook): Check => everyMachine([`replicationProtectedItems ${read}`], look);
 
 export const itemChecks = {
   'enable-replication': item('protectionState', enabled),
-  'set-target-settings': item('targetVmName, targetVmSize, targetNetworkId', targetSettings),
+  'set-target-settings': item('targetVmName, targetVmSize, targetResourceGroupId, targetNetworkId, testNetworkId, vmNics', targetSettings),
   'create-recovery-plan': planOfWave,
   'watch-initial-replication': item('protectionState, protectedDisks', initialReplication),
-  'confirm-first-recovery-point': item('lastRecoveryPointReceived, allowedOperations', firstPoint),
-  'confirm-replication-healthy': item('replicationHealth, healthErrors, rpo, resyncRequired', healthy),
-  'check-component-versions': item('mobilityAgentDetails', versions),
-  'run-test-failover': item('testFailoverState, lastSuccessfulTestFailoverTime', testRan),
-  'validate-test-vm': item('testFailoverState', testRan),
-  'cleanup-test-failover': item('allowedOperations, lastSuccessfulTestFailoverTime', testCleaned),
-  'sign-off-test': item('lastSuccessfulTestFailoverTime', testCleaned),
-  'check-cutover-readiness': item('health, allowedOperations, lastSuccessfulTestFailoverTime', cutoverReady),
-  'stop-source-workload': item('dataPending…InMB', drained),
-  'run-failover': item('protectionState, activeLocation', failedOver),
-  'validate-migrated-vm': machine('instanceView power state', running),
-  'change-recovery-point': item('protectionState', pointChanged),
-  'complete-migration': item('gone, and virtualMachines there', completed),
-  'commit-move': item('allowedOperations', committed),
-  'disable-replication-after-move': item('gone, and virtualMachines there', completed),
-  'restore-connectivity': everyMachine(['networkInterfaces networkSecurityGroup'], addresses),
-  'verify-vm-agent': machine('instanceView.vmAgent', agentReady),
-  'apply-hybrid-benefit': machine(
-    'properties.licenseType',
-    vmFact('licence', (licence) =>
-      licence === undefined || licence === 'None' ? notDone('No licence type is set.') : done(`Licence type ${licence}.`),
-    ),
+  'confirm-first-recovery-point': item('lastRecoveryPointReceived, lastRpoCalculatedTime', firstPoint),
+  'confirm-replication-healthy': item('replicationHealth, failoverHealth, healthErrors, rpo, resyncRequired, unprotectedDisks', healthy),
+  'check-component-versions': everyMachine(
+    ['replicationProtectedItems mobilityAgentDetails, agentExpiryDate', 'replicationRecoveryServicesProviders providerVersionExpiryDate'],
+    versions,
   ),
-  'reinstall-extensions': machine(
-    'extensions',
-    vmFact('extensions', (count) =>
-      count === undefined ? unknown('The answer names no extensions.') : done(`${count} extensions are installed.`),
-    ),
-  ),
-  'enable-backup': everyMachine(['backupProtectedItems lastBackupStatus'], backedUp),
-  'enable-dr-after-migration': item('replicationHealth', ({ item: own }) =>
-    own?.provider === 'A2A' && own.replicationHealth === 'Normal'
-      ? done('It is protected to a second region.')
-      : unknown('This vault does not show it protected to a second region; the new vault may be another.'),
-  ),
-  'remove-replication-leftovers': leftovers,
-  'remove-replication-infrastructure': retired,
+  'enable-dr-after-migration': item('replicationHealth, fabricObjectId', secondRegion),
 } as const satisfies Readonly<Record<string, Check>>;

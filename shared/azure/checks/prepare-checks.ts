@@ -1,193 +1,203 @@
-import { sameId } from '../arm-ids.ts';
-import type { NeighbourName } from '../neighbours.data.ts';
-import { rightsOf } from '../rights.ts';
-import { done, everyMachine, notDone, reading, rows, sameRegion, unknown, unread, type Check, type CheckContext } from './check.ts';
+import { regionsWithoutService } from '../../readiness/regions.data.ts';
+import type { NeighbourRow } from '../azure-state.ts';
+import { rightsOf, type Right } from '../rights.ts';
+import {
+  done,
+  lackOf,
+  namesOf,
+  notDone,
+  reading,
+  rows,
+  sameRegion,
+  unknown,
+  unread,
+  type Check,
+  type CheckContext,
+  type Look,
+} from './check.ts';
 
-/** Steps before anything is replicated: region, rights, vault, target. */
-function listedBeside(name: NeighbourName, words: { readonly one: string; readonly many: string }): Check {
-  return reading([name], (context) => {
-    const found = rows(context, name);
-    if (found === null) return unread(words.many, context, name);
-    const inRegion =
-      context.targetRegion === null
-        ? found
-        : found.filter((row) => row.location === null || sameRegion(row.location, context.targetRegion));
-    return inRegion.length === 0
-      ? notDone(`The target region has no ${words.one}.`)
-      : done(`The target region has ${words.many}: ${namesOf(inRegion)}.`);
+/** Steps before anything is replicated: region, rights, quota, vault. */
+const classicVault = reading(['replicationFabrics customDetails.instanceType', 'replicationProtectedItems instanceType'], ({ state }) => {
+  const servers = state.fabrics.filter((fabric) => fabric.kind === 'VMware');
+  if (servers.length > 0) {
+    const classic = state.items.filter((item) => item.provider === 'InMageAzureV2').length;
+    return done(`Configuration server ${namesOf(servers)} with ${classic} classic items.`);
+  }
+  const dark = state.fabrics.filter((fabric) => fabric.kind === null);
+  return dark.length > 0
+    ? unknown(`The service does not say what ${namesOf(dark)} is.`)
+    : notDone('The vault has no configuration server.');
+});
+
+function sizeKey(size: string): string {
+  return size.toLowerCase().replace(/^standard_/, '');
+}
+
+/** Sizes that are planned for the machines, by the key of their name. */
+function plannedSizes({ machines }: CheckContext): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const { machine } of machines) {
+    const { targetVmSize } = machine.facts;
+    if (targetVmSize !== undefined) found.set(sizeKey(targetVmSize), (found.get(sizeKey(targetVmSize)) ?? 0) + 1);
+  }
+  return found;
+}
+
+function isOffered(row: NeighbourRow): boolean {
+  // A restriction to zones leaves the region itself open.
+  return !(row.facts['restrictions'] ?? '').split(', ').includes('Location');
+}
+
+/** Whether region and sizes are open to the subscription, and the region is none that the service leaves out. */
+const regionOpen = reading(['Microsoft.Resources locations', 'Microsoft.Compute/skus restrictions'], (context) => {
+  const { targetRegion } = context;
+  if (targetRegion === null) return notDone('No target region is chosen in the engagement.');
+  if (regionsWithoutService.has(targetRegion.toLowerCase().replaceAll(/[^a-z0-9]/g, '')))
+    return notDone(`${targetRegion} is excluded by name in the documentation.`);
+  const source = context.machines.find(
+    ({ isFromAzure, machine }) => isFromAzure && sameRegion(machine.facts.sourceRegion ?? null, targetRegion),
+  );
+  if (source !== undefined) return notDone(`${source.name} stands in ${targetRegion} already: a move needs another region.`);
+  const locations = rows(context, 'locations');
+  if (locations === null) return unread('The regions of the subscription', context, 'locations');
+  if (!locations.some((row) => sameRegion(row.name, targetRegion))) return notDone(`${targetRegion} is not open to the subscription.`);
+  const sizes = rows(context, 'sizes');
+  if (sizes === null) return unread('The sizes of the region', context, 'sizes');
+  const offered = new Set(sizes.filter(isOffered).map((row) => sizeKey(row.name)));
+  const missing = [...plannedSizes(context).keys()].filter((size) => !offered.has(size));
+  if (missing.length > 0) return notDone(`Not open to the subscription in ${targetRegion}: ${missing.slice(0, 3).join(', ')}.`);
+  if (offered.size === 0) return notDone(`${targetRegion} offers the subscription no size of machine.`);
+  return done(
+    plannedSizes(context).size === 0
+      ? `${targetRegion} is open to the subscription.`
+      : `${targetRegion} is open to the subscription, with every size that is planned.`,
+  );
+});
+
+function rights(read: readonly string[], wanted: readonly Right['id'][]): Check {
+  return reading(read, ({ state }) => {
+    const needed = rightsOf(state.permissions).filter((right) => wanted.includes(right.id));
+    const lacking = needed.find((right) => right.isHeld === false);
+    if (lacking !== undefined) {
+      const more = lacking.missing.length > 1 ? ` and ${lacking.missing.length - 1} more` : '';
+      return notDone(`The account lacks ${lacking.missing[0] ?? ''}${more}; the role ${lacking.role} brings it.`);
+    }
+    const dark = needed.find((right) => right.isHeld === null);
+    return dark === undefined ? done('The account holds the rights.') : unknown(`The rights for “${dark.title}” could not be read.`);
   });
 }
 
-function namesOf(found: readonly { readonly name: string }[]): string {
-  const names = found.slice(0, 3).map((row) => row.name);
-  return found.length > 3 ? `${names.join(', ')} and ${found.length - 3} more` : names.join(', ');
-}
-
-/** Whether the region is open to the subscription. */
-const regionOpen = reading(['Microsoft.Resources locations'], (context) => {
-  const found = rows(context, 'locations');
-  if (found === null) return unread('The regions of the subscription', context, 'locations');
-  if (context.targetRegion === null) return notDone('No target region is chosen in the engagement.');
-  return found.some((row) => sameRegion(row.name, context.targetRegion))
-    ? done(`${context.targetRegion} is open to the subscription.`)
-    : notDone(`${context.targetRegion} is not open to the subscription.`);
-});
-
-function rights(wanted: readonly ('contribute' | 'target' | 'read')[]): Check {
-  return reading(
-    ['Microsoft.Authorization/permissions at the vault', 'Microsoft.Authorization/permissions at the target group'],
-    ({ state }) => {
-      const needed = rightsOf(state.permissions).filter((right) => wanted.some((id) => id === right.id));
-      const dark = needed.find((right) => right.isHeld === null);
-      if (dark !== undefined) return unknown(`The rights for “${dark.title}” could not be read.`);
-      const lacking = needed.find((right) => right.isHeld === false);
-      if (lacking === undefined) return done('The account holds the rights at the vault and at the target.');
-      const more = lacking.missing.length > 1 ? ` and ${lacking.missing.length - 1} more` : '';
-      return notDone(`The account lacks ${lacking.missing[0] ?? ''}${more}; the role ${lacking.role} brings it.`);
-    },
+/** Where the machines go, as far as it is planned or set: names of resource groups in lower case. */
+function targetGroupsOf({ machines }: CheckContext): ReadonlySet<string> {
+  return new Set(
+    machines.flatMap(({ machine, item }) =>
+      [machine.facts.targetResourceGroup, item?.targetGroupId?.split('/').at(-1)].flatMap((each) => each?.toLowerCase() ?? []),
+    ),
   );
 }
 
 const policyBlockers = reading(['Microsoft.Authorization/policyAssignments', 'Microsoft.Authorization/locks'], (context) => {
   const policies = rows(context, 'policyAssignments');
-  const locks = rows(context, 'locks');
   if (policies === null) return unread('Policies', context, 'policyAssignments');
+  const locks = rows(context, 'locks');
   if (locks === null) return unread('Locks', context, 'locks');
-  if (locks.length > 0)
-    return notDone(`${locks.length} locks stand in the subscription: ${namesOf(locks)}. See that none is on a target group.`);
+  const targets = targetGroupsOf(context);
+  const groupOf = (lock: NeighbourRow): string | null => /\/resourcegroups\/([^/]+)/i.exec(lock.id)?.[1]?.toLowerCase() ?? null;
+  const inTheWay = locks.filter((lock) => {
+    const group = groupOf(lock);
+    return group === null || targets.has(group);
+  });
+  if (inTheWay.length > 0) return notDone(`Locked: ${namesOf(inTheWay)}, in a target resource group or the whole subscription.`);
+  if (locks.length > 0 && targets.size === 0)
+    return unknown(`There are locks (${namesOf(locks)}), and no target resource group is planned to compare them with.`);
   const inForce = policies.filter((policy) => policy.facts['mode'] !== 'DoNotEnforce');
-  if (inForce.length === 0) return done('No lock and no policy in force.');
+  if (inForce.length === 0) return done('No lock on a target and no policy in force.');
   return unknown(`${inForce.length} policies are in force; whether one denies what a failover creates, the first test shows.`);
 });
 
-const quota = reading(['usages of Microsoft.Compute', 'usages of Microsoft.Network'], (context) => {
-  const compute = rows(context, 'computeUsage');
-  if (compute === null) return unread('Quotas', context, 'computeUsage');
-  const cores = compute.find((row) => row.facts['key'] === 'cores');
-  if (cores === undefined) return unknown('The quota of cores is not in the answer.');
-  const free = Number(cores.facts['limit'] ?? 0) - Number(cores.facts['used'] ?? 0);
-  const counts = context.machines.map(({ machine }) => machine.facts.cpuCount);
-  if (counts.some((count) => count === undefined)) return unknown('Of some machines the number of processors is not known.');
-  const needed = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
-  // A test stands beside the source's target only for a while, but at the same time.
-  if (free < needed) return notDone(`The wave needs at least ${needed} cores, the region has ${free} left.`);
-  return done(`The region has room for the ${needed} cores of the wave. Families and network adapters: see the portal.`);
-});
+/** Cores that a helper machine of a running failover takes. SOURCE: our own, after the hydration rule of the checklists. */
+const HELPER_CORES = 2;
 
-const vaultThere = reading(['Microsoft.RecoveryServices/vaults provisioningState, location'], (context) => {
-  const { vault } = context.state;
-  if (vault.provisioningState !== 'Succeeded') return notDone(`The vault is ${vault.provisioningState ?? 'in an unknown state'}.`);
-  if (context.vaultRegion !== null && !sameRegion(vault.location, context.vaultRegion))
-    return notDone(`The vault is in ${vault.location ?? 'an unknown region'}, planned is ${context.vaultRegion}.`);
-  return done(`The vault ${vault.name} is ready in ${vault.location ?? 'its region'}.`);
-});
+/**
+ * The wave, its test copies and a helper for each failover, for each family, the region and the adapters.
+ * SOURCE: checklists, check-target-quota (FO-TS, MON).
+ */
+const quota = reading(
+  ['usages of Microsoft.Compute and Microsoft.Network', 'Microsoft.Compute/skus family, vCPUs', 'replicationVaultHealth vaultErrors'],
+  (context) => {
+    const compute = rows(context, 'computeUsage');
+    if (compute === null) return unread('Quotas', context, 'computeUsage');
+    const network = rows(context, 'networkUsage');
+    if (network === null) return unread('Quotas of the network', context, 'networkUsage');
+    const sizes = rows(context, 'sizes');
+    if (sizes === null) return unread('The sizes of the region', context, 'sizes');
+    if (context.machines.length === 0) return unknown('No machine is concerned.');
+    const needs = needsOf(context, sizes);
+    if ('verdict' in needs) return needs;
+    for (const [key, count] of needs) {
+      const usage = [...compute, ...network].find((row) => row.facts['key']?.toLowerCase() === key.toLowerCase());
+      const limit = Number(usage?.facts['limit']);
+      const used = Number(usage?.facts['used']);
+      if (!Number.isFinite(limit) || !Number.isFinite(used)) return unknown(`The quota “${key}” is not in the answer.`);
+      if (limit - used < count) return notDone(`“${key}” has ${limit - used} left; the wave with its tests needs ${count}.`);
+    }
+    const short = context.state.vaultProblems?.find((problem) => /quota/i.test(problem));
+    return short === undefined ? done('Families, region and network adapters have room for the wave with its tests.') : notDone(short);
+  },
+);
 
-const targetGroups = reading(['Microsoft.Resources/resourceGroups'], (context) => {
-  const groups = rows(context, 'resourceGroups');
-  if (groups === null) return unread('Resource groups', context, 'resourceGroups');
-  const wanted = new Set(context.machines.flatMap(({ machine }) => machine.facts.targetResourceGroup?.toLowerCase() ?? []));
-  const missing = [...wanted].filter((name) => !groups.some((group) => group.name.toLowerCase() === name));
-  if (missing.length > 0) return notDone(`Not there: ${missing.slice(0, 3).join(', ')}.`);
-  if (wanted.size > 0) return done(`All ${wanted.size} planned resource groups are there.`);
-  return groups.length === 0
-    ? notDone('There is no resource group.')
-    : unknown('No target resource group is planned for the machines yet.');
-});
-
-const testNetwork = reading(['Microsoft.Network/virtualNetworks virtualNetworkPeerings'], (context) => {
-  const networks = rows(context, 'virtualNetworks');
-  if (networks === null) return unread('Networks', context, 'virtualNetworks');
-  const used = context.state.items.flatMap((item) => item.targetNetworkId ?? []);
-  const isolated = networks.filter((row) => row.facts['peerings'] === '0' && !used.some((id) => sameId(id, row.id)));
-  return isolated.length === 0
-    ? notDone('There is no network without peerings that is not a target of failovers.')
-    : done(`Isolated: ${namesOf(isolated)}.`);
-});
-
-const cacheStorage = reading(['Microsoft.Storage/storageAccounts allowSharedKeyAccess, isHnsEnabled, location'], (context) => {
-  const accounts = rows(context, 'storageAccounts');
-  if (accounts === null) return unread('Storage accounts', context, 'storageAccounts');
-  const fit = accounts.filter((row) => row.facts['sharedKeys'] !== 'false' && row.facts['hierarchical'] !== 'true');
-  const region = context.vaultRegion ?? context.targetRegion ?? context.state.vault.location;
-  const inRegion = fit.filter((row) => sameRegion(row.location, region));
-  if (inRegion.length > 0) return done(`Fits: ${namesOf(inRegion)}. Soft delete of blobs: see the portal.`);
-  return notDone(
-    accounts.length === 0
-      ? 'There is no storage account.'
-      : `No storage account in ${region ?? 'the region'} has shared keys and a flat namespace.`,
-  );
-});
-
-const vaultIdentity = reading(['identity.principalId of the vault', 'Microsoft.Authorization/roleAssignments'], (context) => {
-  const { identityId } = context.state.vault;
-  if (identityId === null) return notDone('The vault has no managed identity.');
-  const roles = rows(context, 'roleAssignments');
-  if (roles === null) return unread('Role assignments', context, 'roleAssignments');
-  const own = roles.filter((row) => row.facts['principal']?.toLowerCase() === identityId.toLowerCase());
-  const onStorage = own.filter((row) => /\/storageaccounts\//i.test(row.facts['scope'] ?? ''));
-  return onStorage.length >= 2
-    ? done('The identity of the vault holds two roles on a storage account.')
-    : notDone(`The identity of the vault holds ${onStorage.length} of the 2 roles on the storage account.`);
-});
-
-const alerts = reading(['replicationAlertSettings customEmailAddresses, sendToOwners'], ({ state }) => {
-  const on = state.alerts.some((alert) => alert.addressCount > 0 || alert.toOwners === 'Send');
-  return on ? done('Notifications are sent.') : notDone('Nobody gets notifications of the vault.');
-});
-
-const networkObjects = reading(['networkInterfaces', 'loadBalancers', 'networkSecurityGroups', 'publicIPAddresses'], (context) => {
-  const names = ['networkAdapters', 'loadBalancers', 'securityGroups', 'publicAddresses'] as const;
-  const dark = names.find((name) => rows(context, name) === null);
-  if (dark !== undefined) return unread('Network objects', context, dark);
-  const counts = names.map((name) => rows(context, name)?.length ?? 0);
-  return unknown(
-    `Read: ${counts[0]} network adapters, ${counts[1]} load balancers, ${counts[2]} security groups, ${counts[3]} public addresses. A person decides on each counterpart.`,
-  );
-});
-
-const gatewayPath = reading(['Microsoft.Network/connections'], (context) => {
-  const found = rows(context, 'gateways');
-  if (found === null) return unread('Connections of gateways', context, 'gateways');
-  return found.length === 0 ? notDone('The subscription has no connection of a gateway.') : done(`Connections: ${namesOf(found)}.`);
-});
-
-/** Azure machines as sources. */
-const azureSource = everyMachine(['virtualMachines provisioningState, instanceView'], ({ vm, vmState }, context) => {
-  if (rows(context, 'machines') === null) return unread('Machines', context, 'machines');
-  if (vm === null) return notDone('It is not in the subscription.');
-  if (vm.facts['state'] !== 'Succeeded') return notDone(`Its state is ${vm.facts['state'] ?? 'unknown'}.`);
-  if (vmState?.facts['agent'] === undefined) return unknown('The state of its agent is not in the answer.');
-  return vmState.facts['agent'] === 'ProvisioningState/succeeded'
-    ? done('It is healthy and its agent is ready.')
-    : notDone('Its agent is not ready.');
-});
-
-function appliesTo(context: CheckContext): readonly string[] {
-  return context.state.items.filter((item) => item.provider === 'InMageAzureV2').map((item) => item.friendlyName);
+function needsOf({ machines }: CheckContext, sizes: readonly NeighbourRow[]): ReadonlyMap<string, number> | Look {
+  const needs = new Map<string, number>();
+  const add = (key: string, count: number): void => void needs.set(key, (needs.get(key) ?? 0) + count);
+  for (const { machine, item, name } of machines) {
+    const size = item?.targetSize ?? machine.facts.targetVmSize;
+    if (size == null) return unknown(`The size of ${name} in Azure is not planned yet.`);
+    const row = sizes.find((each) => sizeKey(each.name) === sizeKey(size));
+    const cores = Number(row?.facts['cores']);
+    const family = row?.facts['family'];
+    if (family === undefined || !Number.isFinite(cores)) return unknown(`The region says nothing of the size ${size}.`);
+    add(family, cores * 2);
+    add('cores', cores * 2 + HELPER_CORES);
+    add('NetworkInterfaces', (machine.facts.nicCount ?? 1) * 2 + 1);
+  }
+  return needs;
 }
 
-const classicVault = reading(['replicationFabrics customDetails.instanceType', 'replicationProtectedItems instanceType'], (context) => {
-  const servers = context.state.fabrics.filter((fabric) => fabric.kind === 'VMware');
-  if (servers.length === 0) return notDone('The vault has no configuration server.');
-  return done(`Configuration server ${namesOf(servers)} with ${appliesTo(context).length} classic items.`);
+/** Elsewhere the vault shares the region of the target; between regions it stands anywhere but at the source. */
+const vaultThere = reading(['Microsoft.RecoveryServices/vaults provisioningState, location'], (context) => {
+  const { vault } = context.state;
+  if (vault.provisioningState === null) return unknown('The service does not say how the vault is.');
+  if (vault.provisioningState !== 'Succeeded') return notDone(`The vault is ${vault.provisioningState}.`);
+  if (vault.location === null) return unknown('The service does not say where the vault stands.');
+  const isWithin = context.machines.some((machine) => machine.isFromAzure);
+  const atSource = context.machines.find(
+    ({ machine, isFromAzure }) => isFromAzure && sameRegion(machine.facts.sourceRegion ?? null, vault.location),
+  );
+  if (atSource !== undefined) return notDone(`The vault stands in ${vault.location}, where ${atSource.name} comes from.`);
+  const planned = context.vaultRegion ?? (isWithin ? null : context.targetRegion);
+  if (planned !== null && !sameRegion(vault.location, planned)) return notDone(`The vault is in ${vault.location}, planned is ${planned}.`);
+  if (planned === null && !isWithin)
+    return unknown(`The vault ${vault.name} is ready in ${vault.location}; no region is planned to compare with.`);
+  return done(`The vault ${vault.name} is ready in ${vault.location}.`);
+});
+
+const alerts = reading(['replicationAlertSettings customEmailAddresses, sendToOwners'], (context) => {
+  const lack = lackOf(context, 'alert settings');
+  if (lack !== null) return lack;
+  const isOn = context.state.alerts.some((alert) => alert.addressCount > 0 || alert.toOwners === 'Send');
+  return isOn ? done('Notifications are sent.') : notDone('Nobody gets e-mail of the vault.');
 });
 
 export const prepareChecks = {
   'check-classic-vault': classicVault,
   'choose-target-region': regionOpen,
-  'grant-azure-roles': rights(['contribute', 'target']),
-  'grant-appliance-permissions': rights(['contribute']),
+  'grant-azure-roles': rights(
+    ['Microsoft.Authorization/permissions at the vault', 'Microsoft.Authorization/permissions at the target group'],
+    ['contribute', 'target'],
+  ),
+  'grant-appliance-permissions': rights(['Microsoft.Authorization/permissions at the subscription'], ['register']),
   'check-policy-blockers': policyBlockers,
   'check-target-quota': quota,
   'create-vault': vaultThere,
-  'create-target-rg': targetGroups,
-  'create-target-network': listedBeside('virtualNetworks', { one: 'virtual network', many: 'virtual networks' }),
-  'create-test-network': testNetwork,
-  'create-cache-storage': cacheStorage,
-  'grant-vault-identity-storage': vaultIdentity,
-  'prepare-target-security': listedBeside('securityGroups', { one: 'security group', many: 'security groups' }),
-  'connect-target-network': gatewayPath,
   'subscribe-alerts': alerts,
-  'check-azure-vm-state': azureSource,
-  'list-source-network-objects': networkObjects,
 } as const satisfies Readonly<Record<string, Check>>;

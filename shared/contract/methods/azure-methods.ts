@@ -28,7 +28,7 @@ const matchSchema = z.object({
 export type AzureMatchView = z.infer<typeof matchSchema>;
 
 const rightSchema = z.object({
-  id: z.enum(['read', 'operate', 'contribute', 'target']),
+  id: z.enum(['read', 'operate', 'contribute', 'target', 'register']),
   title: z.string(),
   allows: z.string(),
   isHeld: z.boolean().nullable(),

@@ -340,7 +340,7 @@ export const prepareAzureSteps: readonly Step[] = [
     verification: {
       kind: 'api',
       read: 'Microsoft.Network resources in the target resource group',
-      isPartial: false,
+      isPartial: true,
       evidence: 'The list of counterparts.',
     },
     typicalTime: null,

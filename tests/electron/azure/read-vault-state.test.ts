@@ -37,6 +37,7 @@ test('a thousand items: details once, at our pace; later only lists and what cha
   });
   const read = async (
     before: AzureState | null,
+    freshItems: ReadonlySet<string> = new Set(),
   ): Promise<{ readonly state: AzureState; readonly calls: number; readonly seconds: number }> => {
     calls = 0;
     const startedAt = clockMs;
@@ -55,6 +56,7 @@ test('a thousand items: details once, at our pace; later only lists and what cha
         now: () => new Date(),
         targetRegion: null,
         before,
+        freshItems,
         signal: new AbortController().signal,
         onProgress: () => undefined,
       },
@@ -72,5 +74,11 @@ test('a thousand items: details once, at our pace; later only lists and what cha
   expect(second.state.items.every((item) => item.detailsAt !== null && item.disks !== null)).toBe(true);
   // Naive reading would ask for each of the thousand again.
   expect(second.calls).toBeLessThan(40);
+  // Somebody who asks about one machine gets it as it is now.
+  const asked = second.state.items[0];
+  const third = await read(second.state, new Set([asked?.id.toLowerCase() ?? '']));
+  expect(third.calls).toBe(second.calls + 1);
+  expect(Date.parse(third.state.items[0]?.detailsAt ?? '')).toBeGreaterThan(Date.parse(asked?.detailsAt ?? ''));
+  expect(third.state.items[1]?.detailsAt).toBe(second.state.items[1]?.detailsAt);
   process.stdout.write(`calls: first reading ${first.calls}, second ${second.calls}; naive ${first.calls}\n`);
 });

@@ -114,6 +114,7 @@ describe('one engagement, one customer', () => {
       ['operate', true],
       ['contribute', true],
       ['target', true],
+      ['register', true],
     ]);
     expect(overview?.portal).toBe(`https://portal.azure.com/#@${TENANT}/resource${VAULT_ID}`);
     const { items } = await test.ask('azure.items', {});
@@ -163,6 +164,7 @@ describe('one engagement, one customer', () => {
       ['operate', false],
       ['contribute', false],
       ['target', false],
+      ['register', false],
     ]);
     expect(overview?.rights[1]?.missing[0]).toBe(
       'Microsoft.RecoveryServices/vaults/replicationFabrics/replicationProtectionContainers/replicationProtectedItems/testFailover/action',

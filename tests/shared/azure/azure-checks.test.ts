@@ -30,7 +30,13 @@ describe('rights', () => {
     expect(mayDo(permissions, 'Microsoft.Compute/disks/write')).toBe(true);
   });
   it('are unknown, never held, where they could not be read', () => {
-    expect(rightsOf({ vault: null, target: null }).map((right) => right.isHeld)).toEqual([null, null, null, null]);
+    expect(rightsOf({ vault: null, target: null, subscription: null }).map((right) => right.isHeld)).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
   it('come out of the words of a refusal', () => {
     expect(missingActionIn("… does not have authorization to perform action 'Microsoft.X/y/read' over scope …")).toBe('Microsoft.X/y/read');
@@ -100,6 +106,7 @@ describe('vaults', () => {
       vmwareSiteId: null,
       physicalSiteId: null,
       location: null,
+      isPartial: false,
     },
   ];
   it('of Azure Migrate are recognised and only read; classic ones are named so', () => {
