@@ -14,6 +14,8 @@ export interface Person {
 export interface OpenIdProvider {
   readonly origin: string;
   readonly host: string;
+  /** Where it is really found, whatever name it goes by. */
+  readonly listensAt: string;
   /** Who signs in at the next sign-in page or code. */
   person: Person;
   /** Seconds that access tokens live. */
@@ -22,8 +24,8 @@ export interface OpenIdProvider {
   readonly approve: (userCode: string) => void;
   /** All refresh tokens of before count no longer. */
   readonly revoke: () => void;
-  /** Grants given, in order: `authorization_code`, `refresh_token`, `device_code`, with the claims that were asked for. */
-  readonly grants: readonly { readonly kind: string; readonly claims: string | null; readonly tenant: string }[];
+  /** Grants given, in order: `authorization_code`, `refresh_token`, `device_code`, with the claims and the scope that were asked for. */
+  readonly grants: readonly { readonly kind: string; readonly claims: string | null; readonly tenant: string; readonly scope: string }[];
   readonly issued: { readonly access: readonly string[]; readonly refresh: readonly string[] };
   /** Requests that broke the protocol: a wrong verifier, an unknown code. */
   readonly offences: readonly string[];
@@ -37,12 +39,15 @@ interface Waiting {
   readonly nonce: string;
 }
 
-/** An OpenID provider on loopback that behaves like Entra ID as far as a public client sees it. For tests. */
-export async function startOpenIdProvider(certificate: ThrowawayCertificate, person: Person): Promise<OpenIdProvider> {
+/**
+ * An OpenID provider on loopback that behaves like Entra ID as far as a public client sees it. For tests. `knownAs`: the
+ * address that it tells of itself, where the tests lead requests for it here.
+ */
+export async function startOpenIdProvider(certificate: ThrowawayCertificate, person: Person, knownAs?: string): Promise<OpenIdProvider> {
   const codes = new Map<string, Waiting>();
   const deviceCodes = new Map<string, { readonly userCode: string; person: Person | null }>();
   const refreshTokens = new Map<string, Person>();
-  const grants: { kind: string; claims: string | null; tenant: string }[] = [];
+  const grants: { kind: string; claims: string | null; tenant: string; scope: string }[] = [];
   const issued = { access: [] as string[], refresh: [] as string[] };
   const offences: string[] = [];
   let origin = '';
@@ -61,7 +66,7 @@ export async function startOpenIdProvider(certificate: ThrowawayCertificate, per
     { form, nonce = '', tenant }: { readonly form: URLSearchParams; readonly nonce?: string; readonly tenant: string },
   ) {
     const claims = form.get('claims');
-    grants.push({ kind, claims, tenant });
+    grants.push({ kind, claims, tenant, scope: form.get('scope') ?? '' });
     const access = `secret-access-token-${randomUUID()}`;
     const refresh = `secret-refresh-token-${randomUUID()}`;
     issued.access.push(access);
@@ -169,10 +174,12 @@ export async function startOpenIdProvider(certificate: ThrowawayCertificate, per
   });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const host = `localhost:${(server.address() as AddressInfo).port}`;
-  origin = `https://${host}`;
+  const listensAt = `https://${host}`;
+  origin = knownAs ?? listensAt;
   const provider: OpenIdProvider = {
     origin,
     host,
+    listensAt,
     person,
     lifetimeSeconds: 3600,
     grants,
