@@ -13,10 +13,10 @@ export function statedAt(record: Pick<ImportRecord, 'inventory' | 'importedAt'>)
  * newest source does not state keeps what an older one said.
  */
 export function effectiveFacts(machine: Pick<Machine, 'statements' | 'personValues'>, dateOf: (importId: string) => string): MachineFacts {
-  const byAge = machine.statements.toSorted((a, b) => compareText(dateOf(a.importId), dateOf(b.importId)));
-  const [only] = byAge;
+  const [only] = machine.statements;
   const personal = Object.entries(machine.personValues);
-  if (byAge.length === 1 && only !== undefined && personal.length === 0) return only.machine.facts;
+  if (machine.statements.length === 1 && only !== undefined && personal.length === 0) return only.machine.facts;
+  const byAge = machine.statements.toSorted((a, b) => compareText(dateOf(a.importId), dateOf(b.importId)));
   const facts: Record<string, unknown> = { name: '' };
   for (const statement of byAge) takeOver(facts, statement.machine.facts);
   for (const [field, entry] of personal) facts[field] = entry.value;

@@ -23,32 +23,31 @@ export function* findDuplicates(
   machines: readonly Machine[],
   keptApart: ReadonlySet<string>,
 ): Generator<void, readonly DuplicatePair[], void> {
-  const keys = new Map(machines.map((machine) => [machine.id, identityKeys(machine.facts)]));
-  yield;
   const pairs = new Map<string, DuplicatePair>();
   for (const kind of MATCH_KINDS) {
     const holders = new Map<string, Machine[]>();
     for (const [index, machine] of machines.entries()) {
-      for (const key of new Set(keys.get(machine.id)?.[kind])) {
+      for (const key of new Set(identityKeys(machine.facts)[kind])) {
         const known = holders.get(key);
         if (known === undefined) holders.set(key, [machine]);
         else known.push(machine);
       }
       if (index % SLICE === SLICE - 1) yield;
     }
+    let count = 0;
     for (const group of holders.values()) {
+      count += 1;
+      if (count % SLICE === 0) yield;
       if (group.length < 2 || group.length > MOST_HOLDERS) continue;
       for (const [index, a] of group.entries()) {
         for (const b of group.slice(index + 1)) {
           const id = pairKey(a.id, b.id);
-          const [ka, kb] = [keys.get(a.id), keys.get(b.id)];
-          if (pairs.has(id) || keptApart.has(id) || ka === undefined || kb === undefined || isFromOneFile(a, b)) continue;
-          const { confidence, against } = ratePair(kind, ka, kb, group.length === 2);
+          if (pairs.has(id) || keptApart.has(id) || isFromOneFile(a, b)) continue;
+          const { confidence, against } = ratePair(kind, identityKeys(a.facts), identityKeys(b.facts), group.length === 2);
           if (confidence > 0) pairs.set(id, { a: a.id, b: b.id, by: kind, confidence, against });
         }
       }
     }
-    yield;
   }
   return [...pairs.values()].toSorted((a, b) => b.confidence - a.confidence || (a.a + a.b < b.a + b.b ? -1 : 1));
 }

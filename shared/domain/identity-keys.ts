@@ -6,8 +6,21 @@ export type MatchKind = (typeof MATCH_KINDS)[number];
 
 export type IdentityFacts = Pick<MachineFacts, 'name' | 'fqdn' | 'biosId' | 'instanceId' | 'nics' | 'ipAddresses'>;
 
+export type IdentityKeys = Readonly<Record<MatchKind, readonly string[]>>;
+
+/** Facts never change; the same ones are asked for in the preview, when it is confirmed and when duplicates are looked for. */
+const known = new WeakMap<IdentityFacts, IdentityKeys>();
+
 /** Keys of a machine per kind, normalised so that the same thing reads the same whatever tool wrote it. */
-export function identityKeys(facts: IdentityFacts): Readonly<Record<MatchKind, readonly string[]>> {
+export function identityKeys(facts: IdentityFacts): IdentityKeys {
+  const kept = known.get(facts);
+  if (kept !== undefined) return kept;
+  const keys = keysOf(facts);
+  known.set(facts, keys);
+  return keys;
+}
+
+function keysOf(facts: IdentityFacts): IdentityKeys {
   const fullName = fullNameOf(facts);
   return {
     'bios-id': facts.biosId === undefined ? [] : uuidForms(facts.biosId),

@@ -1,4 +1,4 @@
-import { identityKeys, MATCH_KINDS, type IdentityFacts, type MatchKind } from './identity-keys.ts';
+import { identityKeys, MATCH_KINDS, type IdentityFacts, type IdentityKeys, type MatchKind } from './identity-keys.ts';
 import type { Machine } from './machine.ts';
 
 /** A machine of the engagement that a statement may speak of, with what speaks for and against it. */
@@ -38,7 +38,7 @@ const WEIGHS_AGAINST: Readonly<Record<MatchKind, readonly MatchKind[]>> = {
   address: ['bios-id', 'instance-id', 'mac', 'full-name', 'name'],
 };
 
-type Keys = ReturnType<typeof identityKeys>;
+type Keys = IdentityKeys;
 type Indexes = ReadonlyMap<MatchKind, ReadonlyMap<string, readonly Machine[]>>;
 
 const SLICE = 100;
