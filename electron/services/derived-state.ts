@@ -1,5 +1,6 @@
 import type { Engagement } from '../../shared/domain/engagement.ts';
 import { runToEnd } from '../../shared/domain/run-to-end.ts';
+import { deriveReadiness } from '../../shared/snapshot/derive-readiness.ts';
 import { derive, type Engines } from '../../shared/snapshot/derive.ts';
 import type { Derived } from '../../shared/snapshot/derived.ts';
 import { inSlices } from './in-slices.ts';
@@ -12,6 +13,8 @@ export type DeriveWhen = 'at-once' | 'when-asked';
 
 export interface DerivedState {
   readonly current: () => Derived;
+  /** The same numbers as those of `current`, without the rest where nobody has asked for it. */
+  readonly readiness: () => Derived['readiness'];
   /** Takes a new state of the engagement in. Returns both states where a window wants to know what changed, else `null`. */
   readonly follow: (engagement: Engagement) => Promise<{ readonly before: Derived; readonly after: Derived } | null>;
 }
@@ -29,6 +32,7 @@ export async function createDerivedState(first: Engagement, engines: Engines, wh
 
   return {
     current,
+    readiness: () => (waiting === null ? current().readiness : runToEnd(deriveReadiness(waiting, last, engines.readiness))),
     async follow(engagement) {
       if (when === 'when-asked') {
         waiting = engagement;

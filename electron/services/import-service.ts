@@ -7,11 +7,12 @@ import type { ParsedInput } from '../../shared/contract/methods.ts';
 import type { ImportPreview } from '../../shared/contract/methods/import-methods.ts';
 import { compareImport, type ImportComparison } from '../../shared/domain/compare-import.ts';
 import { isSettable, machineFields } from '../../shared/domain/machine-fields.ts';
-import type { ImportedInventory, ImportedMachine } from '../../shared/domain/machine.ts';
+import type { ImportedInventory } from '../../shared/domain/machine.ts';
 import { matchMachines } from '../../shared/domain/match-machines.ts';
 import type { CallContext, Handlers } from '../host/handlers.ts';
 import type { PreparedAttachment } from '../journal/attachments.ts';
 import type { ReadInventoryOutput, ReadInventoryTask } from '../workers/read-inventory-task.ts';
+import { assignMachines } from './assign-machines.ts';
 import { inSlices } from './in-slices.ts';
 import type { MappingMemory } from './mapping-memory.ts';
 import type { Slot } from './open-engagement-slot.ts';
@@ -141,19 +142,7 @@ export function createImportService(parts: Parts) {
         known.values(),
       ),
     );
-    const decided = new Map(decisions.map(({ sheet, row, machineId }) => [`${sheet}|${row}`, machineId]));
-    let newMachineCount = 0;
-    const machines: ImportedMachine[] = stated.map((machine, index) => {
-      const match = matches[index];
-      const chosen = Object.entries(machine.rows)
-        .map(([sheet, row]) => decided.get(`${sheet}|${row}`))
-        .find((id) => id !== undefined);
-      // A person may only choose among the machines that were offered for this row.
-      const isOffered = match?.kind === 'doubtful' && match.candidates.some((candidate) => candidate.machine.id === chosen);
-      const machineId = match?.kind === 'known' ? match.candidate.machine.id : isOffered ? chosen : undefined;
-      if (machineId === undefined || machineId === null) newMachineCount += 1;
-      return { machineId: machineId ?? `m-${randomUUID()}`, ...machine };
-    });
+    const { machines, newMachineCount } = await inSlices(assignMachines({ machines: stated, matches, decisions }));
     const inventory: ImportedInventory = {
       ...held.read.header,
       machines,

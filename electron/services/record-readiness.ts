@@ -13,7 +13,7 @@ export async function recordReadiness(session: Session, moment: 'opening' | 'clo
   const { ruleSets } = session.engagement();
   // Numbers are computed only where they may be needed.
   if (moment === 'opening' && (ruleSets.newest === null || ruleSets.newest.version === session.ruleSetVersion)) return;
-  const { readiness } = session.derived();
+  const readiness = session.readiness();
   const record = moment === 'opening' ? recordAtOpening(readiness, ruleSets) : recordAtClosing(readiness, ruleSets);
   if (record !== null) await session.append('readiness.recorded', record);
 }

@@ -5,6 +5,7 @@ import type { ImportedInventory } from '../../shared/domain/machine.ts';
 import { describeEntry } from '../../shared/journal/describe-entry.ts';
 import type { Entry, EntryKind, EntryOf, EntryPayload } from '../../shared/journal/entry.ts';
 import { applyEntry, foldInSteps, needsRefold } from '../../shared/journal/fold-engagement.ts';
+import { keepSame } from '../../shared/journal/keep-same.ts';
 import { undoState } from '../../shared/journal/undo-stack.ts';
 import { azureSummary } from '../../shared/snapshot/azure-summary.ts';
 import type { Engines } from '../../shared/snapshot/derive.ts';
@@ -23,6 +24,8 @@ export interface Session {
   readonly entries: () => readonly Entry[];
   readonly engagement: () => Engagement;
   readonly derived: () => Derived;
+  /** Only the numbers of `derived`: much less work where nothing was derived yet. */
+  readonly readiness: () => Derived['readiness'];
   /** Lamport time of the last entry; orders events for the renderer. */
   readonly seq: () => number;
   readonly info: () => EngagementInfo;
@@ -76,9 +79,10 @@ export async function openSession(parts: Parts): Promise<Reply<Session>> {
   async function takeIn(entry: Entry): Promise<void> {
     const previousSeq = seq;
     for (const known of journalEntriesAfter(journal, entries)) entries.push(known);
-    const next = needsRefold(entry) ? await inSlices(foldInSteps(entries, inventories)) : applyEntry(engagement, entry, inventories);
+    const isAnew = needsRefold(entry);
+    const next = await inSlices(isAnew ? foldInSteps(entries, inventories) : applyEntry(engagement, entry, inventories));
     if (next === null) return;
-    engagement = next;
+    engagement = isAnew ? await inSlices(keepSame(engagement, next)) : next;
     await giveWay();
     const derived = await state.follow(engagement);
     seq = entry.lamport;
@@ -123,6 +127,7 @@ export async function openSession(parts: Parts): Promise<Reply<Session>> {
     entries: () => entries,
     engagement: () => engagement,
     derived: state.current,
+    readiness: state.readiness,
     seq: () => seq,
     info,
     undo,

@@ -26,7 +26,7 @@ export function foldEngagement(entries: readonly Entry[], inventories: Inventori
   return runToEnd(foldInSteps(entries, inventories));
 }
 
-/** The same, to be interrupted after every entry: a long journal must not hold the main process. */
+/** The same, to be interrupted: a long journal or a large import must not hold the main process. */
 export function* foldInSteps(entries: readonly Entry[], inventories: Inventories): Generator<void, Engagement | null, void> {
   const undone = undoneEntries(entries);
   const drafts: Drafts = new WeakSet();
@@ -34,7 +34,7 @@ export function* foldInSteps(entries: readonly Entry[], inventories: Inventories
   for (const entry of entries) {
     if (undone.has(entry.id)) continue;
     if (entry.kind === 'engagement.created') state ??= created(entry);
-    else if (state !== null) state = applyTo(state, entry, { inventories, drafts });
+    else if (state !== null) state = yield* applyTo(state, entry, { inventories, drafts });
     yield;
   }
   return state;
@@ -46,12 +46,13 @@ export function needsRefold(entry: Entry): boolean {
 }
 
 /**
- * One step of the fold. Returns a new state and leaves the old one as it was. Never throws on what entries say: an entry
- * about something that is not there (any more) has no effect, because entries can be undone and merged in any order.
+ * One step of the fold. Returns a new state and leaves the old one as it was; yields within a large import. Never throws on what
+ * entries say: an entry about something that is not there (any more) has no effect, because entries can be undone and merged in
+ * any order.
  */
-export function applyEntry(state: Engagement | null, entry: Entry, inventories: Inventories): Engagement | null {
+export function* applyEntry(state: Engagement | null, entry: Entry, inventories: Inventories): Generator<void, Engagement | null, void> {
   if (entry.kind === 'engagement.created') return state ?? created(entry);
-  return state === null ? null : applyTo(state, entry, { inventories });
+  return state === null ? null : yield* applyTo(state, entry, { inventories });
 }
 
 interface FoldParts {
@@ -60,12 +61,22 @@ interface FoldParts {
   readonly drafts?: Drafts;
 }
 
-function applyTo(state: Engagement, entry: Exclude<Entry, EntryOf<'engagement.created'>>, { inventories, drafts }: FoldParts): Engagement {
+function* applyTo(
+  state: Engagement,
+  entry: Exclude<Entry, EntryOf<'engagement.created'>>,
+  parts: FoldParts,
+): Generator<void, Engagement, void> {
+  const { inventories, drafts } = parts;
+  if (entry.kind === 'inventory.imported') return yield* foldImport(state, entry, inventories.get(entry.payload.inventory.sha256), drafts);
+  return applyShort(state, entry, drafts);
+}
+
+type ShortEntry = Exclude<Entry, EntryOf<'engagement.created' | 'inventory.imported'>>;
+
+function applyShort(state: Engagement, entry: ShortEntry, drafts: Drafts | undefined): Engagement {
   switch (entry.kind) {
     case 'engagement.settings-changed':
       return { ...state, settings: changedSettings(state.settings, entry) };
-    case 'inventory.imported':
-      return foldImport(state, entry, inventories.get(entry.payload.inventory.sha256), drafts);
     case 'machine.values-set':
       return foldValuesSet(state, entry, drafts);
     case 'machine.source-chosen':

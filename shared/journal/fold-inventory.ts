@@ -18,12 +18,15 @@ const NO_INVENTORY: ImportedInventory = {
   warnings: ['The machines of this import cannot be read: its attachment is missing or damaged. Run Verify in the journal.'],
 };
 
-export function foldImport(
+const SLICE = 200;
+
+/** Takes the machines of an import in; yields between slices, because there may be tens of thousands. */
+export function* foldImport(
   state: Engagement,
   entry: EntryOf<'inventory.imported'>,
   inventory: ImportedInventory | undefined,
   drafts?: Drafts,
-): Engagement {
+): Generator<void, Engagement, void> {
   const { payload } = entry;
   const record: ImportRecord = {
     id: payload.importId,
@@ -40,24 +43,36 @@ export function foldImport(
   const imports = extended(state.imports, [record], drafts);
   const dateOf = dateOfImports(imports);
   const machines = draftOf(state.machines, drafts);
-  for (const imported of record.inventory.machines) {
-    const machineId = currentMachineId(state, imported.machineId);
-    const known = machines.get(machineId);
-    const statements = [...(known?.statements ?? []), { importId: record.id, machine: imported }];
-    const personValues = known?.personValues ?? {};
-    const outOfScopeReason = reasonToLeaveOut(imported.facts);
-    const base: Machine = known ?? {
-      id: machineId,
-      scenario: imported.scenarioHint ?? record.inventory.scenarioHint ?? state.settings.scenarios[0] ?? 'vmware',
-      isInScope: outOfScopeReason === null,
-      ...(outOfScopeReason === null ? {} : { outOfScopeReason }),
-      facts: imported.facts,
-      statements,
-      personValues,
-    };
-    machines.set(machineId, { ...base, statements, facts: effectiveFacts({ statements, personValues }, dateOf) });
+  for (const [place, imported] of record.inventory.machines.entries()) {
+    const id = currentMachineId(state, imported.machineId);
+    const known = machines.get(id);
+    const statement = { importId: record.id, machine: imported };
+    if (known === undefined) machines.set(id, newMachine(id, statement, { record, state }));
+    else {
+      const statements = [...known.statements, statement];
+      machines.set(id, { ...known, statements, facts: effectiveFacts({ statements, personValues: known.personValues }, dateOf) });
+    }
+    if (place % SLICE === SLICE - 1) yield;
   }
   return { ...state, imports, machines };
+}
+
+function newMachine(
+  id: MachineId,
+  statement: Machine['statements'][number],
+  { record, state }: { readonly record: ImportRecord; readonly state: Engagement },
+): Machine {
+  const { facts, scenarioHint } = statement.machine;
+  const outOfScopeReason = reasonToLeaveOut(facts);
+  return {
+    id,
+    scenario: scenarioHint ?? record.inventory.scenarioHint ?? state.settings.scenarios[0] ?? 'vmware',
+    isInScope: outOfScopeReason === null,
+    ...(outOfScopeReason === null ? {} : { outOfScopeReason }),
+    facts,
+    statements: [statement],
+    personValues: {},
+  };
 }
 
 export function foldValuesSet(state: Engagement, entry: EntryOf<'machine.values-set'>, drafts?: Drafts): Engagement {

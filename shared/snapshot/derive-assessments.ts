@@ -1,84 +1,66 @@
-import { factsFromAnswers } from '../checklist/answer-facts.ts';
 import type { Engagement } from '../domain/engagement.ts';
-import type { MachineOverrides } from '../domain/finding.ts';
-import type { Machine } from '../domain/machine.ts';
-import { diskCountOf } from '../readiness/disks.ts';
-import type { EngagementTotals, Finding, MachineAssessment, Rule, RuleContext, RuleSet } from '../readiness/rule.ts';
-import { targetNameOf } from '../readiness/target-name.ts';
+import type { MachineId } from '../domain/ids.ts';
+import type { Finding, MachineAssessment, RuleContext } from '../readiness/rule.ts';
+import type { Derived } from './derived.ts';
+import type { ReadinessEngine } from './readiness-engine.ts';
+import { contextKeyOf, sharedContext, type SharedContext } from './shared-context.ts';
 
-/** Hands in the readiness engine, so that deriving can be tested with two rules instead of all. */
-export interface ReadinessEngine {
-  readonly ruleSet: RuleSet;
-  readonly rulesFor: (scenario: string) => readonly Rule[];
-  readonly assessMachine: (
-    machine: Machine,
-    context: RuleContext,
-    rules: readonly Rule[],
-    overrides?: MachineOverrides,
-  ) => MachineAssessment;
+/** Machines handled before the caller may give way to something else. */
+const SLICE = 100;
+
+/** Part of `Derived`; what was derived before is taken over where nothing that it rests on changed. */
+export type Assessed = Pick<Derived, 'assessments' | 'contextKey'> & { readonly context: SharedContext };
+
+/** What the rules say of every machine. Yields between slices. */
+export function* deriveAssessments(
+  engagement: Engagement,
+  before: Derived | null,
+  engine: ReadinessEngine,
+): Generator<void, Assessed, void> {
+  const context = yield* sharedContext(engagement);
+  const contextKey = contextKeyOf(context, engine.ruleSet.version);
+  const hasSameContext = before?.contextKey === contextKey;
+  yield;
+  const old = before?.engagement;
+  const isSame = hasSameContext && old?.machines === engagement.machines && old.overrides === engagement.overrides;
+  const assessments = isSame ? before.assessments : yield* assess({ engagement, before, hasSameContext, engine, context });
+  return { context, contextKey, assessments };
 }
 
-/** What all machines share when they are assessed; the scenario is filled in per machine. */
-export type SharedContext = Omit<RuleContext, 'scenario'>;
-
-export function sharedContext(engagement: Engagement): SharedContext {
-  const { settings } = engagement;
-  return {
-    targetRegion: settings.targetRegion,
-    vaultRegion: settings.vaultRegion,
-    siteLinkMbps: settings.siteLinkMbps,
-    isRouteDecided: settings.routeDecision !== null,
-    duplicateBiosIds: repeated(engagement, (machine) => machine.facts.biosId),
-    duplicateTargetNames: repeated(engagement, (machine) => targetNameOf(machine.facts)),
-    // What was stated itself counts before what follows from an answer.
-    shared: { ...factsFromAnswers(settings), ...engagement.facts },
-    totals: totalsOf(engagement),
-    requiredFieldsMissing: [],
-  };
+interface AssessInputs {
+  readonly engagement: Engagement;
+  readonly before: Derived | null;
+  readonly hasSameContext: boolean;
+  readonly engine: ReadinessEngine;
+  readonly context: SharedContext;
 }
 
-function totalsOf(engagement: Engagement): EngagementTotals {
-  let machineCount = 0;
-  let diskCount = 0;
-  let cpuCount = 0;
-  let peakChurnMBps = 0;
-  let machinesWithoutChurn = 0;
-  for (const { isInScope, facts } of engagement.machines.values()) {
-    if (!isInScope) continue;
-    machineCount += 1;
-    diskCount += diskCountOf(facts) ?? 0;
-    cpuCount += facts.cpuCount ?? 0;
-    if (facts.machinePeakChurnMBps === undefined) machinesWithoutChurn += 1;
-    else peakChurnMBps += facts.machinePeakChurnMBps;
-  }
-  return { machineCount, diskCount, cpuCount, peakChurnMBps, machinesWithoutChurn };
-}
-
-function repeated(engagement: Engagement, keyOf: (machine: Machine) => string | undefined): ReadonlySet<string> {
-  const once = new Set<string>();
-  const twice = new Set<string>();
+/** An assessment that says the same as before stays the same object, so that its row is not sent again. */
+function* assess(inputs: AssessInputs): Generator<void, ReadonlyMap<MachineId, MachineAssessment>, void> {
+  const { engagement, before, hasSameContext, engine, context } = inputs;
+  const { assessMachine, rulesFor } = engine;
+  const assessments = new Map<MachineId, MachineAssessment>();
+  const contexts = new Map<string, RuleContext>();
+  let count = 0;
+  let hasChange = before?.assessments.size !== engagement.machines.size;
   for (const machine of engagement.machines.values()) {
-    const key = machine.isInScope ? keyOf(machine)?.toLowerCase() : undefined;
-    if (key === undefined || key === '') continue;
-    if (once.has(key)) twice.add(key);
-    once.add(key);
+    const { id, scenario } = machine;
+    const known = before?.assessments.get(id);
+    const overrides = engagement.overrides.get(id);
+    const isSame = hasSameContext && before?.engagement.machines.get(id) === machine && before.engagement.overrides.get(id) === overrides;
+    if (known !== undefined && isSame) assessments.set(id, known);
+    else {
+      const ownContext = contexts.get(scenario) ?? { ...context, scenario };
+      contexts.set(scenario, ownContext);
+      const fresh = assessMachine(machine, ownContext, rulesFor(scenario), overrides);
+      const isUnchanged = known !== undefined && isSameAssessment(known, fresh);
+      assessments.set(id, isUnchanged ? known : fresh);
+      hasChange ||= !isUnchanged;
+    }
+    count += 1;
+    if (count % SLICE === 0) yield;
   }
-  return twice;
-}
-
-/** Two equal keys mean: an unchanged machine has an unchanged assessment. */
-export function contextKeyOf(context: SharedContext, ruleSetVersion: string): string {
-  return JSON.stringify([
-    ruleSetVersion,
-    context.targetRegion,
-    context.vaultRegion,
-    context.siteLinkMbps,
-    context.isRouteDecided,
-    [...context.duplicateBiosIds].toSorted(),
-    [...context.duplicateTargetNames].toSorted(),
-    context.shared,
-    context.totals,
-  ]);
+  return hasChange || before === null ? assessments : before.assessments;
 }
 
 /** Whether two assessments say the same, so that the older one can stay and nothing about the machine needs to be sent again. */

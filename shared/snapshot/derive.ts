@@ -8,12 +8,14 @@ import type { MachineId } from '../domain/ids.ts';
 import type { Machine } from '../domain/machine.ts';
 import type { MoveGroup } from '../domain/wave.ts';
 import { ruleById } from '../readiness/index.ts';
-import type { MachineAssessment, RuleContext, Verdict } from '../readiness/rule.ts';
+import type { MachineAssessment, Verdict } from '../readiness/rule.ts';
 import { forecastWaves, type WaveMachines } from '../sizing/forecast-waves.ts';
-import { contextKeyOf, isSameAssessment, sharedContext, type ReadinessEngine } from './derive-assessments.ts';
+import { deriveAssessments } from './derive-assessments.ts';
+import { newestData } from './derive-readiness.ts';
 import type { Derived } from './derived.ts';
 import { machineRow } from './machine-row.ts';
 import { planProblems, type AboutWaves, type BasePlanView } from './plan-view.ts';
+import type { ReadinessEngine } from './readiness-engine.ts';
 import { readinessSummary } from './readiness-summary.ts';
 import { modelOf } from './scenario-readiness.ts';
 
@@ -54,15 +56,7 @@ export function* derive(engagement: Engagement, before: Derived | null, engines:
   const dataAt = newestData(engagement);
   const old = before?.engagement;
   const isSame = (part: keyof Engagement): boolean => old !== undefined && old[part] === engagement[part];
-  const context = sharedContext(engagement);
-  const contextKey = contextKeyOf(context, engines.readiness.ruleSet.version);
-  const hasSameContext = before?.contextKey === contextKey;
-  yield;
-
-  const assessments =
-    before !== null && hasSameContext && isSame('machines') && isSame('overrides')
-      ? before.assessments
-      : yield* assess({ engagement, before, hasSameContext, engines, context });
+  const { context, contextKey, assessments } = yield* deriveAssessments(engagement, before, engines.readiness);
   const verdicts = before !== null && assessments === before.assessments ? before.verdicts : verdictsOf(assessments);
   yield;
 
@@ -162,42 +156,6 @@ function waveOf(id: MachineId, groups: ReadonlyMap<MachineId, string>, waves: Re
   return group === undefined ? null : (waves.get(group) ?? null);
 }
 
-interface AssessInputs {
-  readonly engagement: Engagement;
-  readonly before: Derived | null;
-  readonly hasSameContext: boolean;
-  readonly engines: Engines;
-  readonly context: ReturnType<typeof sharedContext>;
-}
-
-/** An assessment that says the same as before stays the same object, so that its row is not sent again. */
-function* assess(inputs: AssessInputs): Generator<void, ReadonlyMap<MachineId, MachineAssessment>, void> {
-  const { engagement, before, hasSameContext, engines, context } = inputs;
-  const { assessMachine, rulesFor } = engines.readiness;
-  const assessments = new Map<MachineId, MachineAssessment>();
-  const contexts = new Map<string, RuleContext>();
-  let count = 0;
-  let hasChange = before?.assessments.size !== engagement.machines.size;
-  for (const machine of engagement.machines.values()) {
-    const { id, scenario } = machine;
-    const known = before?.assessments.get(id);
-    const overrides = engagement.overrides.get(id);
-    const isSame = hasSameContext && before?.engagement.machines.get(id) === machine && before.engagement.overrides.get(id) === overrides;
-    if (known !== undefined && isSame) assessments.set(id, known);
-    else {
-      const ownContext = contexts.get(scenario) ?? { ...context, scenario };
-      contexts.set(scenario, ownContext);
-      const fresh = assessMachine(machine, ownContext, rulesFor(scenario), overrides);
-      const isUnchanged = known !== undefined && isSameAssessment(known, fresh);
-      assessments.set(id, isUnchanged ? known : fresh);
-      hasChange ||= !isUnchanged;
-    }
-    count += 1;
-    if (count % SLICE === 0) yield;
-  }
-  return hasChange || before === null ? assessments : before.assessments;
-}
-
 interface RowInputs {
   readonly engagement: Engagement;
   readonly before: Derived | null;
@@ -242,14 +200,4 @@ function groupsByMachine(groups: readonly MoveGroup[]): ReadonlyMap<MachineId, s
 
 function wavesByGroup(engagement: Engagement): ReadonlyMap<string, string> {
   return new Map((engagement.plan?.waves ?? []).flatMap((wave) => wave.groupIds.map((groupId) => [groupId, wave.id] as const)));
-}
-
-/** When the newest source was exported (or imported, where the export does not say). */
-function newestData(engagement: Engagement): string | null {
-  let newest: string | null = null;
-  for (const { inventory, importedAt } of engagement.imports) {
-    const at = inventory.exportedAt ?? importedAt;
-    if (newest === null || at > newest) newest = at;
-  }
-  return newest;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { factsFromAnswers } from '../../../shared/checklist/answer-facts.ts';
-import { contextKeyOf, sharedContext } from '../../../shared/snapshot/derive-assessments.ts';
+import { runToEnd } from '../../../shared/domain/run-to-end.ts';
+import { contextKeyOf, sharedContext } from '../../../shared/snapshot/shared-context.ts';
 import { factsOf, SMALL } from './checklist-world.ts';
 
 function engagementWith(answers: Readonly<Record<string, readonly string[]>>) {
@@ -24,11 +25,12 @@ describe('facts that follow from answers', () => {
   it('reach the rules, after what was stated itself', () => {
     const engagement = engagementWith({ 'hybrid-benefit': ['no'], 'keep-addresses': ['keep'] });
     const stated = { ...engagement, facts: { hasSoftwareAssurance: true } };
-    expect(sharedContext(stated).shared).toMatchObject({ hasSoftwareAssurance: true, subnetKept: true });
+    expect(runToEnd(sharedContext(stated)).shared).toMatchObject({ hasSoftwareAssurance: true, subnetKept: true });
   });
 
   it('make machines be assessed again', () => {
-    const key = (answers: Readonly<Record<string, readonly string[]>>) => contextKeyOf(sharedContext(engagementWith(answers)), 'v');
+    const key = (answers: Readonly<Record<string, readonly string[]>>) =>
+      contextKeyOf(runToEnd(sharedContext(engagementWith(answers))), 'v');
     expect(key({ 'hybrid-benefit': ['no'] })).not.toBe(key({ 'hybrid-benefit': ['yes'] }));
   });
 });

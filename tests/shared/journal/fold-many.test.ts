@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 
 import type { Engagement } from '../../../shared/domain/engagement.ts';
+import { runToEnd } from '../../../shared/domain/run-to-end.ts';
 import type { Entry, EntryKind, EntryOf } from '../../../shared/journal/entry.ts';
 import { applyEntry, foldEngagement } from '../../../shared/journal/fold-engagement.ts';
 
@@ -46,14 +47,14 @@ const entries: readonly Entry[] = [created, ...Array.from({ length: 200 }, (_, i
 
 it('folding at once gives what folding one by one gives', () => {
   let state: Engagement | null = null;
-  for (const entry of entries) state = applyEntry(state, entry, new Map());
+  for (const entry of entries) state = runToEnd(applyEntry(state, entry, new Map()));
   expect(foldEngagement(entries, new Map())).toEqual(state);
 });
 
 it('one entry more leaves the state before it as it was', () => {
   const before = foldEngagement(entries, new Map());
   const marks = new Map(before?.marks);
-  const after = applyEntry(before, mark(8, 99), new Map());
+  const after = runToEnd(applyEntry(before, mark(8, 99), new Map()));
   expect(after?.marks.size).toBe(marks.size + 1);
   expect(before?.marks).toEqual(marks);
 });
@@ -95,4 +96,33 @@ it.each(kinds)('more %s take time in proportion, not the square of it', (_name, 
   cpuMs(list.slice(0, 2000));
   // With a copy of everything per entry the long list takes some sixty times as long as an eighth of it.
   expect(cpuMs(list)).toBeLessThan(30 * Math.max(12, cpuMs(list.slice(0, 2000))));
+});
+
+it('takes a large import in by slices, also while it is the newest entry', () => {
+  const machines = Array.from({ length: 1000 }, (_, place) => ({
+    machineId: `m-${place}`,
+    facts: { name: `machine-${place}` },
+    rows: { vInfo: place + 2 },
+  }));
+  const sha256 = 'a'.repeat(64);
+  const ref = { sha256, storedSha256: sha256, sizeBytes: 1, name: 'estate', mediaType: 'text/plain' };
+  const imported = entryOf('inventory.imported', {
+    importId: 'i-1',
+    fileName: 'estate.csv',
+    fileSha256: sha256,
+    fileSizeBytes: 1,
+    formatId: 'generic',
+    machineCount: machines.length,
+    newMachineCount: machines.length,
+    skippedRowCount: 0,
+    inventory: ref,
+    original: ref,
+  });
+  const inventory = { formatId: 'generic', formatTitle: 'Table', sheets: [], fieldSheets: {}, machines, skipped: [], warnings: [] };
+  const work = applyEntry(foldEngagement([created], new Map()), imported, new Map([[sha256, inventory]]));
+  let pauses = 0;
+  let step = work.next();
+  for (; step.done !== true; step = work.next()) pauses += 1;
+  expect(pauses).toBeGreaterThan(3);
+  expect(step.value?.machines.size).toBe(machines.length);
 });
