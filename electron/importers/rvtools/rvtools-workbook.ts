@@ -1,7 +1,6 @@
 import { success } from '../../../shared/contract/failure.ts';
 import { machineFields } from '../../../shared/domain/machine-fields.ts';
 import type { FieldName, SkippedRow } from '../../../shared/domain/machine.ts';
-import { TABLE_ALONE } from '../import-source.ts';
 import type { Importer, ReadMachine } from '../importer.ts';
 import { createRowReader, type Sheet } from '../sheet.ts';
 import { sheetSummaries } from '../summaries.ts';
@@ -58,16 +57,16 @@ export const rvtoolsWorkbook: Importer = {
   },
 };
 
-/** A text table alone carries no name of a tab; that it is vInfo is told by headers that no other tool writes. */
+/** Text tables and renamed sheets carry no name of a tab; that one is vInfo is told by headers that no other tool writes. */
 function named(sheets: readonly Sheet[]): readonly Sheet[] {
+  const info = sheets.some(({ name }) => /vinfo$/i.test(name)) ? undefined : sheets.find(hasInfoHeaders);
   return sheets.map((sheet) => {
     const tab = /^(?:RVTools_)?tab(d?v[A-Z]\w*)$/i.exec(sheet.name)?.[1];
-    return withPlainNames(isInfoAlone(sheet) ? { ...sheet, name: 'vInfo' } : tab === undefined ? sheet : { ...sheet, name: tab });
+    return withPlainNames(sheet === info ? { ...sheet, name: 'vInfo' } : tab === undefined ? sheet : { ...sheet, name: tab });
   });
 }
 
-function isInfoAlone(sheet: Sheet): boolean {
-  if (sheet.name !== TABLE_ALONE) return false;
+function hasInfoHeaders(sheet: Sheet): boolean {
   if (hasHeader(sheet, 'vInfoVMName')) return true;
   return ['VM', 'Powerstate'].every((header) => hasHeader(sheet, header)) && INFO_ONLY.some((header) => hasHeader(sheet, header));
 }

@@ -76,6 +76,11 @@ describe('an RVTools workbook', () => {
     ]);
   });
 
+  test('whose sheet somebody renamed is still one', async () => {
+    const inventory = await inventoryOf({ 'estate.xlsx': await workbookOf({ 'Servers Paris': NEW['vInfo'] ?? [] }) });
+    expect([inventory.formatId, inventory.machines.length]).toEqual(['rvtools', 2]);
+  });
+
   test('without vInfo takes its machines from another tab, each once, and says what is missing', async () => {
     const disks = {
       'RVTools_tabvDisk.csv': csvOf((NEW['vDisk'] ?? []).slice(0, 3)),
