@@ -28,10 +28,8 @@ export async function readArchive(filePath: string, fileName: string): Promise<R
   }
   const parts: ArchivePart[] = [];
   let total = 0;
-  let isOpenDocument = false;
   try {
     for await (const entry of entriesOf(zip)) {
-      isOpenDocument ||= entry.fileName === 'content.xml';
       if (!isText(entry.fileName)) continue;
       const bytes = await readEntry(zip, entry, Math.min(MAX_PART_BYTES, MAX_ALL_BYTES - total));
       if (bytes === null) return failed('invalid-input', tooLarge);
@@ -43,11 +41,6 @@ export async function readArchive(filePath: string, fileName: string): Promise<R
   } finally {
     zip.close();
   }
-  if (parts.length === 0 && isOpenDocument)
-    return failed(
-      'invalid-input',
-      `${fileName} is an OpenDocument file. Open it in a spreadsheet and save it as .xlsx; nothing was stored.`,
-    );
   if (parts.length === 0)
     return failed(
       'invalid-input',

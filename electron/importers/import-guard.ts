@@ -6,7 +6,7 @@ import { fromFd, type Entry, type ZipFile } from 'yauzl';
 import { failed, success, type Reply } from '../../shared/contract/failure.ts';
 
 /** What a file looks like from its first bytes, before any parser sees it. */
-export type FileShape = 'workbook' | 'archive' | 'compound' | 'text' | 'empty';
+export type FileShape = 'workbook' | 'open-document' | 'archive' | 'compound' | 'text' | 'empty';
 
 const MAX_FILE_BYTES = 200 * 1024 * 1024;
 const MAX_ZIP_ENTRIES = 2000;
@@ -55,10 +55,12 @@ async function checkZipDirectory(fd: number, fileName: string): Promise<Reply<Fi
   return await new Promise((resolve) => {
     let unpacked = 0;
     let isWorkbook = false;
+    let isOpenDocument = false;
     const refuse = (sentence: string): void => resolve(failed('invalid-input', sentence));
     zip.on('entry', (entry: Entry) => {
       unpacked += entry.uncompressedSize;
       isWorkbook ||= entry.fileName === '[Content_Types].xml';
+      isOpenDocument ||= entry.fileName === 'content.xml';
       const ratio = entry.uncompressedSize / Math.max(1, entry.compressedSize);
       if (unpacked > MAX_UNPACKED_BYTES || (ratio > MAX_RATIO && entry.uncompressedSize > SMALL_ENTRY_BYTES)) {
         refuse(
@@ -66,7 +68,7 @@ async function checkZipDirectory(fd: number, fileName: string): Promise<Reply<Fi
         );
       } else zip.readEntry();
     });
-    zip.on('end', () => resolve(success(isWorkbook ? 'workbook' : 'archive')));
+    zip.on('end', () => resolve(success(isWorkbook ? 'workbook' : isOpenDocument ? 'open-document' : 'archive')));
     zip.on('error', () => refuse(`${fileName} is damaged or cut off: its directory cannot be read. Export or copy it again.`));
     zip.readEntry();
   });

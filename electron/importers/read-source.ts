@@ -79,6 +79,7 @@ async function addFile(file: SourceFile, context: Context): Promise<Reply<null>>
       return success(null);
     }
     case 'workbook':
+    case 'open-document':
     case 'compound': {
       const { password, parts } = context;
       const sheets = await readWorkbook({ filePath, fileName, shape: guarded.value, ...(password === undefined ? {} : { password }) });

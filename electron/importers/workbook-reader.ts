@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 
-import { DecryptionError, EncryptedFileError, HucreError, readXls, readXlsx, type Workbook } from 'hucre';
+import { DecryptionError, EncryptedFileError, HucreError, readOds, readXls, readXlsx, type Workbook } from 'hucre';
 
 import { failed, success, type Reply } from '../../shared/contract/failure.ts';
+import { damageOfOpenDocument } from './open-document.ts';
 import { sheetFromCells, type Sheet } from './sheet.ts';
 import { readWorkbookState, type WorkbookState } from './worksheet-parts.ts';
 import type { WorksheetState } from './worksheet-state.ts';
@@ -10,7 +11,7 @@ import type { WorksheetState } from './worksheet-state.ts';
 export interface WorkbookRequest {
   readonly filePath: string;
   readonly fileName: string;
-  readonly shape: 'workbook' | 'compound';
+  readonly shape: 'workbook' | 'open-document' | 'compound';
   readonly password?: string;
   /** Only these sheets are read; without it all are. */
   readonly wants?: (sheetName: string) => boolean;
@@ -24,13 +25,19 @@ export async function readWorkbook(request: WorkbookRequest): Promise<Reply<Shee
     ...(request.wants === undefined ? {} : { sheets: (info: { readonly name: string }) => request.wants?.(info.name) ?? true }),
     ...(request.password === undefined ? {} : { password: request.password }),
   };
-  const state = await stateOf(bytes);
-  const damage = state === null ? null : damageOf(state, fileName);
+  const isOpen = request.shape === 'open-document';
+  const state = isOpen ? null : await stateOf(bytes);
+  const damage = isOpen ? await openDamage(bytes, fileName) : state === null ? null : damageOf(state, fileName);
   if (damage !== null) return failed('invalid-input', damage);
   try {
     const workbook = await read(bytes, request.shape, options);
     return success(workbook.sheets.map(({ name, rows }) => sheetFromCells(name, rows, lastRowOf(state?.sheets.get(name)))));
   } catch (error) {
+    if (error instanceof EncryptedFileError && request.shape === 'compound' && !isEncryptedPackage(bytes))
+      return failed(
+        'invalid-input',
+        `${fileName} is an old workbook protected by a password, which is asked only for .xlsx. Open it in a spreadsheet and save it as .xlsx; nothing was stored.`,
+      );
     if (error instanceof EncryptedFileError)
       return failed('forbidden', `${fileName} is protected by a password. Enter the password to read it.`, 'now');
     if (error instanceof DecryptionError)
@@ -70,17 +77,24 @@ function damageOf(state: WorkbookState, fileName: string): string | null {
   return null;
 }
 
+async function openDamage(bytes: Buffer, fileName: string): Promise<string | null> {
+  return await damageOfOpenDocument(bytes, fileName).catch(
+    () => `${fileName} is damaged: its parts cannot be unpacked. Export it again; nothing was stored.`,
+  );
+}
+
 function lastRowOf(state: WorksheetState | 'missing' | undefined): number | null {
   return state === undefined || state === 'missing' ? null : state.lastRowAnnounced;
 }
 
-async function read(bytes: Uint8Array, shape: WorkbookRequest['shape'], options: object): Promise<Workbook> {
-  if (shape !== 'compound') return await readXlsx(bytes, options);
-  try {
-    // An encrypted workbook and an old .xls share their first bytes.
-    return await readXlsx(bytes, options);
-  } catch (error) {
-    if (error instanceof EncryptedFileError || error instanceof DecryptionError) throw error;
-    return await readXls(bytes, options);
-  }
+async function read(bytes: Buffer, shape: WorkbookRequest['shape'], options: object): Promise<Workbook> {
+  if (shape === 'open-document') return await readOds(bytes, options);
+  return shape === 'workbook' || isEncryptedPackage(bytes) ? await readXlsx(bytes, options) : await readXls(bytes, options);
+}
+
+const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le');
+
+/** An encrypted .xlsx and an old .xls share their container; the first names a stream in it that the other has not. */
+function isEncryptedPackage(bytes: Buffer): boolean {
+  return bytes.includes(ENCRYPTED_PACKAGE);
 }

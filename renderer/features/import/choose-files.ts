@@ -1,5 +1,5 @@
 /** What file pickers offer; any single file can still be dropped and is judged by its content. */
-export const ACCEPTED = '.xlsx,.xls,.xlsm,.csv,.tsv,.txt,.json,.zip';
+export const ACCEPTED = '.xlsx,.xls,.xlsm,.ods,.csv,.tsv,.txt,.log,.json,.zip';
 
 /** As many as the contract takes at once. */
 export const MOST_FILES = 80;

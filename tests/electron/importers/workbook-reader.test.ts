@@ -1,8 +1,10 @@
 import { strToU8, zipSync } from 'fflate';
-import { expect, test } from 'vitest';
+import { writeOds } from 'hucre/ods';
+import { describe, expect, test } from 'vitest';
 
-import { cutBeforeRow, FIRST_SHEET, machinesSheet, TEXTS, withPart, workbookOf } from '../../support/make-bad-files.ts';
-import { inventoryOf, refusalOf } from '../../support/read-made-files.ts';
+import { cutBeforeRow, FIRST_SHEET, machinesSheet, protectedWorkbook, TEXTS, withPart, workbookOf } from '../../support/make-bad-files.ts';
+import { OLD_WORKBOOK } from '../../support/old-workbook.data.ts';
+import { inventoryOf, readMadeFiles, refusalOf } from '../../support/read-made-files.ts';
 
 const five = await workbookOf({ vInfo: machinesSheet(5) });
 
@@ -90,6 +92,84 @@ test('spreadsheets of other kinds are named, with what to do', async () => {
   expect(await refusalOf({ 'a.xlsb': binary })).toMatch(
     /^a\.xlsb is a binary workbook, which is not read\. Open it in a spreadsheet and save it as \.xlsx/,
   );
-  const open = zipSync({ mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet'), 'content.xml': strToU8('<x/>') });
-  expect(await refusalOf({ 'a.ods': open })).toMatch(/^a\.ods is an OpenDocument file\. Open it in a spreadsheet and save it as \.xlsx/);
+});
+
+describe('an OpenDocument spreadsheet', () => {
+  const ods = async (): Promise<Uint8Array> =>
+    await writeOds({ sheets: [{ name: 'vInfo', rows: machinesSheet(5).map((row) => [...row]) }] });
+  const openDocument = (parts: Readonly<Record<string, string>>): Uint8Array =>
+    zipSync(
+      Object.fromEntries(
+        Object.entries({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', ...parts }).map(([name, text]) => [
+          name,
+          strToU8(text),
+        ]),
+      ),
+    );
+
+  test('is read like any workbook', async () => {
+    const inventory = await inventoryOf({ 'a.ods': await ods() });
+    expect([inventory.formatId, inventory.machines.length]).toEqual(['rvtools', 5]);
+    expect(inventory.machines[4]?.facts).toMatchObject({ name: 'srv-5', cpuCount: 2, memoryMiB: 4096 });
+  });
+
+  test.each([
+    ['cut off', (xml: string) => xml.slice(0, xml.lastIndexOf('<table:table-row')), /^a\.ods is cut off inside/],
+    [
+      'with entities',
+      (xml: string) => xml.replace('<office:document-content', '<!DOCTYPE x [<!ENTITY e "x">]><office:document-content'),
+      /declares XML entities/,
+    ],
+    [
+      'with rows that repeat as headings',
+      (xml: string) => xml.replace('<table:table-row', '<table:table-header-rows/><table:table-row'),
+      /rows in groups or repeated as headings/,
+    ],
+    [
+      'with more cells than an inventory has',
+      (xml: string) =>
+        xml
+          .replace('<table:table-row', '<table:table-row table:number-rows-repeated="1048576"')
+          .replace('<table:table-cell', '<table:table-cell table:number-columns-repeated="16384"'),
+      /^a\.ods cannot be read as a workbook/,
+    ],
+  ])('%s is refused', async (_what, change, sentence) => {
+    expect(await refusalOf({ 'a.ods': withPart(await ods(), 'content.xml', change) })).toMatch(sentence);
+  });
+
+  test('with a password is refused with what to do', async () => {
+    const locked = openDocument({ 'content.xml': 'secret', 'META-INF/manifest.xml': '<manifest:encryption-data/>' });
+    expect(await refusalOf({ 'a.ods': locked })).toMatch(/^a\.ods is protected by a password.*save it as \.xlsx/);
+  });
+
+  test('that is a letter is none', async () => {
+    const letter = openDocument({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<x/>' });
+    expect(await refusalOf({ 'a.odt': letter })).toBe(
+      'a.odt is an OpenDocument file, but no spreadsheet. Save its table as a spreadsheet or as text.',
+    );
+  });
+});
+
+describe('a workbook of the kind before .xlsx', () => {
+  test('is read, and asks for no password', async () => {
+    const { machines } = await inventoryOf({ 'old.xls': OLD_WORKBOOK });
+    expect(machines.map(({ facts }) => facts)).toMatchObject([
+      { name: 'srv-1', cpuCount: 2, memoryMiB: 4096, isTemplate: false },
+      { name: 'srv-2', cpuCount: 4, memoryMiB: 8192, isTemplate: true },
+      { name: 'srv-3', cpuCount: 1 },
+    ]);
+  });
+
+  test('that is cut off is refused', async () => {
+    expect(await refusalOf({ 'old.xls': OLD_WORKBOOK.subarray(0, 3000) })).toMatch(
+      /^old\.xls cannot be read as a workbook: it is damaged, cut off/,
+    );
+  });
+
+  test('is told from a protected one, which asks for the password', async () => {
+    expect(await readMadeFiles({ 'locked.xlsx': await protectedWorkbook('secret') })).toMatchObject({
+      ok: false,
+      failure: { code: 'forbidden' },
+    });
+  });
 });
