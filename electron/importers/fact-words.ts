@@ -67,6 +67,11 @@ export function fullNameOf(name: string | undefined): string | undefined {
   return name;
 }
 
+/** The first cell of a row that adds up the others. */
+export function isTotal(name: string): boolean {
+  return /^(?:grand )?(?:sub)?(?:totals?|sum|summe|gesamt|insgesamt|somme|suma)\s*:?$/i.test(name);
+}
+
 /** Text in angle brackets or curly braces stands for a value that somebody was to fill in. */
 export function isPlaceholder(text: string): boolean {
   return /^<[^<>]*>$/.test(text.trim());

@@ -1,19 +1,36 @@
 import { headerKey, isSettable, machineField, type MachineField } from '../../shared/domain/machine-fields.ts';
 import type { FieldName, MachineFacts, SkippedRow } from '../../shared/domain/machine.ts';
 import { readOperatingSystemName } from '../../shared/domain/operating-system-name.ts';
-import { firmwareOf, powerStateOf } from './fact-words.ts';
+import { firmwareOf, isTotal, powerStateOf } from './fact-words.ts';
 import type { ColumnGuess, ReadMachine } from './importer.ts';
 import { readQuantity } from './quantity.ts';
 import { flagOf, type CellValue, type Sheet } from './sheet.ts';
 
-/** One machine per row of a table whose columns are known; rows that are none are named. */
-export function readMachines(sheet: Sheet, columns: readonly ColumnGuess[], skipped: SkippedRow[]): ReadMachine[] {
+/** One machine per row of tables that have the same columns; rows that are none are named. */
+export function readMachines(sheets: readonly Sheet[], columns: readonly ColumnGuess[], skipped: SkippedRow[]): ReadMachine[] {
+  const seen: Seen = new Map();
+  return sheets.flatMap((sheet, index) => {
+    const machines = readSheet(sheet, columns, { skipped, seen });
+    if (index === 0) return machines;
+    const fieldSheets = Object.fromEntries(columns.flatMap(({ field }) => (field === null ? [] : [[field, sheet.name]])));
+    return machines.map((machine) => ({ ...machine, fieldSheets }));
+  });
+}
+
+/** Machines by what tells them apart, with where each was found first. */
+type Seen = Map<string, { readonly sheet: string; readonly row: Sheet['rows'][number] }>;
+
+interface Reading {
+  readonly skipped: SkippedRow[];
+  readonly seen: Seen;
+}
+
+function readSheet(sheet: Sheet, columns: readonly ColumnGuess[], { skipped, seen }: Reading): ReadMachine[] {
   const places = columns.flatMap(({ header, field, unit }) => {
     const definition = field === null ? undefined : machineField(field);
     return definition === undefined ? [] : [{ index: sheet.header.indexOf(header), header: unit ?? header, definition }];
   });
   const versionAt = places.some(({ definition }) => definition.name === 'osName') ? versionColumn(sheet, places) : -1;
-  const seen = new Map<string, Sheet['rows'][number]>();
   const machines: ReadMachine[] = [];
   for (const row of sheet.rows) {
     const facts: Partial<Record<FieldName, unknown>> = {};
@@ -33,21 +50,19 @@ export function readMachines(sheet: Sheet, columns: readonly ColumnGuess[], skip
       skip(what, 'It has no machine name.');
       continue;
     }
-    if (TOTALS.test(name) && Object.values(facts).every((value) => typeof value === 'number' || value === name)) {
+    if (isTotal(name) && Object.values(facts).every((value) => typeof value === 'number' || value === name)) {
       skip(name, 'It adds up the rows above and is no machine.');
       continue;
     }
     const key = identityOf(name, facts);
     const before = seen.get(key);
     if (before !== undefined) {
-      const isCopy = JSON.stringify(before.cells) === JSON.stringify(row.cells);
-      skip(
-        name,
-        isCopy ? `It is the same as row ${before.number}.` : `It is the same machine as in row ${before.number}, whose values count.`,
-      );
+      const isCopy = JSON.stringify(before.row.cells) === JSON.stringify(row.cells);
+      const where = before.sheet === sheet.name ? `row ${before.row.number}` : `row ${before.row.number} of ${before.sheet}`;
+      skip(name, isCopy ? `It is the same as ${where}.` : `It is the same machine as in ${where}, whose values count.`);
       continue;
     }
-    seen.set(key, row);
+    seen.set(key, { sheet: sheet.name, row });
     const system = typeof facts.osName === 'string' ? systemFacts(withoutName(facts.osName, name), row.cells[versionAt] ?? null) : {};
     // Every value was read by the kind of its field.
     const osName = system.osName === undefined ? {} : { osName: system.osName };
@@ -59,7 +74,6 @@ export function readMachines(sheet: Sheet, columns: readonly ColumnGuess[], skip
   return machines;
 }
 
-const TOTALS = /^(?:grand )?(?:sub)?(?:totals?|sum|summe|gesamt|insgesamt|somme|suma)\s*:?$/i;
 /**
  * What may differ between rows of one machine: there is one for each disk, application or hour. Rows of one name that contradict
  * each other in anything else are machines of one name.

@@ -6,6 +6,7 @@ import { powerStateOf } from './fact-words.ts';
 import { readMachines } from './generic-machines.ts';
 import type { ImportSource } from './import-source.ts';
 import type { ColumnGuess, Importer, SizeUnit } from './importer.ts';
+import { isRecord } from './json-reader.ts';
 import { recordTable } from './record-table.ts';
 import type { CellValue, Sheet } from './sheet.ts';
 
@@ -17,32 +18,35 @@ export const genericTable: Importer = {
   title: 'Table with column mapping',
   recognises: (source) => tablesOf(source).length > 0,
   read(source, request) {
-    const [sheet, ...others] = tablesOf(source);
+    const [sheet, ...more] = tablesOf(source);
+    // One sheet for each site is one list.
+    const alike = sheet === undefined ? [] : more.filter((other) => haveSameHeaders(sheet, other));
+    const others = more.filter((other) => !alike.includes(other));
     const columns = sheet === undefined ? [] : guessColumns(sheet, request.mapping);
     const skipped: SkippedRow[] = [];
     const hasName = columns.some((column) => column.field === 'name');
-    const machines = sheet === undefined || !hasName ? [] : readMachines(sheet, columns, skipped);
+    const machines = sheet === undefined || !hasName ? [] : readMachines([sheet, ...alike], columns, skipped);
     const inventory = {
       formatId: 'generic-table',
       formatTitle: 'Table with column mapping',
-      sheets: [...(sheet === undefined ? [] : [sheet]), ...others].map(({ name, rows }) => ({ name, rows: rows.length })),
+      sheets: [...(sheet === undefined ? [] : [sheet]), ...more].map(({ name, rows }) => ({ name, rows: rows.length })),
       fieldSheets:
         sheet === undefined ? {} : Object.fromEntries(columns.flatMap(({ field }) => (field === null ? [] : [[field, sheet.name]]))),
       machines,
       skipped,
-      warnings: warningsFor(columns, { sheet, others, hasName }),
+      warnings: warningsFor(columns, { read: sheet === undefined ? [] : [sheet, ...alike], others, hasName }),
     };
     return success({ kind: hasName ? 'inventory' : 'needs-mapping', inventory, columns });
   },
 };
 
 interface Read {
-  readonly sheet: Sheet | undefined;
+  readonly read: readonly Sheet[];
   readonly others: readonly Sheet[];
   readonly hasName: boolean;
 }
 
-function warningsFor(columns: readonly ColumnGuess[], { sheet, others, hasName }: Read): string[] {
+function warningsFor(columns: readonly ColumnGuess[], { read, others, hasName }: Read): string[] {
   return [
     ...(hasName ? [] : ['No column is known to hold the names of machines. Map one column to “Name”.']),
     ...columns
@@ -54,14 +58,14 @@ function warningsFor(columns: readonly ColumnGuess[], { sheet, others, hasName }
     ...(others.length === 0
       ? []
       : [
-          `Only the sheet “${sheet?.name ?? ''}” was read. Left out: ${others.map(({ name }) => `“${name}”`).join(', ')}. Save a sheet as a file of its own to import it.`,
+          `Only ${read.length < 2 ? 'the sheet' : 'the sheets'} ${read.map(({ name }) => `“${name}”`).join(', ')} ${read.length < 2 ? 'was' : 'were'} read. Left out: ${others.map(({ name }) => `“${name}”`).join(', ')}. Save a sheet as a file of its own to import it.`,
         ]),
   ];
 }
 
 /** The tables of a source, the one that says most about machines first. */
 function tablesOf({ sheets, documents }: Pick<ImportSource, 'sheets' | 'documents'>): readonly Sheet[] {
-  const records = documents.flatMap(({ name, value }) => recordTable(value, name) ?? []);
+  const records = recordTables(documents);
   const scoreOf = ({ header, rows }: Sheet): number => {
     const fields = header.map(fieldForHeader);
     return (fields.includes('name') ? 1000 : 0) + (rows.length > 0 ? 500 : 0) + fields.filter((field) => field !== null).length;
@@ -69,6 +73,22 @@ function tablesOf({ sheets, documents }: Pick<ImportSource, 'sheets' | 'document
   return [...sheets.filter(isTable), ...records].toSorted((a, b) => scoreOf(b) - scoreOf(a));
 }
 
+function haveSameHeaders(one: Sheet, other: Sheet): boolean {
+  const keys = (sheet: Sheet): string => sheet.header.map(headerKey).join('|');
+  return keys(one) === keys(other);
+}
+
+/** One record a line is one table; otherwise each document may be one. */
+function recordTables(documents: ImportSource['documents']): readonly Sheet[] {
+  const [first] = documents;
+  const values = documents.map(({ value }) => value);
+  const isOneALine = documents.length > 1 && documents.every(({ name, value }) => name === first?.name && isRecord(value));
+  const lines = isOneALine && first !== undefined ? recordTable(values, first.name) : null;
+  return lines === null ? documents.slice(0, MOST_TABLES).flatMap(({ name, value }) => recordTable(value, name) ?? []) : [lines];
+}
+
+/** More documents in one file than that are no tables. */
+const MOST_TABLES = 1000;
 const LONGEST_HEADER = 100;
 
 /** Prose has commas too: a table has a second column in most of its rows. One column is a list of machines only when it says so. */

@@ -1,6 +1,6 @@
 import type { MachineFacts, SkippedRow } from '../../../shared/domain/machine.ts';
 import { readOperatingSystemName } from '../../../shared/domain/operating-system-name.ts';
-import { criticalityOf, firmwareOf, gib, listOf, powerStateOf, statedFacts, versionIn } from '../fact-words.ts';
+import { criticalityOf, firmwareOf, gib, isTotal, listOf, powerStateOf, statedFacts, versionIn } from '../fact-words.ts';
 import { createRowReader, type RowReader, type Sheet } from '../sheet.ts';
 import { ID_HEADERS, UUID_HEADERS, type MachineDraft } from './machine-draft.ts';
 
@@ -35,6 +35,10 @@ export function readInfo(sheet: Sheet, skipped: SkippedRow[]): MachineDraft[] {
     const key = identity.length > 0 || !isInfo ? JSON.stringify([name, ...identity]) : JSON.stringify([name, ...cells.cells]);
     const before = seen.get(key);
     if (before !== undefined && !isInfo) continue;
+    if (isTotal(name) && identity.length === 0 && row.text('Powerstate') === undefined) {
+      skipped.push({ sheet: sheet.name, row: row.number, what: name, reason: 'It adds up the rows above and is no machine.' });
+      continue;
+    }
     if (before !== undefined) {
       skipped.push({ sheet: sheet.name, row: row.number, what: name.slice(0, 100), reason: `It is the same machine as in row ${before}.` });
       continue;

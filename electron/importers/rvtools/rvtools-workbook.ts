@@ -140,6 +140,11 @@ function warningsFor(sheets: readonly Sheet[], drafts: readonly MachineDraft[]):
     warnings.push(
       `The export has no vInfo tab, so its machines were taken from ${main}: what only vInfo states stays unknown. Import vInfo together with it.`,
     );
+  const strange = sheets.filter(({ name, header }) => !/^d?v[A-Z]+$/i.test(name) && header.some((text) => /^VM$/i.test(text.trim())));
+  if (strange.length > 0)
+    warnings.push(
+      `Left out, because RVTools has no such tab: ${strange.map(({ name }) => `“${name}”`).join(', ')}. If it holds machines, save it as a workbook of its own with a sheet vInfo.`,
+    );
   if (sheetNamed(sheets, 'vDisk') === undefined && drafts.length > 0) {
     warnings.push('The workbook has no vDisk sheet: sizes and buses of disks stay unknown. Export all sheets from RVTools to have them.');
   }

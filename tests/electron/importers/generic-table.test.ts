@@ -180,6 +180,28 @@ describe('a table of anybody', () => {
     ]);
   });
 
+  test('in one sheet for each site is one list, each machine with its sheet', async () => {
+    const header = ['Name', 'OS', 'CPU'];
+    const workbook = await workbookOf({
+      Paris: [header, ['a', 'Debian 11', 2], ['b', 'Debian 12', 2]],
+      Lyon: [header, ['c', 'Debian 12', 4], ['a', 'Debian 11', 2]],
+      Prices: [
+        ['Item', 'Price'],
+        ['Disk', 3],
+      ],
+    });
+    const inventory = await inventoryOf({ 'sites.xlsx': workbook });
+    expect(inventory.machines.map(({ facts, rows, fieldSheets }) => [facts.name, rows, fieldSheets?.osName])).toEqual([
+      ['a', { Paris: 2 }, undefined],
+      ['b', { Paris: 3 }, undefined],
+      ['c', { Lyon: 2 }, 'Lyon'],
+    ]);
+    expect(inventory.skipped).toEqual([{ sheet: 'Lyon', row: 3, what: 'a', reason: 'It is the same as row 2 of Paris.' }]);
+    expect(inventory.warnings).toEqual([
+      'Only the sheets “Paris”, “Lyon” were read. Left out: “Prices”. Save a sheet as a file of its own to import it.',
+    ]);
+  });
+
   test('may be a list of JSON records', async () => {
     const records = [
       { hostname: 'a', os: 'Debian 11', cpus: 2, nested: { x: 1 }, ip: ['10.0.0.1', '10.0.0.2'] },

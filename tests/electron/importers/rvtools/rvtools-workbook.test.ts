@@ -76,6 +76,17 @@ describe('an RVTools workbook', () => {
     ]);
   });
 
+  test('with a row of sums, and with a sheet that somebody copied in, loses nothing without a word', async () => {
+    const [header = [], web = [], db = []] = NEW['vInfo'] ?? [];
+    const sums = header.map((name, index) => (index === 0 ? 'Total' : name === 'CPUs' ? 6 : null));
+    const inventory = await inventoryOf({ 'estate.xlsx': await workbookOf({ vInfo: [header, web, sums], 'vInfo (2)': [header, db] }) });
+    expect([inventory.machines.length, inventory.skipped]).toEqual([
+      1,
+      [{ sheet: 'vInfo', row: 3, what: 'Total', reason: 'It adds up the rows above and is no machine.' }],
+    ]);
+    expect(inventory.warnings[0]).toMatch(/^Left out, because RVTools has no such tab: “vInfo \(2\)”/);
+  });
+
   test('whose sheet somebody renamed is still one', async () => {
     const inventory = await inventoryOf({ 'estate.xlsx': await workbookOf({ 'Servers Paris': NEW['vInfo'] ?? [] }) });
     expect([inventory.formatId, inventory.machines.length]).toEqual(['rvtools', 2]);
