@@ -28,9 +28,18 @@ export async function readArchive(filePath: string, fileName: string): Promise<R
   }
   const parts: ArchivePart[] = [];
   let total = 0;
+  let inside: string | null = null;
   try {
     for await (const entry of entriesOf(zip)) {
-      if (!isText(entry.fileName)) continue;
+      if (!isText(entry.fileName)) {
+        if (/\.(xlsx|xlsm|xls|ods|zip)$/i.test(entry.fileName)) inside ??= entry.fileName;
+        continue;
+      }
+      if (entry.isEncrypted())
+        return failed(
+          'invalid-input',
+          `${fileName} is protected by a password, which is asked only for .xlsx. Unpack it and import what is inside.`,
+        );
       const bytes = await readEntry(zip, entry, Math.min(MAX_PART_BYTES, MAX_ALL_BYTES - total));
       if (bytes === null) return failed('invalid-input', tooLarge);
       total += bytes.length;
@@ -41,6 +50,8 @@ export async function readArchive(filePath: string, fileName: string): Promise<R
   } finally {
     zip.close();
   }
+  if (parts.length === 0 && inside !== null)
+    return failed('invalid-input', `${fileName} holds ${inside}, which is not read inside an archive. Unpack it and import that file.`);
   if (parts.length === 0)
     return failed(
       'invalid-input',

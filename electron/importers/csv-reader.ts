@@ -4,16 +4,27 @@ import { failed, success, type Reply } from '../../shared/contract/failure.ts';
 import { sheetFromCells, type Sheet } from './sheet.ts';
 
 const MAX_COLUMNS = 2000;
+/** Also the largest estates have fewer rows; each takes memory, also an empty one. */
+const MAX_LINES = 3_000_000;
 
 /** Reads a text table. The delimiter is the one that a first line `sep=;` names, else it is guessed from the text. */
 export function readCsv(text: string, fileName: string): Reply<{ readonly sheet: Sheet; readonly warnings: readonly string[] }> {
+  const lines = countLines(text);
+  if (lines > MAX_LINES)
+    return failed(
+      'invalid-input',
+      `${fileName} has ${lines.toLocaleString('en')} lines; at most ${MAX_LINES.toLocaleString('en')} are read. Split it, or export less.`,
+    );
   const [mark = '', separator] = /^sep=([,;|\t])(?=\r?\n)/i.exec(text) ?? [];
   const isFlowLog = FLOW_LOG.test(text.slice(0, 1000));
   const parsed = Papa.parse<string[]>(text.slice(mark.length), { delimiter: isFlowLog ? ' ' : (separator ?? guessDelimiter(text)) });
   const isHeadless = isFlowLog && /^\d/.test(text);
   const widest = Math.max(0, ...parsed.data.slice(0, 100).map((row) => row.length));
   if (widest > MAX_COLUMNS)
-    return failed('invalid-input', `${fileName} has ${widest} columns; that is not an inventory. Nothing was stored.`);
+    return failed(
+      'invalid-input',
+      `${fileName} has ${widest} columns; that is not an inventory. Nothing was stored; export fewer columns.`,
+    );
   const open = parsed.errors.find(({ code }) => code === 'MissingQuotes');
   if (open !== undefined)
     return failed(
@@ -57,6 +68,13 @@ function guessDelimiter(text: string): string {
     return { delimiter, width, rows };
   });
   return scored.reduce((best, one) => (one.rows > best.rows || (one.rows === best.rows && one.width > best.width) ? one : best)).delimiter;
+}
+
+function countLines(text: string): number {
+  const mark = text.includes('\n') ? '\n' : '\r';
+  let count = 1;
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) count += 1;
+  return count;
 }
 
 interface Context {

@@ -41,6 +41,9 @@ export async function guardFile(filePath: string, fileName: string): Promise<Rep
   }
 }
 
+/** What the zip library says of `../x`, `/x` and `..\\x`. */
+const LEADS_OUT = /absolute path|invalid relative path|invalid characters in fileName/i;
+
 const openZip = promisify<number, object, ZipFile>(fromFd);
 
 async function checkZipDirectory(fd: number, fileName: string): Promise<Reply<FileShape>> {
@@ -69,7 +72,13 @@ async function checkZipDirectory(fd: number, fileName: string): Promise<Reply<Fi
       } else zip.readEntry();
     });
     zip.on('end', () => resolve(success(isWorkbook ? 'workbook' : isOpenDocument ? 'open-document' : 'archive')));
-    zip.on('error', () => refuse(`${fileName} is damaged or cut off: its directory cannot be read. Export or copy it again.`));
+    zip.on('error', (error: Error) =>
+      refuse(
+        LEADS_OUT.test(error.message)
+          ? `${fileName} holds parts whose names lead out of the archive. It was not opened; zip the files again.`
+          : `${fileName} is damaged or cut off: its directory cannot be read. Export or copy it again.`,
+      ),
+    );
     zip.readEntry();
   });
 }

@@ -1,3 +1,32 @@
+/** Answers of services are nested ten or twenty deep; beyond this, readers that follow the nesting would run out of stack. */
+const MOST_NESTED = 200;
+
+/** Whether objects and lists in a text are nested deeper than any export. */
+export function isNestedTooDeep(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.codePointAt(at);
+    if (code === QUOTE) at = endOfText(text, at);
+    else if (code === OPEN_OBJECT || code === OPEN_LIST) {
+      depth += 1;
+      if (depth > MOST_NESTED) return true;
+    } else if (code === CLOSE_OBJECT || code === CLOSE_LIST) depth -= 1;
+  }
+  return false;
+}
+
+const [QUOTE, BACKSLASH, OPEN_OBJECT, CLOSE_OBJECT, OPEN_LIST, CLOSE_LIST] = [0x22, 0x5c, 0x7b, 0x7d, 0x5b, 0x5d];
+
+/** Where the text that begins here ends: at a quote with an even number of backslashes before it. */
+function endOfText(text: string, from: number): number {
+  for (let at = text.indexOf('"', from + 1); at >= 0; at = text.indexOf('"', at + 1)) {
+    let slashes = 0;
+    while (text.codePointAt(at - 1 - slashes) === BACKSLASH) slashes += 1;
+    if (slashes % 2 === 0) return at;
+  }
+  return text.length;
+}
+
 /**
  * The JSON documents in a text: one; several written one after another, as when pages of an answer are saved into one file; or
  * one a line. `null`: it is no JSON, or breaks off.

@@ -22,6 +22,7 @@ export function textAt(value: unknown, ...path: readonly string[]): string | und
   if (typeof found !== 'string' && typeof found !== 'number') return undefined;
   // SECURITY: control characters hide content and break logs and reports.
   const text = String(found)
+    .toWellFormed()
     .replaceAll(/[\r\n\t]+/g, ' ')
     // oxlint-disable-next-line no-control-regex
     .replaceAll(/[\u0000-\u001f\u007f]/g, '')

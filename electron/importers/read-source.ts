@@ -2,10 +2,11 @@ import { readFile, stat } from 'node:fs/promises';
 
 import { failed, success, type Reply } from '../../shared/contract/failure.ts';
 import { readArchive } from './archive-reader.ts';
+import { refusalByKind } from './binary-kinds.ts';
 import { readCsv } from './csv-reader.ts';
 import { guardFile } from './import-guard.ts';
 import { TABLE_ALONE, tableName, toolTableName, type ImportSource, type SourceDocument } from './import-source.ts';
-import { parseJsonDocuments } from './json-documents.ts';
+import { isNestedTooDeep, parseJsonDocuments } from './json-documents.ts';
 import type { Sheet } from './sheet.ts';
 import { decodeText } from './text-encoding.ts';
 import { readWorkbook } from './workbook-reader.ts';
@@ -94,6 +95,8 @@ async function addFile(file: SourceFile, context: Context): Promise<Reply<null>>
 }
 
 function addText(bytes: Buffer, fileName: string, { parts, isAlone }: Context): Reply<null> {
+  const otherKind = refusalByKind(bytes, fileName);
+  if (otherKind !== null) return failed('invalid-input', otherKind);
   const decoded = decodeText(bytes);
   if (decoded === null)
     return failed(
@@ -109,10 +112,13 @@ function addText(bytes: Buffer, fileName: string, { parts, isAlone }: Context): 
       `${fileName} is a web page or an XML document, whatever its name says. Open it in a spreadsheet and save it as .xlsx or .csv; nothing was stored.`,
     );
   if (start === '{' || start === '[') {
+    if (isNestedTooDeep(decoded.text))
+      return failed('invalid-input', `${fileName} is JSON nested deeper than any export. It was not read; export it again from the tool.`);
     const documents = parseJsonDocuments(decoded.text);
     if (documents === null)
       return failed('invalid-input', `${fileName} looks like JSON but is cut off or damaged. Nothing was stored; export it again.`);
-    parts.documents.push(...documents.map((value) => ({ name: fileName, value })));
+    // One document a line makes more of them than a call has places for.
+    for (const value of documents) parts.documents.push({ name: fileName, value });
     return success(null);
   }
   const csv = readCsv(decoded.text, fileName);

@@ -12,13 +12,23 @@ export function recordTable(answer: unknown, name: string): Sheet | null {
   const document: readonly unknown[] = list.every((item) => Array.isArray(item)) ? list.flat() : list;
   if (document.length < 1 || !document.every(isRecord)) return null;
   const records: readonly Readonly<Record<string, unknown>>[] = document;
-  const header = [...new Set(records.flatMap((record) => Object.keys(record)))]
-    .filter((key) => records.some((record) => cellOf(record[key]) !== null))
-    .slice(0, MOST_COLUMNS);
+  const header = columnsOf(records);
   const known = header.map((key) => fieldForHeader(key));
   if (!known.includes('name') || known.filter((field) => field !== null).length < 2) return null;
   const cells = records.map((record) => header.map((key) => (Object.hasOwn(record, key) ? cellOf(record[key]) : null)));
   return sheetFromCells(name, [header, ...cells]);
+}
+
+/** Members that hold a cell in any record; records of a hostile file may each have others. */
+function columnsOf(records: readonly Readonly<Record<string, unknown>>[]): string[] {
+  const columns = new Set<string>();
+  for (const record of records) {
+    for (const [key, value] of Object.entries(record)) {
+      if (columns.size >= MOST_COLUMNS) return [...columns];
+      if (cellOf(value) !== null) columns.add(key);
+    }
+  }
+  return [...columns];
 }
 
 function isScalar(value: unknown): boolean {

@@ -66,14 +66,15 @@ export function cleanCell(cell: unknown): CellValue {
   return text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text;
 }
 
-/** Control characters, and white space at an end. */
+/** Control characters, halves of a character, and white space at an end. */
 // oxlint-disable-next-line no-control-regex
-const UNCLEAN = /[\u0000-\u001f\u007f]|^\s|\s$/;
+const UNCLEAN = /[\u0000-\u001f\u007f\ud800-\udfff]|^\s|\s$/;
 
 /** SECURITY: control characters hide content and break logs and reports; line breaks become spaces. */
 function cleanText(text: string): string {
   return (
     text
+      .toWellFormed()
       .replaceAll(/[\r\n\t]+/g, ' ')
       // oxlint-disable-next-line no-control-regex
       .replaceAll(/[\u0000-\u001f\u007f]/g, '')

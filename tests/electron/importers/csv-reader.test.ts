@@ -79,7 +79,7 @@ describe('a damaged text table', () => {
 
   test('of thousands of columns is no inventory', () => {
     expect(readCsv(`${'a,'.repeat(3000)}\n`, 'wide.csv')).toMatchObject({
-      failure: { detail: 'wide.csv has 3001 columns; that is not an inventory. Nothing was stored.' },
+      failure: { detail: 'wide.csv has 3001 columns; that is not an inventory. Nothing was stored; export fewer columns.' },
     });
   });
 });

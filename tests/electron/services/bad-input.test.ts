@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 import { zipSync } from 'fflate';
 import { writeXlsx } from 'hucre/xlsx';
@@ -54,7 +55,19 @@ type Maker = () => Promise<Uint8Array> | Uint8Array;
 const refused: readonly (readonly [what: string, name: string, make: Maker, sentence: RegExp])[] = [
   ['nothing', 'a.csv', () => bytesOf(''), /^a\.csv is empty\./],
   ['only blanks', 'a.csv', () => bytesOf(' \n\n\t\n'), /^a\.csv is not an inventory/],
-  ['a picture', 'a.xlsx', () => bytesOf('89504e470d0a1a0a0000000d49484452', 'hex'), /^a\.xlsx is neither a workbook nor a text table/],
+  ['a picture', 'a.xlsx', () => bytesOf('89504e470d0a1a0a0000000d49484452', 'hex'), /^a\.xlsx is a picture, whatever its name says/],
+  ['bytes without sense', 'a.xlsx', () => bytesOf('0102030405060708'.repeat(20), 'hex'), /^a\.xlsx is neither a workbook nor a text table/],
+  ['packed by gzip', 'a.csv', () => gzipSync(LIST), /^a\.csv is packed with gzip/],
+  ['an archive in an archive', 'a.zip', () => zipSync({ 'b.zip': zipSync({ 'b.csv': bytesOf(LIST) }) }), /^a\.zip holds b\.zip/],
+  [
+    'an archive that leads out of itself',
+    'a.zip',
+    () => zipSync({ '../b.csv': bytesOf(LIST) }),
+    /^a\.zip holds parts whose names lead out/,
+  ],
+  ['JSON nested without end', 'a.json', () => bytesOf('['.repeat(100_000) + ']'.repeat(100_000)), /^a\.json is JSON nested deeper/],
+  ['nothing but line ends', 'a.csv', () => bytesOf('\n'.repeat(3_500_000)), /^a\.csv has 3,500,001 lines/],
+  ['one line of a million columns', 'a.csv', () => bytesOf(`${'c,'.repeat(1_000_000)}\n`), /^a\.csv has 1000001 columns/],
   [
     'a letter',
     'a.txt',

@@ -81,7 +81,7 @@ describe('a preview', () => {
       'a picture',
       'photo.png',
       () => Promise.resolve(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0])),
-      /photo\.png is neither a workbook nor a text table/,
+      /photo\.png is a picture, whatever its name says/,
     ],
     ['a letter', 'letter.txt', () => Promise.resolve(Buffer.from('Dear colleague\nall is well\n')), /letter\.txt is not an inventory/],
   ])('of %s is refused with a sentence', async (_what, name, make, sentence) => {
