@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { makeConnections, makeMachines } from '../support/make-connections.ts';
@@ -13,6 +14,18 @@ const MACHINES = 4000;
 const CONNECTIONS = 20_000;
 /** More nodes are no picture. */
 const MOST_NODES = 500;
+
+/** How large the name of a named tile is on the screen. */
+async function namePixels(page: Page): Promise<number> {
+  return await page
+    .locator('[data-testid=graph-node][data-is-named=true] [data-part=name]')
+    .first()
+    .evaluate((name) => {
+      const tile = name.closest<HTMLElement>('[data-testid=graph-node]');
+      const scale = (tile?.getBoundingClientRect().width ?? 0) / (tile?.offsetWidth ?? 1);
+      return Number.parseFloat(getComputedStyle(name).fontSize) * scale;
+    });
+}
 
 describe('the graph of a large estate', () => {
   let app: RunningApp;
@@ -72,11 +85,41 @@ describe('the graph of a large estate', () => {
         return boxes.filter(({ x, y }) => x > frame.x && x < frame.x + frame.width && y > frame.y && y < frame.y + frame.height).length;
       })
       .toBeGreaterThan(3);
+    expect(await namePixels(page)).toBeGreaterThanOrEqual(11);
     const { edges, edgesLeftOut } = await ask(page, 'dependency.graph', {});
     await page.getByRole('tab', { name: 'Calls' }).click();
     const calls = page.getByRole('grid', { name: 'Calls between groups, as in the graph' });
     expect(await calls.getAttribute('aria-rowcount')).toBe(String(edges.length + 1));
     if (edgesLeftOut > 0) await page.getByText(/weaker lines? not drawn/).waitFor();
+  });
+
+  test('a dense part shows what holds it together, all lines when asked, and names that can be read from any distance', async () => {
+    const { page } = app;
+    await page.getByRole('tab', { name: 'Graph' }).click();
+    await page.locator('[data-testid=group-graph][data-is-arranged=true]').waitFor({ timeout: 30_000 });
+    const lines = page.locator('.react-flow__edge');
+    await expect.poll(() => lines.count()).toBeGreaterThan(MOST_NODES / 2);
+    const few = await lines.count();
+    await page.getByRole('button', { name: 'All lines' }).click();
+    await expect.poll(() => lines.count()).toBeGreaterThan(few * 1.5);
+    await page.getByRole('button', { name: 'All lines' }).click();
+    await expect.poll(() => lines.count()).toBe(few);
+    const graph = page.getByTestId('group-graph');
+    expect(await graph.getAttribute('data-distance')).toBe('near');
+    await page.getByRole('button', { name: 'Show all of it' }).click();
+    await expect.poll(() => graph.getAttribute('data-distance')).toBe('far');
+    const named = page.locator('[data-testid=graph-node][data-is-named=true] [data-part=name]');
+    expect(await named.count()).toBeGreaterThan(0);
+    expect(await named.first().evaluate((name) => getComputedStyle(name).visibility)).toBe('visible');
+    expect(await namePixels(page)).toBeGreaterThanOrEqual(11);
+    // The whole picture lies within the window.
+    const [frame, boxes] = [
+      await graph.boundingBox(),
+      await page.getByTestId('graph-node').evaluateAll((nodes) => nodes.map((node) => node.getBoundingClientRect().bottom)),
+    ];
+    expect(Math.max(...boxes)).toBeLessThanOrEqual((frame?.y ?? 0) + (frame?.height ?? 0));
+    await page.getByRole('button', { name: 'Closer' }).click();
+    await expect.poll(() => namePixels(page)).toBeGreaterThanOrEqual(11);
   });
 
   test('a group of the list is found in the graph', async () => {

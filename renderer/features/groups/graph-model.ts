@@ -1,7 +1,8 @@
 import type { MethodOutput } from '../../../shared/contract/methods.ts';
 import type { GroupView } from '../../../shared/contract/shapes.ts';
 import { graphText } from '../../text/groups.ts';
-import type { LayoutEdge, LayoutNode, Places } from './layout-graph.ts';
+import type { LayoutEdge, LayoutNode } from './graph-backbone.ts';
+import type { Places } from './layout-graph.ts';
 
 export type DrawnGraph = MethodOutput<'dependency.graph'>;
 export type DrawnNode = DrawnGraph['nodes'][number];

@@ -10,6 +10,7 @@ import { NODE_HEIGHT, NODE_WIDTH } from './layout-graph.ts';
 
 const useStyles = makeStyles({
   tile: {
+    position: 'relative',
     boxSizing: 'border-box',
     width: `${NODE_WIDTH}px`,
     height: `${NODE_HEIGHT}px`,
@@ -23,6 +24,8 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     textAlign: 'start',
     cursor: 'pointer',
+    // From afar a tile is a dot, which has to be seen by itself.
+    ':global([data-distance="far"])': { backgroundColor: tokens.colorNeutralStroke1Pressed },
   },
   machine: { borderRadius: '23px', backgroundColor: tokens.colorNeutralBackground3 },
   rest: { border: `1px dashed ${tokens.colorNeutralStroke1}`, color: tokens.colorNeutralForeground2 },
@@ -32,22 +35,41 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
     border: `1px solid ${tokens.colorNeutralStroke3}`,
     color: tokens.colorNeutralForeground2,
+    ':global([data-distance="far"])': { backgroundColor: tokens.colorNeutralStroke2 },
   },
+  chosenFar: { ':global([data-distance="far"])': { backgroundColor: tokens.colorCompoundBrandStroke } },
   words: { flex: '1 1 0', minWidth: 0 },
   title: {
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
+    fontSize: 'var(--graph-name)',
+    lineHeight: 1.3,
     fontWeight: tokens.fontWeightSemibold,
+    ':global([data-distance="far"])': { visibility: 'hidden' },
   },
+  // From afar a tile is too small for its name, which lies over what is around it.
+  named: {
+    ':global([data-distance="far"])': {
+      visibility: 'visible',
+      position: 'absolute',
+      left: '50%',
+      top: '50%',
+      transform: 'translate(-50%, -50%)',
+      maxWidth: 'calc(var(--graph-name) * 12)',
+      padding: '0 0.3em',
+      borderRadius: '0.3em',
+      backgroundColor: tokens.colorNeutralBackground1,
+      boxShadow: `0 0 0 0.08em ${tokens.colorNeutralStroke1}`,
+    },
+  },
+  onlyNear: { ':global([data-distance="middle"])': { display: 'none' }, ':global([data-distance="far"])': { display: 'none' } },
   detail: {
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
-    fontSize: tokens.fontSizeBase100,
-    lineHeight: tokens.lineHeightBase100,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,
   },
   toggle: {
@@ -81,6 +103,8 @@ export interface TileWords {
 export interface TileData extends TileWords, Record<string, unknown> {
   readonly isChosen: boolean;
   readonly isDim: boolean;
+  /** Whether its name is shown also from afar, where most are too small to be read. */
+  readonly isNamed: boolean;
 }
 
 export type Tile = Node<TileData, 'tile'>;
@@ -88,7 +112,7 @@ export type Tile = Node<TileData, 'tile'>;
 /** A group, a machine of an opened group, or what was folded together. */
 export const GraphNode = memo(function GraphNode({ data }: NodeProps<Tile>) {
   const styles = useStyles();
-  const { title, detail, kind, tone, isLarge, isChosen, isDim, toggle } = data;
+  const { title, detail, kind, tone, isLarge, isChosen, isDim, isNamed, toggle } = data;
   const label = toggle?.isOpen === true ? graphText.close : graphText.open;
   return (
     <div
@@ -98,10 +122,11 @@ export const GraphNode = memo(function GraphNode({ data }: NodeProps<Tile>) {
         kind === 'rest' && styles.rest,
         isDim && styles.dim,
         isLarge && styles.large,
-        isChosen && styles.chosen,
+        isChosen && mergeClasses(styles.chosen, styles.chosenFar),
       )}
       title={`${title}, ${detail}`}
       data-testid="graph-node"
+      data-is-named={isNamed}
       data-kind={kind}
     >
       <Handle type="target" position={Position.Left} isConnectable={false} className={styles.handle} />
@@ -109,15 +134,17 @@ export const GraphNode = memo(function GraphNode({ data }: NodeProps<Tile>) {
       {tone !== null && <ToneIcon tone={tone} />}
       {tone === null && kind === 'machine' && <ServerRegular aria-hidden />}
       <div className={styles.words}>
-        <div className={styles.title}>{title}</div>
-        <div className={styles.detail}>{detail}</div>
+        <div className={mergeClasses(styles.title, isNamed && styles.named)} data-part="name">
+          {title}
+        </div>
+        <div className={mergeClasses(styles.detail, styles.onlyNear)}>{detail}</div>
       </div>
       {toggle !== null && (
         // Enter on the graph does the same; a tab stop for every node would be too many.
         <button
           type="button"
           tabIndex={-1}
-          className={mergeClasses(styles.toggle, 'nodrag', 'nopan')}
+          className={mergeClasses(styles.toggle, styles.onlyNear, 'nodrag', 'nopan')}
           aria-label={`${label}: ${title}`}
           title={label}
           onClick={(event) => {

@@ -10,7 +10,7 @@ import { NODE_HEIGHT, NODE_WIDTH, type Places } from './layout-graph.ts';
 type Look = Pick<
   GraphViewProps,
   'graph' | 'groups' | 'largestGroup' | 'expanded' | 'applicationOf' | 'chosenNode' | 'chosenLine' | 'onToggle'
->;
+> & { readonly hubs: readonly string[] };
 
 /** Where lines begin and end, said beforehand so that they are drawn at once. */
 const HANDLES = [
@@ -21,11 +21,26 @@ const HANDLES = [
 export function flowNodes(look: Look, places: Places): Tile[] {
   const chosen = chosenIn(look);
   const near = nearOf(look, chosen);
+  const hubs = new Set(look.hubs);
   return look.graph.nodes.flatMap((node) => {
     const place = places[node.id];
     if (place === undefined) return [];
-    const data = { ...tileData(node, look), isChosen: chosen.has(node.id), isDim: near !== null && !near.has(node.id) };
-    return [{ id: node.id, type: 'tile' as const, position: place, width: NODE_WIDTH, height: NODE_HEIGHT, handles: HANDLES, data }];
+    const isDim = near !== null && !near.has(node.id);
+    // From afar only so many names can be read: of what is chosen and its neighbours, else of those at which most lines meet.
+    const isNamed = near === null ? hubs.has(node.id) : !isDim && (near.size <= MOST_NAMES || chosen.has(node.id));
+    const data = { ...tileData(node, look), isChosen: chosen.has(node.id), isDim, isNamed };
+    return [
+      {
+        id: node.id,
+        type: 'tile' as const,
+        position: place,
+        width: NODE_WIDTH,
+        height: NODE_HEIGHT,
+        handles: HANDLES,
+        zIndex: isNamed ? 1 : 0,
+        data,
+      },
+    ];
   });
 }
 
@@ -43,6 +58,9 @@ function tileData(node: DrawnNode, look: Look): TileWords {
     toggle: canToggle ? { isOpen, run: () => onToggle(groupId) } : null,
   };
 }
+
+/** Names in a picture that is seen from afar. */
+const MOST_NAMES = 14;
 
 /** The nodes that stand for what is chosen: of an opened group all its machines. */
 function chosenIn({ graph, chosenNode }: Pick<Look, 'graph' | 'chosenNode'>): ReadonlySet<string> {
@@ -62,22 +80,33 @@ function nearOf({ graph, chosenLine }: Look, chosen: ReadonlySet<string>): Reado
   return near;
 }
 
-const THIN = 1.2;
-const THICK = 4;
+/** Of the weakest and the strongest line; thinner where there are many. */
+const WIDTHS = { few: [1.2, 4], many: [1, 2.4] } as const;
 /** With more lines than that none of them may hide what lies behind; those of a chosen group stand out all the more. */
 const MANY_LINES = 150;
-const FAINT = 0.3;
+const FAINT = 0.45;
 const FAR = 0.15;
 
-export function flowEdges(lines: readonly Line[], look: Look, places: Places): Edge[] {
+interface Lines {
+  readonly all: readonly Line[];
+  /** Those that are drawn whatever is chosen. */
+  readonly backbone: ReadonlySet<Line>;
+}
+
+/** The lines of the picture: the backbone, and all of what is chosen. */
+export function flowEdges({ all, backbone }: Lines, look: Look, places: Places): Edge[] {
   const { chosenLine } = look;
   const chosen = chosenIn(look);
-  const plain = chosen.size === 0 && chosenLine === null && lines.length > MANY_LINES ? FAINT : 1;
-  const most = Math.log1p(lines.reduce((max, { connections }) => Math.max(max, connections), 1));
-  return lines.flatMap((line) => {
+  const isFull = backbone.size > MANY_LINES;
+  const plain = chosen.size === 0 && chosenLine === null && isFull ? FAINT : 1;
+  const [thin, thick] = WIDTHS[isFull ? 'many' : 'few'];
+  const most = Math.log1p(all.reduce((max, { connections }) => Math.max(max, connections), 1));
+  return all.flatMap((line) => {
     const { id, from, to, connections, latencySensitiveTies, isBothWays } = line;
     if (places[from] === undefined || places[to] === undefined) return [];
-    const isNear = chosenLine === null ? chosen.size === 0 || chosen.has(from) || chosen.has(to) : isSameLine(chosenLine, { from, to });
+    const isChosen = chosenLine === null ? chosen.has(from) || chosen.has(to) : isSameLine(chosenLine, { from, to });
+    if (!isChosen && !backbone.has(line)) return [];
+    const isNear = isChosen || (chosenLine === null && chosen.size === 0);
     const stroke = latencySensitiveTies > 0 ? tokens.colorPaletteDarkOrangeBorderActive : tokens.colorNeutralStrokeAccessible;
     const arrow = { type: MarkerType.ArrowClosed, color: stroke, width: 14, height: 14, markerUnits: 'userSpaceOnUse' };
     return [
@@ -85,7 +114,12 @@ export function flowEdges(lines: readonly Line[], look: Look, places: Places): E
         id,
         source: from,
         target: to,
-        style: { stroke, strokeWidth: THIN + (THICK - THIN) * (Math.log1p(connections) / most), opacity: isNear ? plain : FAR },
+        style: {
+          stroke,
+          vectorEffect: 'non-scaling-stroke',
+          strokeWidth: thin + (thick - thin) * (Math.log1p(connections) / most),
+          opacity: isNear ? plain : FAR,
+        },
         markerEnd: arrow,
         ...(isBothWays ? { markerStart: { ...arrow, orient: 'auto-start-reverse' } } : {}),
       },

@@ -1,17 +1,21 @@
 import '@xyflow/react/dist/base.css';
-import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Spinner, ToggleButton, tokens } from '@fluentui/react-components';
 import { ArrowFitRegular, ZoomInRegular, ZoomOutRegular } from '@fluentui/react-icons';
 import { ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
-import { useCallback, useEffect, useId, useMemo, useRef, type KeyboardEvent } from 'react';
+import { useCallback, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 
 import type { GroupView } from '../../../shared/contract/shapes.ts';
 import { graphText } from '../../text/groups.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { backboneOf, hubsOf } from './graph-backbone.ts';
+import { namesApart, READABLE_ZOOM } from './graph-camera.ts';
 import { GraphLegend } from './graph-legend.tsx';
+import { GraphMap } from './graph-map.tsx';
 import { layoutNodesOf, linesOf, nodeTowards, type Direction, type DrawnGraph } from './graph-model.ts';
 import { GraphNode } from './graph-node.tsx';
 import { flowEdges, flowNodes } from './graph-parts.ts';
-import { NODE_HEIGHT, NODE_WIDTH, type Places } from './layout-graph.ts';
+import { NODE_HEIGHT, NODE_WIDTH } from './layout-graph.ts';
+import { useDistance, useFirstView, useWholeView } from './use-graph-camera.ts';
 import { useGraphLayout } from './use-graph-layout.ts';
 
 const useStyles = makeStyles({
@@ -28,10 +32,14 @@ const useStyles = makeStyles({
   hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
 });
 
+/** So far away that also the largest picture is seen whole. */
+const LEAST_ZOOM = 0.02;
 const NODE_TYPES = { tile: GraphNode };
-const FIT = { padding: 0.06, minZoom: 0.3, maxZoom: 1.1 };
-/** So many nodes cannot be read when all of them are shown at once. */
-const MANY_NODES = 80;
+/** A picture of more than that does not fit the window and gets a small map of itself. */
+const FEW_NODES = 40;
+/** Where most lines meet; their names are shown from afar. */
+const MOST_HUBS = 12;
+const NO_HUBS: readonly string[] = [];
 const DIRECTIONS: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
 
 export interface GraphViewProps {
@@ -64,14 +72,24 @@ function Graph(props: GraphViewProps) {
   const lines = useMemo(() => linesOf(graph.edges), [graph]);
   const layoutNodes = useMemo(() => layoutNodesOf(graph.nodes), [graph]);
   const places = useGraphLayout(layoutNodes, lines);
-  const nodes = useMemo(() => (places === null ? [] : flowNodes(props, places)), [props, places]);
-  const edges = useMemo(() => (places === null ? [] : flowEdges(lines, props, places)), [lines, props, places]);
-  useFit(places, chosenNode);
+  const [showsAll, setShowsAll] = useState(false);
+  const backbone = useMemo(() => (showsAll ? new Set(lines) : backboneOf(layoutNodes, lines)), [showsAll, layoutNodes, lines]);
+  const hubs = useMemo(() => (places === null ? NO_HUBS : namesApart(hubsOf(lines, 4 * MOST_HUBS), places, MOST_HUBS)), [lines, places]);
+  const nodes = useMemo(() => (places === null ? [] : flowNodes({ ...props, hubs }, places)), [props, hubs, places]);
+  const edges = useMemo(
+    () => (places === null ? [] : flowEdges({ all: lines, backbone }, { ...props, hubs }, places)),
+    [lines, backbone, props, hubs, places],
+  );
+  useFirstView(places, chosenNode ?? hubs[0] ?? null);
+  const showAll = useWholeView(places);
+  const frame = useRef<HTMLDivElement>(null);
+  useDistance(frame);
   const { setCenter, getZoom } = useReactFlow();
   const goTo = useCallback(
     (id: string): void => {
       const place = places?.[id];
-      if (place !== undefined) void setCenter(place.x + NODE_WIDTH / 2, place.y + NODE_HEIGHT / 2, { zoom: Math.max(getZoom(), 0.6) });
+      if (place !== undefined)
+        void setCenter(place.x + NODE_WIDTH / 2, place.y + NODE_HEIGHT / 2, { zoom: Math.max(getZoom(), READABLE_ZOOM) });
       onNode(id);
     },
     [places, setCenter, getZoom, onNode],
@@ -91,6 +109,7 @@ function Graph(props: GraphViewProps) {
       {/* The picture is one thing that is walked through with arrows; its tables are the other way to the same. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div
+        ref={frame}
         role="application"
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
@@ -129,49 +148,40 @@ function Graph(props: GraphViewProps) {
           elementsSelectable={false}
           disableKeyboardA11y
           zoomOnDoubleClick={false}
-          minZoom={0.08}
+          minZoom={LEAST_ZOOM}
           maxZoom={2}
           proOptions={{ hideAttribution: true }}
-        />
+        >
+          {nodes.length > FEW_NODES && <GraphMap />}
+        </ReactFlow>
       </div>
       <GraphLegend edgesLeftOut={graph.edgesLeftOut}>
+        {(showsAll || backbone.size < lines.length) && (
+          <>
+            <span title={graphText.shownLinesHint}>{graphText.shownLines(backbone.size, lines.length)}</span>
+            <ToggleButton size="small" checked={showsAll} onClick={() => setShowsAll(!showsAll)}>
+              {graphText.allLines}
+            </ToggleButton>
+          </>
+        )}
         {expanded.length > 0 && (
           <Button size="small" onClick={props.onCloseAll}>
             {graphText.closeAll}
           </Button>
         )}
-        <ZoomButtons />
+        <ZoomButtons onFit={showAll} />
       </GraphLegend>
     </div>
   );
 }
 
-/** Shows all of a picture when it was arranged anew; of a large one the part around what is chosen. */
-function useFit(places: Places | null, chosenNode: string | null): void {
-  const { fitView, setCenter } = useReactFlow();
-  const chosen = useRef(chosenNode);
-  useEffect(() => {
-    chosen.current = chosenNode;
-  });
-  useEffect(() => {
-    if (places === null) return undefined;
-    // The nodes stand in the picture after the next frame.
-    const frame = requestAnimationFrame(() => {
-      const place = chosen.current === null ? undefined : places[chosen.current];
-      if (place === undefined || Object.keys(places).length < MANY_NODES) void fitView(FIT);
-      else void setCenter(place.x + NODE_WIDTH / 2, place.y + NODE_HEIGHT / 2, { zoom: 0.7 });
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [places, fitView, setCenter]);
-}
-
-function ZoomButtons() {
-  const { zoomIn, zoomOut, fitView } = useReactFlow();
+function ZoomButtons({ onFit }: { readonly onFit: () => void }) {
+  const { zoomIn, zoomOut } = useReactFlow();
   return (
     <>
       <IconButton size="small" icon={<ZoomOutRegular />} label={graphText.zoomOut} onClick={() => void zoomOut()} />
       <IconButton size="small" icon={<ZoomInRegular />} label={graphText.zoomIn} onClick={() => void zoomIn()} />
-      <IconButton size="small" icon={<ArrowFitRegular />} label={graphText.fit} onClick={() => void fitView(FIT)} />
+      <IconButton size="small" icon={<ArrowFitRegular />} label={graphText.fit} onClick={onFit} />
     </>
   );
 }

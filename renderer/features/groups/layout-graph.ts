@@ -1,29 +1,16 @@
 import { graphlib, layout } from '@dagrejs/dagre';
 
-import { createForest } from '../../../shared/dependencies/forest.ts';
-
-export interface LayoutNode {
-  readonly id: string;
-}
-
-export interface LayoutEdge {
-  readonly from: string;
-  readonly to: string;
-  /** The stronger, the closer together. */
-  readonly weight: number;
-}
+import { connectedParts, shapingEdges, type LayoutEdge, type LayoutNode, type Part } from './graph-backbone.ts';
 
 export type Places = Readonly<Record<string, { readonly x: number; readonly y: number }>>;
 
 export const NODE_WIDTH = 212;
 export const NODE_HEIGHT = 46;
 const GAP = 18;
+/** Between lines that pass a layer by; with more, the many lines of a dense part would make it several times as high as wide. */
+const LINE_GAP = 3;
 /** Room between layers, for the lines. */
 const LAYER_GAP = 84;
-/** Parts with more lines than that are arranged along their strongest lines; arranging all would take longer than a person waits. */
-const MOST_EDGES_IN_FULL = 120;
-/** Lines beyond the strongest that still shape such a part. */
-const SHARE_OF_OTHERS = 0.1;
 /** Width by height of the whole picture. */
 const ASPECT = 1.7;
 
@@ -36,42 +23,15 @@ export function layoutGraph(nodes: readonly LayoutNode[], edges: readonly Layout
   return packBoxes(boxes);
 }
 
-interface Part {
-  readonly nodes: readonly LayoutNode[];
-  readonly edges: readonly LayoutEdge[];
-}
-
 interface Box {
   readonly width: number;
   readonly height: number;
   readonly places: Places;
 }
 
-function connectedParts(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): readonly Part[] {
-  const forest = createForest(nodes.map(({ id }) => id));
-  for (const { from, to } of edges) forest.join(from, to);
-  const edgesOf = Map.groupBy(edges, ({ from }) => forest.find(from));
-  return [...Map.groupBy(nodes, ({ id }) => forest.find(id))]
-    .map(([leader, members]) => ({ nodes: members, edges: edgesOf.get(leader) ?? [] }))
-    .toSorted((a, b) => b.nodes.length - a.nodes.length);
-}
-
-/** The lines that shape a part: all of a small one; of a large one those that hold it together, and the strongest others. */
-export function shapingEdges({ nodes, edges }: Part): readonly LayoutEdge[] {
-  if (edges.length <= MOST_EDGES_IN_FULL) return edges;
-  const forest = createForest(nodes.map(({ id }) => id));
-  const holding: LayoutEdge[] = [];
-  const others: LayoutEdge[] = [];
-  for (const edge of edges.toSorted((a, b) => b.weight - a.weight)) {
-    if (forest.join(edge.from, edge.to)) holding.push(edge);
-    else others.push(edge);
-  }
-  return [...holding, ...others.slice(0, Math.floor(nodes.length * SHARE_OF_OTHERS))];
-}
-
 function arrangePart(part: Part): Box {
   const graph = new graphlib.Graph();
-  graph.setGraph({ rankdir: 'LR', nodesep: GAP, ranksep: LAYER_GAP });
+  graph.setGraph({ rankdir: 'LR', nodesep: GAP, edgesep: LINE_GAP, ranksep: LAYER_GAP });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const { id } of part.nodes) graph.setNode(id, { width: NODE_WIDTH, height: NODE_HEIGHT });
   for (const { from, to } of shapingEdges(part)) graph.setEdge(from, to);

@@ -1,4 +1,5 @@
-import { layoutGraph, type LayoutEdge, type LayoutNode } from './layout-graph.ts';
+import type { LayoutEdge, LayoutNode } from './graph-backbone.ts';
+import { layoutGraph } from './layout-graph.ts';
 
 /** Arranges graphs beside the window, which stays answering meanwhile. */
 export interface LayoutRequest {

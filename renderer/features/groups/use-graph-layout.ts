@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 
-import type { LayoutEdge, LayoutNode, Places } from './layout-graph.ts';
+import type { LayoutEdge, LayoutNode } from './graph-backbone.ts';
+import type { Places } from './layout-graph.ts';
 import type { LayoutRequest } from './layout-worker.ts';
 
 interface Answer {

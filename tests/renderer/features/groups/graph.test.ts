@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
+import { backboneOf, hubsOf, shapingEdges } from '../../../../renderer/features/groups/graph-backbone.ts';
 import { linesOf, nodeTowards, nodeWords } from '../../../../renderer/features/groups/graph-model.ts';
-import { layoutGraph, NODE_HEIGHT, NODE_WIDTH, shapingEdges } from '../../../../renderer/features/groups/layout-graph.ts';
+import { layoutGraph, NODE_HEIGHT, NODE_WIDTH } from '../../../../renderer/features/groups/layout-graph.ts';
 import { seededRandom, wholeNumber } from '../../../support/seeded-random.ts';
 
 const edge = (from: string, to: string, connections = 1, latencySensitiveTies = 0) => ({
@@ -74,6 +75,22 @@ describe('the layout', () => {
       ['c', 129],
       ['b', 128],
     ]);
+  });
+
+  test('a picture of many lines shows those that hold it together; a small one shows all', () => {
+    const nodes = Array.from({ length: 40 }, (_, index) => ({ id: `n${index}` }));
+    const line = (from: number, to: number, weight: number) => ({ from: `n${from}`, to: `n${to}`, weight });
+    const chain = nodes.slice(1).map((_, index) => line(index, index + 1, 1000));
+    const others = Array.from({ length: 200 }, (_, index) => line(index % 40, (index * 7 + 3) % 40, index));
+    const backbone = backboneOf(nodes, [...chain, ...others]);
+    expect(chain.every((edge) => backbone.has(edge))).toBe(true);
+    expect(backbone.size).toBe(39 + 4);
+    expect(backboneOf(nodes, chain)).toEqual(new Set(chain));
+  });
+
+  test('hubs are the nodes at which most lines meet', () => {
+    const line = (from: string, to: string) => ({ from, to, weight: 1 });
+    expect(hubsOf([line('a', 'b'), line('c', 'b'), line('b', 'd'), line('d', 'a')], 2)).toEqual(['b', 'a']);
   });
 
   test('arrows go to the nearest node that way', () => {
