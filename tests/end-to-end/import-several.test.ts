@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { importText } from '../../renderer/text/import.ts';
 import { awsAnswers } from '../support/make-aws-answers.ts';
 import {
   cutBeforeRow,
@@ -16,6 +17,7 @@ import {
   workbookOf,
   zipBomb,
 } from '../support/make-bad-files.ts';
+import { dropFolder } from './drop-folder.ts';
 import { startApp, type RunningApp } from './harness.ts';
 import { ask } from './page-acts.ts';
 
@@ -84,6 +86,29 @@ describe('importing several files at once', () => {
     await page.getByText('This file was imported before').waitFor({ timeout: 30_000 });
     await page.getByRole('button', { name: 'Skip' }).click();
     await page.getByTestId('import-dialog').waitFor({ state: 'detached' });
+  });
+
+  test('a folder that is dropped from the file manager is read with what lies in folders of it', async () => {
+    const { page } = app;
+    await put('dropped/tables/RVTools_tabvInfo.csv', 'VM,CPUs,Memory,VM UUID\nrv-1,2,4096,\nrv-3,4,8192,\n');
+    await put('dropped/tables/disks/RVTools_tabvDisk.csv', 'VM,Disk,Capacity MiB\nrv-3,Hard disk 1,102400\n');
+    await put('dropped/notes.docx', 'no table');
+    await dropFolder(page, path.join(folder, 'dropped'));
+    await page.getByText('2 machines found').waitFor({ timeout: 30_000 });
+    await page.getByRole('heading', { name: /^Import RVTools_tab\w+\.csv and 1 more$/ }).waitFor();
+    await page
+      .getByText(/^RVTools/)
+      .first()
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByTestId('import-dialog').waitFor({ state: 'detached' });
+    expect(await names(page)).not.toContain('rv-3');
+    // A folder without any table says so, and no dialog opens.
+    await put('empty/notes.docx', 'no table');
+    await put('empty/picture.png', 'no table');
+    await dropFolder(page, path.join(folder, 'empty'));
+    await page.getByText(importText.drop.none).first().waitFor();
+    expect(await page.getByTestId('import-dialog').count()).toBe(0);
   });
 
   test('two lists are no single export: they go in one after another', async () => {
