@@ -2,7 +2,7 @@ import '@xyflow/react/dist/base.css';
 import { Button, makeStyles, Spinner, ToggleButton, tokens } from '@fluentui/react-components';
 import { ArrowFitRegular, ZoomInRegular, ZoomOutRegular } from '@fluentui/react-icons';
 import { ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
-import { useCallback, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useId, useMemo, useState, type KeyboardEvent } from 'react';
 
 import type { GroupView } from '../../../shared/contract/shapes.ts';
 import { graphText } from '../../text/groups.ts';
@@ -82,8 +82,7 @@ function Graph(props: GraphViewProps) {
   );
   useFirstView(places, chosenNode ?? hubs[0] ?? null);
   const showAll = useWholeView(places);
-  const frame = useRef<HTMLDivElement>(null);
-  useDistance(frame);
+  const frame = useDistance();
   const { setCenter, getZoom } = useReactFlow();
   const goTo = useCallback(
     (id: string): void => {

@@ -33,9 +33,10 @@ export function useWholeView(places: Places | null): () => void {
   }, [places, store, setViewport]);
 }
 
-/** Says on the frame how far away the picture is, so that tiles show what can be read of them without being drawn anew. */
-export function useDistance(frame: RefObject<HTMLElement | null>): void {
+/** For the frame: says on it how far away the picture is, so that tiles show what can be read of them without being drawn anew. */
+export function useDistance(): RefObject<HTMLDivElement | null> {
   const store = useStoreApi();
+  const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let said = 0;
     const say = (zoom: number): void => {
@@ -47,5 +48,6 @@ export function useDistance(frame: RefObject<HTMLElement | null>): void {
     };
     say(store.getState().transform[2]);
     return store.subscribe(({ transform }) => say(transform[2]));
-  }, [store, frame]);
+  }, [store]);
+  return frame;
 }

@@ -83,7 +83,7 @@ describe('the layout', () => {
     const chain = nodes.slice(1).map((_, index) => line(index, index + 1, 1000));
     const others = Array.from({ length: 200 }, (_, index) => line(index % 40, (index * 7 + 3) % 40, index));
     const backbone = backboneOf(nodes, [...chain, ...others]);
-    expect(chain.every((edge) => backbone.has(edge))).toBe(true);
+    expect(chain.every((link) => backbone.has(link))).toBe(true);
     expect(backbone.size).toBe(39 + 4);
     expect(backboneOf(nodes, chain)).toEqual(new Set(chain));
   });
