@@ -11,7 +11,7 @@ import type { MethodInput, MethodName, MethodOutput } from '../../shared/contrac
 import { closeSharedBrowser } from '../host/shared-browser.ts';
 import { makeConnections, makeMachines } from '../support/make-connections.ts';
 import { drawGraph } from './groups-in-window.ts';
-import { watchForSilence } from './watch-for-silence.ts';
+import { silenceWords, watchForSilence } from './watch-for-silence.ts';
 
 /**
  * 10,000 generated machines with 100,000 connections: how long groups take, how long the main process does not answer meanwhile,
@@ -52,7 +52,7 @@ async function timed<T>(name: string, work: () => Promise<T>, remark: (value: T)
   const milliseconds = performance.now() - startedAt;
   const { user, system } = process.threadCpuUsage(usedBefore);
   const busy = `${((user + system) / 1000).toFixed(0).padStart(5)} ms of it work`;
-  const lag = `longest silence ${silence().toFixed(0).padStart(4)} ms`;
+  const lag = silenceWords(silence());
   say(`  ${name.padEnd(44)} ${milliseconds.toFixed(0).padStart(6)} ms ${busy}  ${lag}  ${remark(value)}`.trimEnd());
   return value;
 }

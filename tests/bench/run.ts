@@ -5,6 +5,7 @@ import path from 'node:path';
 import { benchAssess } from './assess.ts';
 import { generateSheets, writeSheets } from './make-estate.ts';
 import { measure, type Measured } from './measure.ts';
+import { silenceWords, type Silence } from './watch-for-silence.ts';
 
 /**
  * 10,000 generated machines through the command line, each step beside what the bare libraries need for the same data in the
@@ -72,8 +73,8 @@ row('verify', seen);
 
 say('\nInside the main process of a window (the command line derives only what is asked for)');
 const steps = await measure([path.join(import.meta.dirname, 'steps.ts'), folder, workbook]);
-const parts = JSON.parse(steps.output) as Readonly<Record<string, { readonly seconds: number; readonly silentMs: number }>>;
-for (const [name, { seconds, silentMs }] of Object.entries(parts)) row(name, { seconds, peakMiB: null }, `longest silence ${silentMs} ms`);
+const parts = JSON.parse(steps.output) as Readonly<Record<string, { readonly seconds: number; readonly silence: Silence }>>;
+for (const [name, { seconds, silence }] of Object.entries(parts)) row(name, { seconds, peakMiB: null }, silenceWords(silence));
 
 say('\nAll rules alone, best of several runs');
 for (const { machines, milliseconds, microsecondsPerMachine } of benchAssess()) {

@@ -6,7 +6,7 @@ import { sendFile } from '../../electron/command-line/transfer-files.ts';
 import { createNodeFork } from '../../electron/workers/fork-node-worker.ts';
 import type { Reply } from '../../shared/contract/failure.ts';
 import type { MethodInput, MethodName, MethodOutput } from '../../shared/contract/methods.ts';
-import { watchForSilence } from './watch-for-silence.ts';
+import { watchForSilence, type Silence } from './watch-for-silence.ts';
 
 /**
  * The parts of an import and of opening, inside one process, so that reading and storing can be held against their own
@@ -32,13 +32,13 @@ function start(): App {
   });
 }
 
-const results: Record<string, { seconds: number; silentMs: number }> = {};
+const results: Record<string, { seconds: number; silence: Silence }> = {};
 
 async function timed<T>(name: string, work: () => Promise<T>): Promise<T> {
   const silence = watchForSilence();
   const startedAt = performance.now();
   const result = await work();
-  results[name] = { seconds: (performance.now() - startedAt) / 1000, silentMs: silence() };
+  results[name] = { seconds: (performance.now() - startedAt) / 1000, silence: silence() };
   return result;
 }
 
