@@ -52,16 +52,16 @@ function FullInventory() {
   const app = useApp();
   const inventory = useInventory();
   const { machines, rows, names, layout, changeLayout, selection, select, active } = inventory;
-  const load = useAppState((state) => state.machinesLoad);
+  // How far reading has come matters only while there is nothing to show; later it would draw the grid again for every page.
+  const load = useAppState(({ machines: known, machinesLoad }) =>
+    known.length === 0 && machinesLoad.kind === 'loading' ? machinesLoad : null,
+  );
   const search = useRef<HTMLInputElement | null>(null);
   const searchRef = useCallback((element: HTMLInputElement | null) => {
     search.current = element;
   }, []);
   useInventoryCommands(inventory, () => search.current?.focus());
-  const answer =
-    load.kind === 'loading' && machines.length === 0
-      ? inventoryText.empty.loading(load.loaded, load.total)
-      : inventoryText.answer(keptRows.counts(machines));
+  const answer = load === null ? inventoryText.answer(keptRows.counts(machines)) : inventoryText.empty.loading(load.loaded, load.total);
   return (
     <ScreenLayout
       title={inventoryText.title}
