@@ -21,6 +21,8 @@ export interface WindowImport {
 export interface Click {
   readonly screen: string;
   readonly milliseconds: number;
+  /** Processor time of the page itself: what the click would take if the page had the computer to itself. */
+  readonly cpuMs: number;
 }
 
 /** Imports files one after another in a real window, and clicks through its menu all the while; then once more without an import. */
@@ -74,17 +76,36 @@ async function importFile(page: Page, file: string): Promise<void> {
 async function clickThrough(page: Page, goesOn: () => boolean): Promise<readonly Click[]> {
   const screens = await page.locator('nav button').evaluateAll((buttons) => buttons.map((button) => button.textContent?.trim() ?? ''));
   const clicks: Click[] = [];
+  const processor = await watchProcessor(page);
   do {
     for (const [index, screen] of screens.entries()) {
       if (screen === 'Start') continue;
       // A person clicks one thing after another.
       // oxlint-disable-next-line no-await-in-loop
-      clicks.push({ screen, milliseconds: await clickOne(page, index) });
+      const before = await processor.usedMs();
+      // oxlint-disable-next-line no-await-in-loop
+      const milliseconds = await clickOne(page, index);
+      // oxlint-disable-next-line no-await-in-loop
+      clicks.push({ screen, milliseconds, cpuMs: (await processor.usedMs()) - before });
       // oxlint-disable-next-line no-await-in-loop
       await page.waitForTimeout(BETWEEN_CLICKS_MS);
     }
   } while (goesOn());
+  await processor.end();
   return clicks;
+}
+
+/** Processor time that the page's own thread has used, in milliseconds. */
+async function watchProcessor(page: Page) {
+  const client = await page.context().newCDPSession(page);
+  await client.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return {
+    async usedMs(): Promise<number> {
+      const { metrics } = await client.send('Performance.getMetrics');
+      return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0);
+    },
+    end: () => client.detach(),
+  };
 }
 
 /** From the click until the frame in which the heading of the screen stands there. Measured inside the page. */

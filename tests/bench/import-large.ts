@@ -39,7 +39,9 @@ function clickWords(clicks: readonly Click[]): string {
   const slowest = sorted.at(-1);
   const over = clicks.filter(({ milliseconds }) => milliseconds > AIM_CLICK_MS);
   const words = over.length === 0 ? '' : `: ${[...new Set(over.map(({ screen }) => screen))].join(', ')}`;
-  return `${clicks.length} clicks, median ${middle.toFixed(0)} ms, slowest ${slowest?.milliseconds.toFixed(0) ?? ''} ms, ${over.length} over ${AIM_CLICK_MS} ms${words}`;
+  const used = clicks.toSorted((a, b) => b.cpuMs - a.cpuMs);
+  const usedWords = `most processor time of the page ${used[0]?.cpuMs.toFixed(0) ?? ''} ms (${used[0]?.screen ?? ''})`;
+  return `${clicks.length} clicks, median ${middle.toFixed(0)} ms, slowest ${slowest?.milliseconds.toFixed(0) ?? ''} ms, ${over.length} over ${AIM_CLICK_MS} ms${words}; ${usedWords}`;
 }
 
 async function benchWindow(): Promise<void> {
