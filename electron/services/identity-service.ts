@@ -20,6 +20,13 @@ export function createIdentityService({ slot }: { readonly slot: Slot }) {
     readonly pairs: readonly DuplicatePair[];
   } | null = null;
 
+  let knownConflicts: { readonly machines: Engagement['machines']; readonly found: readonly FoundConflict[] } | null = null;
+
+  async function conflictsOf({ machines }: Engagement): Promise<readonly FoundConflict[]> {
+    if (knownConflicts?.machines !== machines) knownConflicts = { machines, found: await inSlices(findConflicts(machines)) };
+    return knownConflicts.found;
+  }
+
   async function pairsOf(session: Session): Promise<readonly DuplicatePair[]> {
     const { machines, keptApart } = session.engagement();
     if (known?.machines !== machines || known.keptApart !== keptApart) {
@@ -69,29 +76,42 @@ export function createIdentityService({ slot }: { readonly slot: Slot }) {
       }),
     'machine.conflicts': async (input) => {
       const open = slot.need();
-      return open.ok ? success(await inSlices(conflictsIn(open.value.engagement(), input.limit))) : open;
+      if (!open.ok) return open;
+      const engagement = open.value.engagement();
+      const found = await conflictsOf(engagement);
+      const imports = new Map(engagement.imports.map((record) => [record.id, record]));
+      const conflicts = await inSlices(describeConflicts(found.slice(0, input.limit), imports));
+      return success({ conflicts, total: found.length });
     },
   } satisfies Partial<Handlers>;
 }
 
 const SLICE = 100;
 
-function* conflictsIn(engagement: Engagement, limit: number): Generator<void, MethodOutput<'machine.conflicts'>, void> {
-  const imports = new Map(engagement.imports.map((record) => [record.id, record]));
-  const conflicts: Conflict[] = [];
-  let total = 0;
+interface FoundConflict {
+  readonly machine: Machine;
+  readonly field: (typeof machineFields)[number];
+}
+
+function* findConflicts(machines: Engagement['machines']): Generator<void, readonly FoundConflict[], void> {
+  const found: FoundConflict[] = [];
   let count = 0;
-  for (const machine of engagement.machines.values()) {
+  for (const machine of machines.values()) {
     count += 1;
     if (count % SLICE === 0) yield;
     if (machine.statements.length < 2) continue;
-    for (const field of machineFields) {
-      if (provenanceState(machine, field.name) !== 'conflict') continue;
-      total += 1;
-      if (conflicts.length < limit) conflicts.push(conflictOf(machine, field, imports));
-    }
+    for (const field of machineFields) if (provenanceState(machine, field.name) === 'conflict') found.push({ machine, field });
   }
-  return { conflicts, total };
+  return found;
+}
+
+function* describeConflicts(found: readonly FoundConflict[], imports: Parameters<typeof readingsOf>[2]): Generator<void, Conflict[], void> {
+  const conflicts: Conflict[] = [];
+  for (const { machine, field } of found) {
+    conflicts.push(conflictOf(machine, field, imports));
+    if (conflicts.length % SLICE === 0) yield;
+  }
+  return conflicts;
 }
 
 function conflictOf(machine: Machine, field: (typeof machineFields)[number], imports: Parameters<typeof readingsOf>[2]): Conflict {
