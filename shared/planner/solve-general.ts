@@ -1,4 +1,5 @@
-import { createCalendarSolver, type CalendarGoal } from './calendar/solve-calendar.ts';
+import { FEW_SPARE_WINDOWS } from './calendar/repack-calendar.ts';
+import { createCalendarSolver, TIGHT_WINDOWS, type CalendarGoal } from './calendar/solve-calendar.ts';
 import { hasEqualWindows } from './classify.ts';
 import { columnsOf, createColumns, loadsOf, weightBound } from './column-bounds.ts';
 import type { Column } from './columns/covering-master.ts';
@@ -24,6 +25,8 @@ const MOST_FOR_COLUMNS = 400;
 /** Up to here an exact search is tried; beyond, it hardly ever ends. */
 const MOST_FOR_SEARCH = 150;
 const FIRST_SEARCH_STEPS = 3000;
+/** The search that fills windows to the last unit calls itself for every item that it places. */
+const MOST_TO_FILL_EXACTLY = 1500;
 
 /**
  * Several resources, conflicts, dates and windows that differ: first a plan, then bounds, then the plan is improved and, where
@@ -65,7 +68,10 @@ export function* createGeneralSolver({ problem, clock, seed }: GeneralParts): Ge
   }
   let mostSteps = FIRST_SEARCH_STEPS * 10;
   while (!isOver()) {
-    for (const _ of calendar.repack(clock.now() + Math.max(100, clock.limitMs * 0.2))) yield standing('repacking');
+    const [repacking, filling] = sharesFor(problem.count <= MOST_TO_FILL_EXACTLY ? calendar.spare() : Infinity);
+    for (const _ of calendar.repack(clock.now() + Math.max(100, clock.limitMs * repacking))) yield standing('repacking');
+    if (isOver()) break;
+    if (filling > 0) for (const _ of calendar.fillExactly(part(filling))) yield standing('filling');
     if (isOver()) break;
     if (problem.count <= MOST_FOR_SEARCH) {
       const before = clock.now();
@@ -118,6 +124,12 @@ export function* createGeneralSolver({ problem, clock, seed }: GeneralParts): Ge
       yield;
     }
   }
+}
+
+/** What part of the time goes to repacking and to exact filling in turn, by the windows that a better plan can spare. */
+function sharesFor(spareWindows: number): readonly [number, number] {
+  if (spareWindows >= TIGHT_WINDOWS) return [0.2, 0];
+  return spareWindows < FEW_SPARE_WINDOWS ? [0.1, 0.4] : [0.25, 0.2];
 }
 
 function hasExclusions({ conflicts, edges, closed, earliest, latest, windows }: Problem): boolean {

@@ -1,15 +1,28 @@
-export const MOST_FOR_SUMS = 64;
-export const MOST_SUM = 32_767;
+/** A table is kept for every window of a search, so none may be large: 32 sums a word. */
+const MOST_WORDS = 200_000;
 
 export type ReachableSums = ReturnType<typeof createReachableSums>;
+
+/** Whether a table for so many sizes, and sums of up to so much, is small enough. */
+export function maySum(sizes: number, most: number): boolean {
+  return Number.isSafeInteger(most) && most >= 0 && (sizes + 1) * (Math.floor(most / 32) + 1) <= MOST_WORDS;
+}
+
+export interface SumsOf {
+  /** Sizes that may be added at every place. */
+  readonly always: readonly number[];
+  /** Larger sums do not matter. */
+  readonly most: number;
+}
 
 /**
  * Which sums some of a list of whole sizes can make: for every place of the list, by the sizes from there on. One row of bits
  * a place. It is what lets the exact search see at once that a window cannot be filled to the last unit any more.
  */
 export function createReachableSums() {
-  const words = (MOST_SUM >> 5) + 1;
-  const table = new Int32Array((MOST_FOR_SUMS + 1) * words);
+  let words = 1;
+  let table = new Int32Array(0);
+  let most = 0;
 
   /** `target = source | source shifted up by size`. */
   function addSize(target: number, source: number, size: number): void {
@@ -25,19 +38,21 @@ export function createReachableSums() {
   }
 
   return {
-    /** `always` may be added at every place. */
-    build(sizes: Float64Array, length: number, always: readonly number[]): void {
-      const end = length * words;
+    build(sizes: Float64Array, of: SumsOf): void {
+      most = of.most;
+      words = Math.floor(most / 32) + 1;
+      const end = sizes.length * words;
+      if (end + words > table.length) table = new Int32Array(end + words);
       table.fill(0, end, end + words);
       table[end] = 1;
-      for (const size of always) addSize(end, end, size);
-      for (let at = length - 1; at >= 0; at -= 1) addSize(at * words, (at + 1) * words, sizes[at]!);
+      for (const size of of.always) addSize(end, end, size);
+      for (let at = sizes.length - 1; at >= 0; at -= 1) addSize(at * words, (at + 1) * words, sizes[at]!);
     },
     /** Can a sum in `from..to` be made by the sizes from `at` on? */
     has(at: number, from: number, to: number): boolean {
       const row = at * words;
       const first = Math.max(0, from);
-      for (let sum = Math.min(to, MOST_SUM); sum >= first;) {
+      for (let sum = Math.min(to, most); sum >= first;) {
         const bits = table[row + (sum >> 5)]! << (31 - (sum & 31));
         if (bits !== 0) return sum - Math.clz32(bits) >= first;
         sum = (sum & ~31) - 1;

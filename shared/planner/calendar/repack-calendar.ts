@@ -24,7 +24,7 @@ export interface CalendarTarget {
 const COST_OUT = 2;
 const TEMPERATURE = 0.0005;
 /** Below this the last units decide, and windows are searched to the end instead of filled by weight. */
-const FEW_SPARE_WINDOWS = 0.05;
+export const FEW_SPARE_WINDOWS = 0.05;
 
 /**
  * Looks for a plan within given windows, starting from one that leaves items out: a few windows are emptied and filled anew

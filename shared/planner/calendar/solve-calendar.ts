@@ -3,6 +3,7 @@ import { objectiveValue, type Problem } from '../problem.ts';
 import type { Random } from '../random.ts';
 import type { WorkClock } from '../work-clock.ts';
 import { createCalendarFiller } from './fill-calendar.ts';
+import { createExactFiller } from './fill-exactly.ts';
 import { createCalendarRepacker } from './repack-calendar.ts';
 import { scarcityOf } from './scarcity.ts';
 import { spreadDates, topologicalOrder, type Dates } from './spread-dates.ts';
@@ -28,6 +29,8 @@ export interface CalendarParts {
 const SLICE_MS = 30;
 const REPAIR_MS = 60;
 const LEAST_TARGET_MS = 300;
+/** With less to spare than this, windows are filled to the last unit. */
+export const TIGHT_WINDOWS = 0.6;
 /** Against sizes of about one window: due dates decide, sizes only between groups that are due together. */
 const URGENCY = 20;
 
@@ -104,20 +107,48 @@ export function createCalendarSolver({ problem, clock, goal, random, isOver }: C
     }
   }
 
-  /** Asks whether a better plan exists at all, by so many steps at most. `impossible` proves the plan the best. */
-  function searchAll(mostSteps: number): 'found' | 'impossible' | 'undecided' {
+  /** Where the last units decide: looks for a plan that is better by one, filling windows to the last unit. */
+  function* fillExactly(untilMs: number): Generator<void> {
+    const filler = createExactFiller({ problem, clock, random, depths });
+    while (!isOver() && goal.windowOf !== null && clock.now() < untilMs) {
+      const better = betterQuestion(1 + random() * 8);
+      if (better === null || better.tight === undefined || better.spare >= TIGHT_WINDOWS) return;
+      const found = filler.tryOnce({ ...better, tight: better.tight });
+      if (found !== null) keep(found);
+      yield;
+    }
+  }
+
+  /** What to search for a plan that is better than the best so far; `null` when dates alone rule it out. */
+  function betterQuestion(sharpness: number) {
     const last =
       problem.isEarliestFinish && goal.windowOf !== null ? goal.windowOf.reduce((a, b) => Math.max(a, b), 0) - 1 : problem.windows - 1;
-    if (last < (problem.required.at(-1) ?? 0)) return 'impossible';
+    if (last < (problem.required.at(-1) ?? 0)) return null;
     const dates = spreadDates(problem, order, last);
-    if (dates.earliest.some((window, item) => window > dates.latest[item]!)) return 'impossible';
-    const { sizes } = scarcityOf(problem, allWindows, 4);
-    const values = sizes.map((size, item) => size + 0.02 * depths[item]!);
+    if (dates.earliest.some((window, item) => window > dates.latest[item]!)) return null;
     const windows = allWindows.subarray(0, windowsWorthLooking(last + 1));
     const mostUsed = problem.isEarliestFinish ? windows.length : Math.min(windows.length, goal.upper - 1);
+    const { scarcest } = scarcityOf(problem, windows, 30);
+    return {
+      items: allItems,
+      windows,
+      mostUsed,
+      dates,
+      room: roomOf(problem, null),
+      values: scarcityOf(problem, allWindows, sharpness).sizes,
+      ...(scarcest < 0 ? {} : { tight: scarcest }),
+      spare: scarcest < 0 ? Infinity : spareIn(problem, { windows, mostUsed, dimension: scarcest }),
+    };
+  }
+
+  /** Asks whether a better plan exists at all, by so many steps at most. `impossible` proves the plan the best. */
+  function searchAll(mostSteps: number): 'found' | 'impossible' | 'undecided' {
+    const better = betterQuestion(4);
+    if (better === null) return 'impossible';
+    const { spare: _spare, ...question } = better;
+    const values = better.values.map((size, item) => size + 0.02 * depths[item]!);
     const search = createWindowSearch(problem);
-    const question = { items: allItems, windows, mostUsed, dates, room: roomOf(problem, null), values };
-    const verdict = search.ask({ ...question, mostSteps, mostStates: 2_000_000 });
+    const verdict = search.ask({ ...question, values, mostSteps, mostStates: 2_000_000 });
     clock.spend(search.steps() * 2);
     stepsSearched += search.steps();
     if (verdict === 'found') keep(search.windowOf);
@@ -129,7 +160,34 @@ export function createCalendarSolver({ problem, clock, goal, random, isOver }: C
     return hasEqualWindows(problem) && !problem.isEarliestFinish ? Math.min(count, goal.upper - 1) : count;
   }
 
-  return { fill, repack, searchAll, searched: () => stepsSearched, keep, dates: allDates, order };
+  return {
+    fill,
+    repack,
+    fillExactly,
+    spare: () => betterQuestion(1)?.spare ?? Infinity,
+    searchAll,
+    searched: () => stepsSearched,
+    keep,
+    dates: allDates,
+    order,
+  };
+}
+
+interface SpareOf {
+  readonly windows: Int32Array;
+  readonly mostUsed: number;
+  readonly dimension: number;
+}
+
+/** Room that stays empty in a dimension when all is placed in the largest windows that may be used, in windows. */
+function spareIn({ count, dimensions, demand, capacity, isStock }: Problem, { windows, mostUsed, dimension }: SpareOf): number {
+  if (isStock[dimension] === true) return Infinity;
+  let total = 0;
+  for (let item = 0; item < count; item += 1) total += demand[item * dimensions + dimension]!;
+  const rooms = Float64Array.from(windows, (window) => capacity[window * dimensions + dimension]!)
+    .sort()
+    .reverse();
+  return (rooms.subarray(0, mostUsed).reduce((sum, room) => sum + room, 0) - total) / rooms[0]!;
 }
 
 /** Length of the longest chain behind each item; a step that may share the window counts little. */

@@ -1,29 +1,8 @@
 import type { Problem } from '../problem.ts';
 import { createStateStore, type StateStore } from '../state-store.ts';
 import { createPlacement } from './placement.ts';
-import { createReachableSums, MOST_FOR_SUMS, MOST_SUM, type ReachableSums } from './reachable-sums.ts';
-import type { Dates } from './spread-dates.ts';
-
-export interface WindowQuestion {
-  /** Items to place; all others are fixed and stand elsewhere. */
-  readonly items: Int32Array;
-  /** Windows that may be used, rising. */
-  readonly windows: Int32Array;
-  /** No more than this many of them. */
-  readonly mostUsed: number;
-  readonly dates: Dates;
-  /** What the items may use of each window, as in `roomOf`. */
-  readonly room: Float64Array;
-  /** Order in which items are tried: high first. */
-  readonly values: Float64Array;
-  /** Steps (an item taken or left) before giving up. */
-  readonly mostSteps: number;
-  readonly mostStates: number;
-  /** The dimension that is scarce to the last unit, if one is: windows are then filled by reachable sums. */
-  readonly tight?: number;
-  /** Only some items are placed anew: windows that must hold something are looked after elsewhere. */
-  readonly isPart?: boolean;
-}
+import { createReachableSums, maySum, type ReachableSums } from './reachable-sums.ts';
+import { roomFromEachWindow, type WindowQuestion } from './window-question.ts';
 
 export type WindowVerdict = 'found' | 'impossible' | 'undecided';
 
@@ -35,6 +14,8 @@ interface Frame {
   readonly end: number;
   readonly roomAt: number;
   readonly sums: ReachableSums | null;
+  /** Items to place that may not wait for a later window. */
+  dueLeft: number;
 }
 
 /**
@@ -53,7 +34,7 @@ export function createWindowSearch(problem: Problem) {
   for (const window of problem.required) isRequired[window] = 1;
   const lastRequired = problem.required.at(-1) ?? -1;
   const sumsAt: ReachableSums[] = [];
-  const sizes = new Float64Array(MOST_FOR_SUMS);
+  const sizes = new Float64Array(2 * count + 1);
   let question: WindowQuestion;
   let store: StateStore;
   let candidates = new Int32Array(1024);
@@ -62,6 +43,8 @@ export function createWindowSearch(problem: Problem) {
   let used = 0;
   let steps = 0;
   let isGivenUp = false;
+  let leastLeft = Infinity;
+  const deepest = new Int32Array(count);
 
   /** Starts a window: everything that may stand in it, by falling value; then every full load. */
   function solveFrom(index: number, base: number): boolean {
@@ -83,31 +66,57 @@ export function createWindowSearch(problem: Problem) {
       }
       if (length > base) {
         used += 1;
-        if (extend({ index, window, base, end: length, roomAt, sums: sumsOf(index, base, length) }, base, length, 0)) return true;
+        const frame = { index, window, base, end: length, roomAt, sums: sumsOf(index, base, length), dueLeft: countDue(window) };
+        if (extend(frame, base, length, 0)) return true;
         used -= 1;
       }
     }
     return mayStayEmpty(window, length > base) && solveFrom(index + 1, base);
   }
 
-  /** Takes or leaves the candidates from `at` on; `placed` counts those taken in this window. */
-  function extend(frame: Frame, at: number, length: number, placed: number): boolean {
+  /** Takes or leaves the candidates from `start` on; `placed` counts those taken in this window. Calls itself only to take. */
+  function extend(frame: Frame, start: number, length: number, placed: number): boolean {
     const { window, roomAt } = frame;
-    steps += 1;
-    if (steps > question.mostSteps) isGivenUp = true;
-    if (isGivenUp || !mayFillEnough(frame, at, length)) return false;
+    for (let at = start; ;) {
+      steps += 1;
+      if (steps > question.mostSteps) isGivenUp = true;
+      if (isGivenUp || !mayFillEnough(frame, at, length)) return false;
+      const isDueOpen = frame.dueLeft > 0;
+      const first = isDueOpen ? nextDue(frame, at, length) : nextFree(frame, at, length);
+      if (first >= length) return !isDueOpen && placed > 0 && closeWindow(frame, length);
+      const item = candidates[first]!;
+      if (!isDueOpen) at = first + 1;
+      const isDue = question.dates.latest[item]! <= window;
+      frame.dueLeft -= isDue ? 1 : 0;
+      placement.put(item, window);
+      takeRoom(item, roomAt, 1);
+      placement.releaseWeak(item, 1);
+      if (extend(frame, at, appendFollowers(item, window, length), placed + 1)) return true;
+      placement.releaseWeak(item, -1);
+      takeRoom(item, roomAt, -1);
+      placement.takeBack(item);
+      frame.dueLeft += isDue ? 1 : 0;
+      if (isDue) return false;
+    }
+  }
+
+  function nextFree({ roomAt }: Frame, at: number, length: number): number {
     let first = at;
-    while (first < length && !(blocked[candidates[first]!] === 0 && fits(candidates[first]!, roomAt))) first += 1;
-    if (first >= length) return placed > 0 && closeWindow(frame, length);
-    const item = candidates[first]!;
-    placement.put(item, window);
-    takeRoom(item, roomAt, 1);
-    placement.releaseWeak(item, 1);
-    if (extend(frame, first + 1, appendFollowers(item, window, length), placed + 1)) return true;
-    placement.releaseWeak(item, -1);
-    takeRoom(item, roomAt, -1);
-    placement.takeBack(item);
-    return question.dates.latest[item]! > window && extend(frame, first + 1, length, placed);
+    while (first < length && !isFree(candidates[first]!, roomAt)) first += 1;
+    return first;
+  }
+
+  /** What is due cannot be left, so it is taken first; `length` where something due has no place any more. */
+  function nextDue({ window, roomAt }: Frame, at: number, length: number): number {
+    for (let place = at; place < length; place += 1) {
+      const item = candidates[place]!;
+      if (windowOf[item] === -1 && question.dates.latest[item]! <= window) return isFree(item, roomAt) ? place : length;
+    }
+    return length;
+  }
+
+  function isFree(item: number, roomAt: number): boolean {
+    return windowOf[item] === -1 && blocked[item] === 0 && fits(item, roomAt);
   }
 
   /** The load is complete: is it full, is nothing that is due left out, and is what follows new? */
@@ -118,13 +127,16 @@ export function createWindowSearch(problem: Problem) {
       // What would still fit may have to wait all the same, for a later window that must not stay empty.
       if (question.isPart === true || window >= lastRequired) return false;
     }
-    if (isAnyDue(window)) return false;
     const members = question.items.filter((item) => windowOf[item] === window);
     placement.endWindow(members, 1);
     // To have come as far in fewer windows is no better when one of those between must not stay empty.
     const passed = question.isPart === true ? 0 : problem.required.filter((required) => required <= window).length;
     set[words - 1] = used + passed * 0x1_0000;
     const facts = { wave: index + 1, idle: 0, parent: -1, key: 0 };
+    if (placement.left() < leastLeft) {
+      leastLeft = placement.left();
+      deepest.set(windowOf);
+    }
     const state = store.add(set, placement.hash() ^ Math.imul(used, 0x27d4_eb2f), facts);
     if (state === -2) isGivenUp = true;
     if (state >= 0 && solveFrom(index + 1, length)) return true;
@@ -132,9 +144,10 @@ export function createWindowSearch(problem: Problem) {
     return false;
   }
 
-  function isAnyDue(window: number): boolean {
-    for (const item of question.items) if (windowOf[item] === -1 && question.dates.latest[item]! <= window) return true;
-    return false;
+  function countDue(window: number): number {
+    let due = 0;
+    for (const item of question.items) if (windowOf[item] === -1 && question.dates.latest[item]! <= window) due += 1;
+    return due;
   }
 
   function fits(item: number, roomAt: number): boolean {
@@ -178,7 +191,7 @@ export function createWindowSearch(problem: Problem) {
   function mayFinish(index: number): boolean {
     for (let dimension = 0; dimension < dimensions; dimension += 1)
       if (isStock[dimension] !== true && rest[dimension]! > roomFrom(index, question.mostUsed - used, dimension)) return false;
-    return !isAnyDue(question.windows[index]! - 1);
+    return countDue(question.windows[index]! - 1) === 0;
   }
 
   /** Can the candidates from `at` on still bring what later windows will not hold? Followers of theirs may bring any amount. */
@@ -194,7 +207,7 @@ export function createWindowSearch(problem: Problem) {
       let mayBringMore = false;
       for (let place = at; place < length && missing > 0 && !mayBringMore; place += 1) {
         const item = candidates[place]!;
-        if (blocked[item] !== 0 || !fits(item, roomAt)) continue;
+        if (!isFree(item, roomAt)) continue;
         missing -= demand[item * dimensions + dimension]!;
         mayBringMore = next[item]!.some((link) => !link.isStrict && isAsked[link.item] === 1 && isOpen(link.item, window));
       }
@@ -206,7 +219,7 @@ export function createWindowSearch(problem: Problem) {
   /** Sums that the candidates of a window can make in the tight dimension; a follower that may join later counts always. */
   function sumsOf(index: number, base: number, length: number): ReachableSums | null {
     const { tight } = question;
-    if (tight === undefined || length - base > MOST_FOR_SUMS || !(roomStack[index * dimensions + tight]! <= MOST_SUM)) return null;
+    if (tight === undefined || !maySum(length - base, roomStack[index * dimensions + tight]!)) return null;
     const window = question.windows[index]!;
     const followers = new Set<number>();
     const collect = (item: number): void => {
@@ -221,17 +234,16 @@ export function createWindowSearch(problem: Problem) {
       collect(candidates[at]!);
     }
     const sums = (sumsAt[index] ??= createReachableSums());
-    sums.build(
-      sizes,
-      length - base,
-      [...followers].map((item) => demand[item * dimensions + tight]!),
-    );
+    sums.build(sizes.subarray(0, length - base), {
+      always: [...followers].map((item) => demand[item * dimensions + tight]!),
+      most: roomStack[index * dimensions + tight]!,
+    });
     return sums;
   }
 
   /** Leaving a window empty helps only when something may change later, or when nothing can stand in it. */
   function mayStayEmpty(window: number, hasCandidates: boolean): boolean {
-    if (isAnyDue(window) || (question.isPart !== true && isRequired[window] === 1)) return false;
+    if (countDue(window) > 0 || (question.isPart !== true && isRequired[window] === 1)) return false;
     if (!hasCandidates || question.mostUsed < question.windows.length) return true;
     return question.items.some((item) => windowOf[item] === -1 && drawsOnStock[item] === 1);
   }
@@ -245,35 +257,25 @@ export function createWindowSearch(problem: Problem) {
     ask(asked: WindowQuestion): WindowVerdict {
       question = { ...asked, items: asked.items.toSorted((a, b) => asked.values[b]! - asked.values[a]! || a - b) };
       placement.start(question.items);
-      roomAfter = sumsFromEachWindow(asked, dimensions);
+      roomAfter = roomFromEachWindow(asked, dimensions);
       store = createStateStore(words, asked.mostStates);
       used = 0;
       steps = 0;
       isGivenUp = false;
+      leastLeft = Infinity;
       if (solveFrom(0, 0)) return 'found';
       return isGivenUp ? 'undecided' : 'impossible';
     },
     steps: () => steps,
     /** Window of each item after `found`. */
     windowOf,
+    /** The most that was placed, -1 for what was not, and how many that were; after `undecided`. */
+    deepest,
+    leastLeft: () => leastLeft,
   };
 }
 
 function widened<A extends Int32Array | Float64Array>(old: A, fresh: A): A {
   fresh.set(old);
   return fresh;
-}
-
-/** For each place in the list of windows: the sum of room from there on, and the largest room of one window from there on. */
-function sumsFromEachWindow({ windows, room }: WindowQuestion, dimensions: number): Float64Array {
-  const result = new Float64Array((windows.length + 1) * 2 * dimensions);
-  for (let index = windows.length - 1; index >= 0; index -= 1) {
-    for (let dimension = 0; dimension < dimensions; dimension += 1) {
-      const own = room[windows[index]! * dimensions + dimension]!;
-      const at = index * 2 * dimensions + dimension;
-      result[at] = result[at + 2 * dimensions]! + own;
-      result[at + dimensions] = Math.max(result[at + 3 * dimensions]!, own);
-    }
-  }
-  return result;
 }
