@@ -44,7 +44,8 @@ export const makePlanTask: TaskRunner<MakePlanTask> = async ({ input, timeLimitM
   };
   // With a plan before, its groups are not spread anew: only what moves anyway, by `fewMoves`.
   const options = { nowMs, timeLimitMs, isCancelled: isStopped, isBalanced: before === undefined };
-  const result = withConfirmedBound(input, await inSlices(planWavesSteps(input, options), told));
+  const found = await inSlices(planWavesSteps(input, options), told);
+  const result = withConfirmedBound(input, found, isStopped());
   if (result.status === 'planned')
     told({
       elapsedMs: nowMs() - startedAt,
@@ -64,13 +65,16 @@ export const makePlanTask: TaskRunner<MakePlanTask> = async ({ input, timeLimitM
 };
 
 /** Loads that the checker looks at to repeat a search: seconds at most. */
-const MOST_LOADS = 50_000;
+const MOST_LOADS = 30_000;
 
-/** Only what the checker confirms by itself is claimed; a search that is too long to be repeated counts for nothing. */
-function withConfirmedBound(input: PlanInput, result: PlanResult): PlanResult {
+/**
+ * Only what the checker confirms by itself is claimed; a search that is too long to be repeated, or that nobody waits for any
+ * more, counts for nothing.
+ */
+function withConfirmedBound(input: PlanInput, result: PlanResult, isStopped: boolean): PlanResult {
   if (result.status !== 'planned') return result;
   const trivial: PlanBound = { value: Math.min(1, input.groups.length), certificate: { kind: 'none' }, reason: 'Something has to move.' };
-  const isConfirmed = (bound: PlanBound): boolean => confirmsBound(input, bound, { mostLoads: MOST_LOADS });
+  const isConfirmed = (bound: PlanBound): boolean => confirmsBound(input, bound, { mostLoads: isStopped ? 0 : MOST_LOADS });
   const bound = [result.bound, result.boundWithoutSearch].find(isConfirmed) ?? trivial;
   return { ...result, bound, isProvenOptimal: bound.value === result.value };
 }
