@@ -1,10 +1,11 @@
-import { itemAddress, vaultAddress, type VaultAddress } from '../../shared/azure/arm-ids.ts';
+import { itemAddress, vaultAddress, type ItemAddress, type VaultAddress } from '../../shared/azure/arm-ids.ts';
 import type { AzureHead, AzureState, ItemRow } from '../../shared/azure/azure-state.ts';
-import { textIn } from '../../shared/azure/bag.ts';
+import { bag, textIn } from '../../shared/azure/bag.ts';
 import { cleanText } from '../../shared/azure/clean-text.ts';
 import { applianceRow, eventRow, fabricRow, jobRow, rowsOf, vaultRow } from '../../shared/azure/infrastructure-rows.ts';
 import { itemRow } from '../../shared/azure/item-row.ts';
 import type { ProtectedItem } from '../../shared/azure/protected-item.ts';
+import { instantOf } from '../../shared/azure/read-answers.ts';
 import { missingActionIn } from '../../shared/azure/rights.ts';
 import { failed, success, type Reply } from '../../shared/contract/failure.ts';
 import {
@@ -114,10 +115,11 @@ async function readItems({ azure, takeTurn }: ReadStateParts, request: ReadState
   for (const [index, item] of listed.value.entries()) {
     const row = itemRow(item, null);
     const known = before.get(item.id.toLowerCase());
-    const place = isPoorInLists(item) ? itemAddress(item.id) : null;
-    if (place === null) rows.push({ ...row, detailsAt: request.now().toISOString() });
-    else if (request.freshItems?.has(item.id.toLowerCase()) !== true && known?.detailsAt != null && known.fingerprint === row.fingerprint)
-      rows.push(keepDetails(row, known));
+    const isAsked = request.freshItems?.has(item.id.toLowerCase()) === true;
+    const place = isAsked || isPoorInLists(item) ? itemAddress(item.id) : null;
+    if (place === null)
+      rows.push({ ...row, detailsAt: request.now().toISOString(), points: known?.points ?? null, pointsAt: known?.pointsAt ?? null });
+    else if (!isAsked && known?.detailsAt != null && known.fingerprint === row.fingerprint) rows.push(keepDetails(row, known));
     else {
       request.onProgress({ done: index / listed.value.length, step: 'Protected items', detail: item.friendlyName });
       // Paced, one after another.
@@ -127,7 +129,16 @@ async function readItems({ azure, takeTurn }: ReadStateParts, request: ReadState
       const whole = await azure.readItem(place, request.signal);
       if (request.signal.aborted) return failed('cancelled', 'Reading was stopped; what was known before is kept.', 'now');
       // Gone between list and read: the list's entry still stands, and the next reading will not have it.
-      rows.push(whole.ok ? itemRow(whole.value, request.now().toISOString()) : row);
+      if (!whole.ok) {
+        rows.push(row);
+        continue;
+      }
+      const full = itemRow(whole.value, request.now().toISOString());
+      // oxlint-disable-next-line no-await-in-loop
+      const points = isAsked
+        ? await readPoints({ azure, takeTurn }, request, place)
+        : { points: known?.points ?? null, pointsAt: known?.pointsAt ?? null };
+      rows.push({ ...full, ...points });
     }
   }
   return success(rows);
@@ -138,6 +149,25 @@ function isPoorInLists({ instanceType }: ProtectedItem): boolean {
   return instanceType === 'InMageRcm' || instanceType === 'InMageRcmFailback';
 }
 
+/** Of one machine that somebody asks about; nobody looks at those of a thousand. */
+async function readPoints(
+  { azure, takeTurn }: Pick<ReadStateParts, 'azure' | 'takeTurn'>,
+  request: ReadStateRequest,
+  place: ItemAddress,
+): Promise<Pick<ItemRow, 'points' | 'pointsAt'>> {
+  await takeTurn(request.signal);
+  const points = await azure.readRecoveryPoints(place, request.signal);
+  if (!points.ok) return { points: null, pointsAt: null };
+  const found = points.value.map((point) => {
+    const properties = bag(point['properties']);
+    return { at: instantOf(properties['recoveryPointTime']), kind: textIn(properties, 'recoveryPointType') };
+  });
+  const newestFirst = found.toSorted((a, b) => (b.at ?? '').localeCompare(a.at ?? ''));
+  return { points: newestFirst.slice(0, MOST_POINTS), pointsAt: request.now().toISOString() };
+}
+
+const MOST_POINTS = 60;
+
 /** What only the item itself says stays as it was read; what the list says is newer. */
 function keepDetails(row: ItemRow, known: ItemRow): ItemRow {
   return {
@@ -147,6 +177,8 @@ function keepDetails(row: ItemRow, known: ItemRow): ItemRow {
     targetAddresses: row.targetAddresses.length === 0 ? known.targetAddresses : row.targetAddresses,
     disks: row.disks ?? known.disks,
     resyncRequired: row.resyncRequired ?? known.resyncRequired,
+    points: known.points,
+    pointsAt: known.pointsAt,
     detailsAt: known.detailsAt,
   };
 }

@@ -8,6 +8,7 @@ import type { AzureStatus } from '../../shared/contract/azure-shapes.ts';
 import { failed, success, type Reply } from '../../shared/contract/failure.ts';
 import type { MethodOutput, ParsedInput } from '../../shared/contract/methods.ts';
 import { azureSide, type AzureTarget } from '../../shared/domain/azure.ts';
+import type { ItemScope } from '../../shared/domain/engagement.ts';
 import { azureSummary } from '../../shared/snapshot/azure-summary.ts';
 import type { ReadStateParts, ReadStateRequest } from '../azure/read-around-vault.ts';
 import type { CallContext, Handlers } from '../host/handlers.ts';
@@ -91,7 +92,7 @@ export function createAzureService(parts: Parts) {
   }
 
   /** Reads outside of the queue of changes, which goes on meanwhile; only writing it down is a change. */
-  async function readFresh(session: Session, task: Task, items?: ParsedInput<'azure.check'>['items']): Promise<Reply<AzureState>> {
+  async function readFresh(session: Session, task: Task, asked: readonly ItemScope[]): Promise<Reply<AzureState>> {
     if (reading.has(session)) return failed('conflict', 'The vault is being read already. Wait until it is done.', 'later');
     const to = await access.vault(session);
     if (!to.ok) return to;
@@ -109,7 +110,7 @@ export function createAzureService(parts: Parts) {
           now: parts.now,
           targetRegion,
           before: known,
-          ...(await lookedAt(session, known, items)),
+          ...(await lookedAt(session, known, asked)),
           signal: task.signal,
           onProgress: task.report,
         },
@@ -130,10 +131,10 @@ export function createAzureService(parts: Parts) {
   }
 
   /** What is read by itself in any case: items of the machines that somebody asks about, and sources that are to be moved. */
-  async function lookedAt(session: Session, known: AzureState | null, items: ParsedInput<'azure.check'>['items']) {
+  async function lookedAt(session: Session, known: AzureState | null, scopes: readonly ItemScope[]) {
     const index = checklistIndex(session.derived().checklistFacts);
     const matches = known === null ? null : await store.matches(session, known);
-    const asked = (items ?? []).flatMap(({ scope }) => machinesOf(scope, index) ?? index.machines);
+    const asked = scopes.flatMap((scope) => machinesOf(scope, index) ?? index.machines);
     const sources = index.machines.filter(
       ({ id, scenario }) => index.catalogue.traitsOf(scenario).has('azure-source') && matches?.itemOf.has(id) !== true,
     );
@@ -155,7 +156,9 @@ export function createAzureService(parts: Parts) {
   }
 
   async function check(session: Session, input: ParsedInput<'azure.check'>, task: Task): Promise<Reply<MethodOutput<'azure.check'>>> {
-    const state = input.usesLastRead ? await store.current(session) : await readFresh(session, task, input.items);
+    const state = input.usesLastRead
+      ? await store.current(session)
+      : await readFresh(session, task, input.items?.map(({ scope }) => scope) ?? []);
     if (!state.ok) return state;
     const read = state.value;
     if (read === null) return failed('not-ready', 'Nothing was read of a vault yet. Read it first.');
@@ -248,10 +251,11 @@ export function createAzureService(parts: Parts) {
     },
     'azure.choose-vault': (input) => slot.change((session) => chooseVault(session, input)),
     'azure.rehearse': ({ isOn }) => slot.change((session) => rehearse(session, isOn)),
-    'azure.sync': async ({ taskId }, context) => {
+    'azure.sync': async ({ taskId, machineId }, context) => {
       const open = slot.need();
       if (!open.ok) return open;
-      const state = await inTask(context, taskId, (task) => readFresh(open.value, task));
+      const scopes = machineId === undefined ? [] : [{ kind: 'machine' as const, id: machineId }];
+      const state = await inTask(context, taskId, (task) => readFresh(open.value, task, scopes));
       return state.ok ? await statusOf(open.value) : state;
     },
     'azure.check': async (input, context) => {

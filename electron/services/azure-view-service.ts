@@ -1,11 +1,12 @@
 import type { AzureState, ItemRow } from '../../shared/azure/azure-state.ts';
-import type { AzureMatches } from '../../shared/azure/match-items.ts';
+import { jobsOf } from '../../shared/azure/jobs-of.ts';
+import type { AzureMatch, AzureMatches } from '../../shared/azure/match-items.ts';
 import { portalLink } from '../../shared/azure/portal-links.ts';
 import { rightsOf } from '../../shared/azure/rights.ts';
 import { vaultKind } from '../../shared/azure/vault-kind.ts';
 import { failed, success, type Reply } from '../../shared/contract/failure.ts';
 import type { ParsedInput } from '../../shared/contract/methods.ts';
-import type { AzureItemView, AzureStepCheck } from '../../shared/contract/methods/azure-methods.ts';
+import type { AzureItemView, AzureMachineView, AzureMatchView, AzureStepCheck } from '../../shared/contract/methods/azure-methods.ts';
 import { azureSide, type AzureCheck } from '../../shared/domain/azure.ts';
 import { stepTitle, steps as catalogueSteps } from '../../shared/scenarios/steps.ts';
 import { hasDrifted } from '../../shared/snapshot/azure-summary.ts';
@@ -81,13 +82,7 @@ export function createAzureViewService({ slot, store }: Parts) {
     'azure.events': (input) => paged('events', input, ({ state }) => state.events),
     'azure.matches': (input) =>
       paged('matches', input, ({ session, matches }) =>
-        matches.list
-          .filter((match) => input.state === 'all' || match.state === input.state)
-          .map((match) => ({
-            ...match,
-            machineName: match.machineId === null ? null : nameOf(session, match.machineId),
-            candidates: match.candidates.map((candidate) => ({ ...candidate, against: [...candidate.against] })),
-          })),
+        matches.list.filter((match) => input.state === 'all' || match.state === input.state).map((match) => matchView(session, match)),
       ),
     'azure.match': (input) =>
       slot.change(async (session) => {
@@ -110,15 +105,9 @@ export function createAzureViewService({ slot, store }: Parts) {
     'azure.machine': async ({ machineId }) => {
       const reply = await known();
       if (!reply.ok) return reply;
-      if (reply.value === null)
-        return success({ item: null, readAt: null, isRehearsal: slot.current()?.engagement().azure.isRehearsing ?? false });
-      const { state, matches } = reply.value;
-      const item = matches.itemOf.get(machineId);
-      return success({
-        item: item === undefined ? null : itemView(item, reply.value),
-        readAt: state.readAt,
-        isRehearsal: state.isRehearsal,
-      });
+      const session = slot.need();
+      if (!session.ok) return session;
+      return success(machineView(session.value, machineId, reply.value));
     },
     'azure.checks': () => {
       const open = slot.need();
@@ -165,6 +154,42 @@ function itemView(item: ItemRow, { session, machineOfItem }: Known): AzureItemVi
   const { fingerprint: _fingerprint, sourceIds: _sourceIds, ...shown } = item;
   const machineId = machineOfItem.get(item.id) ?? null;
   return { ...shown, machineId, machineName: machineId === null ? null : nameOf(session, machineId), portal: portalOf(session, item.id) };
+}
+
+function matchView(session: Session, match: AzureMatch): AzureMatchView {
+  return {
+    ...match,
+    machineName: match.machineId === null ? null : nameOf(session, match.machineId),
+    candidates: match.candidates.map((candidate) => ({ ...candidate, against: [...candidate.against] })),
+  };
+}
+
+function machineView(session: Session, machineId: string, here: Known | null): AzureMachineView {
+  const { azure, machines } = session.engagement();
+  const facts = machines.get(machineId)?.facts;
+  const last = (id: string | undefined): string | null => id?.split('/').at(-1) ?? null;
+  const planned = {
+    name: facts?.targetVmName ?? null,
+    size: facts?.targetVmSize ?? null,
+    group: last(facts?.targetResourceGroup),
+    network: last(facts?.targetNetwork),
+  };
+  const base = { planned, isRehearsal: azure.isRehearsing, by: azureSide(azure).read?.by ?? null };
+  if (here === null) return { ...base, item: null, vaultName: null, readAt: null, jobs: [], discovered: null, doubtful: [] };
+  const { state, matches } = here;
+  const item = matches.itemOf.get(machineId);
+  const found = matches.protectableOf.get(machineId);
+  return {
+    ...base,
+    item: item === undefined ? null : itemView(item, here),
+    vaultName: state.vault.name,
+    readAt: state.readAt,
+    jobs: (item === undefined ? [] : jobsOf(item, state)).map((job) => ({ ...job, portal: portalOf(session, job.id) })),
+    discovered: found === undefined ? null : { name: found.name, problems: [...found.problems] },
+    doubtful: matches.list
+      .filter((match) => match.state === 'doubtful' && match.candidates.some((each) => each.machineId === machineId))
+      .map((match) => matchView(session, match)),
+  };
 }
 
 function stepCheck(stepId: string, checks: readonly AzureCheck[], isDrifted: (check: AzureCheck) => boolean): AzureStepCheck {

@@ -59,6 +59,12 @@ export const itemRowSchema = z.object({
   disks: z.array(z.object({ id: z.string(), isReplicated: z.boolean().nullable(), pendingMb: z.number().nullable() })).nullable(),
   /** Disks of the machine that are not replicated; `null` = the answer does not say. */
   unprotectedDiskCount: z.number().nullable().default(null),
+  /** Newest first, of an item that somebody asked about; `null` = not read. */
+  points: z
+    .array(z.object({ at: text, kind: text }))
+    .nullable()
+    .default(null),
+  pointsAt: text.default(null),
   /** Name of the machine that a test makes, where the item says it. */
   testVmName: text.default(null),
   switchState: text,

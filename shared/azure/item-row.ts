@@ -40,6 +40,8 @@ export function itemRow(item: ProtectedItem, detailsAt: string | null): ItemRow 
     resyncRequired: resyncOf(details),
     disks: disksOf(details),
     unprotectedDiskCount: Array.isArray(details['unprotectedDisks']) ? details['unprotectedDisks'].length : null,
+    points: null,
+    pointsAt: null,
     testVmName: textIn(details, 'tfoAzureVMName'),
     switchState: textIn(properties, 'switchProviderState'),
     switchErrors: bags(details['switchProviderBlockingErrorDetails']).length,

@@ -17,6 +17,7 @@ import type { EditTask } from './edit-task.ts';
 import { EditValues } from './edit-values.tsx';
 import { FindingsPart } from './findings-part.tsx';
 import { MachineActions, Placement } from './machine-details.tsx';
+import { PageAzure } from './page-azure.tsx';
 import { PageCalls } from './page-calls.tsx';
 import { PageChecklist } from './page-checklist.tsx';
 import { PageHistory } from './page-history.tsx';
@@ -25,12 +26,12 @@ import { SetScenario } from './set-scenario.tsx';
 import { SetScope } from './set-scope.tsx';
 import { SizingPart } from './sizing-part.tsx';
 
-const PARTS = ['values', 'findings', 'calls', 'sizing', 'checklist', 'history'] as const;
+const PARTS = ['values', 'findings', 'calls', 'sizing', 'checklist', 'azure', 'history'] as const;
 type Part = (typeof PARTS)[number];
 
 const useStyles = makeStyles({ tabs: { margin: '0 -8px' }, out: { margin: '8px 0' } });
 
-/** Everything about one machine: values with their sources, findings, calls, size, checklist, history. */
+/** Everything about one machine: values with their sources, findings, calls, size, checklist, Azure, history. */
 export function MachinePage({ machineId }: { readonly machineId: string }) {
   const app = useApp();
   const row = useAppState((state) => state.machinesById.get(machineId));
@@ -107,6 +108,7 @@ function FullPage({ row }: { readonly row: MachineRow }) {
       {machine !== null && part === 'sizing' && <SizingPart machine={machine} />}
       {part === 'calls' && <PageCalls machineId={row.id} />}
       {part === 'checklist' && <PageChecklist machineId={row.id} />}
+      {part === 'azure' && <PageAzure machineId={row.id} isReadOnly={isReadOnly} />}
       {part === 'history' && <PageHistory machineId={row.id} isReadOnly={isReadOnly} />}
     </ScreenLayout>
   );

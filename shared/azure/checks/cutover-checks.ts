@@ -1,3 +1,4 @@
+import { jobsOf } from '../jobs-of.ts';
 import { done, everyMachine, lackOf, notDone, unknown, withItem, withTarget, type Check, type MachineLook } from './check.ts';
 import { isFailedOver, isFreshlyRead, troubleOf, versionLook, wordsOf } from './item-checks.ts';
 import { cleanLook, runningLook } from './test-checks.ts';
@@ -74,8 +75,7 @@ const CHANGE_OF_POINT = 'ChangePit';
 const pointChanged = withItem((item, _machine, context) => {
   const lack = lackOf(context, 'jobs');
   if (lack !== null) return lack;
-  const jobs = context.state.jobs.filter((job) => job.scenario === CHANGE_OF_POINT && job.targetId === item.id.toLowerCase());
-  const [newest] = jobs.toSorted((a, b) => (b.startedAt ?? '').localeCompare(a.startedAt ?? ''));
+  const newest = jobsOf(item, context.state).find((job) => job.scenario === CHANGE_OF_POINT);
   if (newest?.state === 'Succeeded') return done('The machine was built again from another recovery point.');
   if (newest !== undefined) return notDone(`The job that changes the point: ${newest.state}.`);
   if (!isFailedOver(item)) return notDone('It is not failed over.');

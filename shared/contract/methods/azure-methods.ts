@@ -66,6 +66,30 @@ const itemViewSchema = itemRowSchema.omit({ fingerprint: true, sourceIds: true }
 });
 export type AzureItemView = z.infer<typeof itemViewSchema>;
 
+const jobViewSchema = jobRowSchema.extend({ portal: z.string().nullable() });
+
+const machineViewSchema = z.object({
+  item: itemViewSchema.nullable(),
+  vaultName: z.string().nullable(),
+  readAt: instantSchema.nullable(),
+  by: z.string().nullable(),
+  isRehearsal: z.boolean(),
+  /** Jobs of the item, newest first. */
+  jobs: z.array(jobViewSchema),
+  /** What an appliance or host calls it, where it can be protected. */
+  discovered: z.object({ name: z.string(), problems: z.array(z.string()) }).nullable(),
+  /** What may be this machine, and nobody has said so yet. */
+  doubtful: z.array(matchSchema),
+  /** Wishes of the inventory, to compare with what is set. */
+  planned: z.object({
+    name: z.string().nullable(),
+    size: z.string().nullable(),
+    group: z.string().nullable(),
+    network: z.string().nullable(),
+  }),
+});
+export type AzureMachineView = z.infer<typeof machineViewSchema>;
+
 const stepCheckSchema = z.object({
   stepId: z.string(),
   title: z.string(),
@@ -112,7 +136,8 @@ export const azureMethods = {
   /** Forgets account, tenant and vault of the engagement; what was read stays. */
   'azure.disconnect': method(nothing, azureStatusSchema),
   'azure.rehearse': method(z.strictObject({ isOn: z.boolean() }), azureStatusSchema),
-  'azure.sync': method(z.strictObject({ taskId }), azureStatusSchema),
+  /** `machineId`: of that machine also everything that only its item itself says, and its recovery points. */
+  'azure.sync': method(z.strictObject({ taskId, machineId: idSchema.optional() }), azureStatusSchema),
   'azure.overview': method(nothing, overviewSchema.nullable()),
   'azure.items': method(
     z.strictObject({
@@ -122,10 +147,7 @@ export const azureMethods = {
     }),
     z.object({ items: z.array(itemViewSchema), total: z.number() }),
   ),
-  'azure.jobs': method(
-    z.strictObject(page),
-    z.object({ jobs: z.array(jobRowSchema.extend({ portal: z.string().nullable() })), total: z.number() }),
-  ),
+  'azure.jobs': method(z.strictObject(page), z.object({ jobs: z.array(jobViewSchema), total: z.number() })),
   'azure.events': method(z.strictObject(page), z.object({ events: z.array(eventRowSchema), total: z.number() })),
   'azure.matches': method(
     z.strictObject({ ...page, state: z.enum(['all', 'doubtful', 'none', 'matched']).default('all') }),
@@ -135,11 +157,8 @@ export const azureMethods = {
     z.strictObject({ itemId: armIdSchema, machineId: idSchema.nullable(), reason: z.string().trim().max(2000).default('') }),
     z.object({}),
   ),
-  /** The item of one machine, for its page; `null` = none is known. */
-  'azure.machine': method(
-    z.strictObject({ machineId: idSchema }),
-    z.object({ item: itemViewSchema.nullable(), readAt: instantSchema.nullable(), isRehearsal: z.boolean() }),
-  ),
+  /** What is known of one machine, for its page; no `item` = none is known. */
+  'azure.machine': method(z.strictObject({ machineId: idSchema }), machineViewSchema),
   /** Reads afresh (unless told to use what was read) and says what it shows: for the items given, else for all. */
   'azure.check': method(
     z.strictObject({

@@ -74,10 +74,12 @@ test('a thousand items: details once, at our pace; later only lists and what cha
   expect(second.state.items.every((item) => item.detailsAt !== null && item.disks !== null)).toBe(true);
   // Naive reading would ask for each of the thousand again.
   expect(second.calls).toBeLessThan(40);
-  // Somebody who asks about one machine gets it as it is now.
+  // Somebody who asks about one machine gets it as it is now, with its recovery points.
   const asked = second.state.items[0];
   const third = await read(second.state, new Set([asked?.id.toLowerCase() ?? '']));
-  expect(third.calls).toBe(second.calls + 1);
+  expect(third.calls).toBe(second.calls + 2);
+  expect(third.state.items[0]?.points?.length).toBeGreaterThan(0);
+  expect(third.state.items[1]?.points).toBeNull();
   expect(Date.parse(third.state.items[0]?.detailsAt ?? '')).toBeGreaterThan(Date.parse(asked?.detailsAt ?? ''));
   expect(third.state.items[1]?.detailsAt).toBe(second.state.items[1]?.detailsAt);
   process.stdout.write(`calls: first reading ${first.calls}, second ${second.calls}; naive ${first.calls}\n`);

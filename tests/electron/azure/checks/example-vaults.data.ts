@@ -375,18 +375,7 @@ export const VAULTS = {
   testedBlind: { phase: 'tested', refuses: ['/virtualMachines'] },
   failedOver: { phase: 'failed-over' },
   failedOverBlind: { phase: 'failed-over', refuses: ['/virtualMachines'] },
-  pointChanged: {
-    phase: 'failed-over',
-    lists: {
-      '/replicationJobs': [
-        {
-          id: `${VAULT_PATH}/replicationJobs/j1`,
-          name: 'j1',
-          properties: { scenarioName: 'ChangePit', state: 'Succeeded', targetObjectId: ITEM_ID.toUpperCase() },
-        },
-      ],
-    },
-  },
+  pointChanged: { phase: 'point-changed' },
   completed: { phase: 'completed' },
   completedBlind: { phase: 'completed', refuses: ['/virtualMachines'] },
   after: AFTER,

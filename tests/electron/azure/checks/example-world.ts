@@ -12,7 +12,17 @@ import { simulatedVault, SUBSCRIPTION, type SimulatedVault } from '../simulated-
 export type Body = Record<string, unknown>;
 
 /** How far the first machine of the vault has come. */
-export type Phase = 'nothing' | 'enabling' | 'replicating' | 'protected' | 'testing' | 'tested' | 'failed-over' | 'committed' | 'completed';
+export type Phase =
+  | 'nothing'
+  | 'enabling'
+  | 'replicating'
+  | 'protected'
+  | 'testing'
+  | 'tested'
+  | 'failed-over'
+  | 'point-changed'
+  | 'committed'
+  | 'completed';
 
 /** A vault as an example needs it. What stands beside it is told here, in the words of ARM. */
 export interface ExampleVault {
@@ -60,6 +70,7 @@ const COUNTS: Readonly<Record<Phase, number>> = {
   testing: 3,
   tested: 4,
   'failed-over': 5,
+  'point-changed': 5,
   committed: 6,
   completed: 7,
 };
@@ -69,7 +80,8 @@ async function live(world: SimulatedVault, provider: EstateVault['provider'], ph
   const life = LIVES.find((each) => each.provider === provider);
   if (life === undefined) throw new Error(`no life of ${provider}`);
   const port = world.port();
-  const changes: readonly ItemChange[] = stepsOf(life, world.simulator.estate).slice(0, COUNTS[phase]);
+  const changes: ItemChange[] = stepsOf(life, world.simulator.estate).slice(0, COUNTS[phase]);
+  if (phase === 'point-changed') changes.push({ kind: 'change-recovery-point', properties: life.input.applyRecoveryPoint('point-1') });
   for (const [index, change] of changes.entries()) {
     // eslint-disable-next-line no-await-in-loop -- a life goes step by step
     const outcome = await port.change(world.item('item-1'), change, `request-${index}`);
