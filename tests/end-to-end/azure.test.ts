@@ -9,9 +9,11 @@ import { assemble } from '../../electron/assemble.ts';
 import { serveOverLoopback } from '../../electron/host/serve-over-loopback.ts';
 import { startAzureWorld, VAULT_ID, type AzureWorld } from '../electron/services/azure-world.ts';
 import { closeSharedBrowser, sharedBrowser } from '../host/shared-browser.ts';
+import { plantSecrets, SECRET_MARKS } from '../support/planted-secrets.ts';
 import { testParts } from '../support/test-app.ts';
 import { checkAccessibility } from './check-accessibility.ts';
 import { startApp } from './harness.ts';
+import { textsInMemory } from './heap-search.ts';
 import { ask, settle, showScreen } from './page-acts.ts';
 import { blockNetwork, watchPage, type PageFaults } from './watch-page.ts';
 
@@ -98,6 +100,41 @@ async function checkNow(page: Page): Promise<void> {
   await page.locator('main').getByRole('button', { name: 'Check now' }).waitFor();
 }
 
+/** The page of a machine that replicates, and of one of which something in the vault may be; by the keyboard alone. */
+async function lookAtMachines(page: Page): Promise<void> {
+  const openPage = async (name: string): Promise<void> => {
+    await showScreen(page, 'Inventory', 2);
+    await page
+      .getByRole('grid', { name: /^Machines/ })
+      .getByText(name, { exact: true })
+      .click();
+    await page.locator('aside').getByRole('heading', { name }).waitFor();
+    await page.getByRole('button', { name: 'Open page' }).press('Enter');
+    await page.locator('main h1', { hasText: name }).waitFor();
+  };
+  await openPage('alpha');
+  await page.getByRole('tab', { name: 'Values' }).focus();
+  for (let steps = 0; steps < 5; steps += 1) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  const own = page.getByTestId('machine-azure-page');
+  await own.getByText('vault1 as of').waitFor();
+  await own.getByRole('heading', { name: 'State and health' }).waitFor();
+  await own.getByRole('table', { name: 'Jobs of this item' }).getByText('Enable replication').waitFor();
+  await own.getByText('Not read yet.').waitFor();
+  await own.getByRole('button', { name: 'Read now' }).press('Enter');
+  await own.getByRole('table', { name: 'Recovery points' }).getByText('Crash-consistent').first().waitFor();
+  await settle(page);
+  expect(await checkAccessibility(page)).toEqual([]);
+  await openPage('delta');
+  await own.getByText('Is “renamed” this machine?').waitFor();
+  await settle(page);
+  expect(await checkAccessibility(page)).toEqual([]);
+  await own.getByRole('button', { name: 'It is this machine' }).press('Enter');
+  await own.getByText('It is known as “renamed” and does not replicate yet.').waitFor();
+  await page.keyboard.press('Control+z');
+  await own.getByText('Is “renamed” this machine?').waitFor();
+}
+
 test('signs in, reads, matches, checks with evidence, sees drift, and has it all offline', async () => {
   const { page, world, faults } = await openWithAzure();
   await fillEngagement(page);
@@ -140,6 +177,19 @@ test('signs in, reads, matches, checks with evidence, sees drift, and has it all
   const item = async () => (await ask(page, 'checklist.items', { stepId: 'enable-replication', machineId })).items[0];
   expect((await item())?.seen?.text).toContain('It is in the vault');
   await ask(page, 'snapshot.get', {});
+
+  await lookAtMachines(page);
+  // Every answer carries secrets from now on, in fields that nobody asks for and in words that are shown.
+  world.simulator.faults.add({ when: { method: 'GET' }, times: 1000, does: { kind: 'rewrite', change: plantSecrets } });
+  await showScreen(page, 'Azure', 'u');
+  await checkNow(page);
+  await page.getByRole('tab', { name: 'Items' }).click();
+  await page.getByTestId('azure-items').getByText('alpha').first().click();
+  await page.getByText('https://account.blob.core.windows.net/logs').first().waitFor();
+  const memory = await textsInMemory(page, SECRET_MARKS, 'https://account.blob.core.windows.net/logs');
+  expect(memory).toMatchObject({ found: [], hasControl: true });
+  expect(memory.megabytes).toBeGreaterThan(5);
+  world.simulator.faults.clear();
 
   // Somebody gives the replication up in the portal.
   world.simulator.estate.vaults[0]?.items.splice(0);

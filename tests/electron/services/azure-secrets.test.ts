@@ -7,7 +7,7 @@ import Database from 'better-sqlite3';
 import { afterEach, expect, it, vi } from 'vitest';
 
 import { createFileLog } from '../../../electron/log.ts';
-import type { Body } from '../../../electron/simulator/estate.ts';
+import { plantSecrets, POLLING, SECRET_MARKS, SIGNED, STORAGE_KEY } from '../../support/planted-secrets.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 import { startTestApp } from '../../support/test-app.ts';
 import { startAzureWorld, SUBSCRIPTION, VAULT_ID } from './azure-world.ts';
@@ -17,55 +17,6 @@ const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0).toReversed()) await close();
 });
-
-const STORAGE_KEY = `${'SECRETKEY'.repeat(10).slice(0, 86)}==`;
-const SIGNED = 'https://account.blob.core.windows.net/logs?sv=2024-01-01&sig=SECRETSIGNATURE&se=2030';
-const POLLING =
-  'https://management.azure.com/Subscriptions/x/operationresults/y?api-version=2023-06-01&t=SECRETTIME&c=SECRETCERT&s=SECRETSIGN&h=SECRETHASH';
-const MARKS = [
-  'SECRETKEY',
-  'SECRETSIGNATURE',
-  'SECRETTIME',
-  'SECRETCERT',
-  'SECRETSIGN',
-  'SECRETHASH',
-  'SECRETSAS',
-  'secret-access-token',
-  'secret-refresh-token',
-];
-
-/** Puts secrets wherever an answer may hold one: into fields that nobody asks for, and into words that are shown. */
-function plant(body: Body): Body {
-  const planted = {
-    sasToken: 'SECRETSAS',
-    primaryKey: STORAGE_KEY,
-    blobUri: SIGNED,
-    healthErrors: [
-      {
-        errorCode: '1',
-        errorLevel: 'Warning',
-        errorMessage: `See ${SIGNED} or ${POLLING}; AccountKey=${STORAGE_KEY}`,
-        possibleCauses: `token=SECRETSAS`,
-        recommendedAction: `Use ${STORAGE_KEY}`,
-      },
-    ],
-    description: `Log at ${SIGNED}`,
-  };
-  const into = (each: unknown): unknown => {
-    const row = each as { readonly properties?: Body };
-    if (row.properties === undefined) return each;
-    return {
-      ...row,
-      primaryKey: STORAGE_KEY,
-      properties: {
-        ...row.properties,
-        ...planted,
-        customDetails: { ...(row.properties['customDetails'] as Body | undefined), sasToken: 'SECRETSAS' },
-      },
-    };
-  };
-  return Array.isArray(body['value']) ? { ...body, value: (body['value'] as unknown[]).map(into) } : (into(body) as Body);
-}
 
 it('no token, signed address or key is in log, files, reports or anything that the window is told', async () => {
   const folder = await newFolder();
@@ -90,7 +41,7 @@ it('no token, signed address or key is in log, files, reports or anything that t
     properties: { eventCode: 'X', description: `Log at ${SIGNED}`, severity: 'Warning' },
   });
   // Every answer carries secrets from now on.
-  world.simulator.faults.add({ when: { method: 'GET' }, times: 1000, does: { kind: 'rewrite', change: plant } });
+  world.simulator.faults.add({ when: { method: 'GET' }, times: 1000, does: { kind: 'rewrite', change: plantSecrets } });
   await ask('azure.check', {});
   for (const name of [
     'azure.overview',
@@ -114,14 +65,14 @@ it('no token, signed address or key is in log, files, reports or anything that t
   await test.app.close();
 
   const spoken = JSON.stringify(told);
-  expect(MARKS.filter((mark) => spoken.includes(mark))).toEqual([]);
+  expect(SECRET_MARKS.filter((mark) => spoken.includes(mark))).toEqual([]);
   // The planted words did arrive: they were cleaned, not lost.
   expect(spoken).toContain('https://account.blob.core.windows.net/logs');
   const found: string[] = [];
   for (const file of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!file.isFile()) continue;
     const bytes = await readFile(path.join(file.parentPath, file.name));
-    for (const mark of MARKS) if (bytes.includes(mark)) found.push(`${file.name}: ${mark}`);
+    for (const mark of SECRET_MARKS) if (bytes.includes(mark)) found.push(`${file.name}: ${mark}`);
     if (file.name.endsWith('.landfall')) found.push(...(await marksIn(path.join(file.parentPath, file.name))));
   }
   expect(found).toEqual([]);
@@ -136,7 +87,7 @@ async function marksIn(file: string): Promise<string[]> {
     const rows = database.prepare('SELECT sha256, bytes FROM attachments').all() as { readonly sha256: string; readonly bytes: Buffer }[];
     const texts = await Promise.all(rows.map(async (row) => (await unpack(row.bytes)).toString()));
     expect(texts.some((text) => text.includes('"vault1"'))).toBe(true);
-    return MARKS.filter((mark) => texts.some((text) => text.includes(mark)));
+    return SECRET_MARKS.filter((mark) => texts.some((text) => text.includes(mark)));
   } finally {
     database.close();
   }
