@@ -138,6 +138,7 @@ export function answerVault({ estate, method, query, origin }: VaultRequest, vau
     }
     case 'operationresults':
       return found(vaultView(vault));
+    case 'backupprotecteditems':
     case 'usages':
       return found({ value: [] });
     case 'replicationusages':

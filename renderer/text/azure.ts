@@ -63,6 +63,8 @@ export const azureText = {
     agent: 'Agent',
     policy: 'Policy',
     offers: 'Offers',
+    offersNothing: 'Nothing just now',
+    never: 'Never',
     problems: 'Health errors',
     portal: 'Open in the portal',
     machine: 'Machine',
@@ -72,11 +74,15 @@ export const azureText = {
   },
   vault: {
     about: 'Vault',
+    name: 'Name',
     kind: 'Kind',
     region: 'Region',
     state: 'State',
     group: 'Resource group',
-    components: 'Appliances and servers',
+    fabrics: 'Fabrics',
+    containers: 'Containers',
+    appliances: 'Appliances',
+    components: 'Parts of appliances and servers',
     providers: 'Providers',
     policies: 'Policies',
     mappings: 'Mappings',
@@ -126,8 +132,17 @@ export const azureText = {
     noSubscription: 'The account sees no subscription of this tenant.',
     own: 'The engagement belongs to this tenant; an account of another is refused.',
   },
-  jobs: { label: 'Jobs', title: 'Job', target: 'Of', state: 'State', started: 'Started', ended: 'Ended', portal: 'Portal' },
-  events: { label: 'Events', severity: 'Severity', what: 'What', object: 'Of', at: 'When' },
+  jobs: {
+    none: 'The vault lists no job.',
+    label: 'Jobs',
+    title: 'Job',
+    target: 'Of',
+    state: 'State',
+    started: 'Started',
+    ended: 'Ended',
+    portal: 'Portal',
+  },
+  events: { none: 'The vault lists no event.', label: 'Events', severity: 'Severity', what: 'What', object: 'Of', at: 'When' },
   checks: {
     label: 'Checked steps',
     step: 'Step',
@@ -137,7 +152,13 @@ export const azureText = {
     unknown: 'Unknown',
     drifted: 'Drifted',
     saw: 'What was seen',
-    at: 'Read',
+    read: (at: string, what: readonly string[]): string => `Read ${formatDayTime(at)}: ${what.join('; ')}`,
+    counts: (done: number, notDone: number, unknown: number): string => {
+      const all = done + notDone + unknown;
+      return all === 1
+        ? ''
+        : `${done.toLocaleString('en')} of ${all.toLocaleString('en')} done${unknown === 0 ? '' : `, ${unknown.toLocaleString('en')} unknown`}`;
+    },
     none: 'No step was checked yet. “Check now” reads the vault and compares every step that Azure can show.',
     go: 'Show step',
   },
@@ -149,6 +170,12 @@ export const azureText = {
     decide: 'Decide',
     state: { doubtful: 'Asks you', none: 'No machine', matched: 'Matched' },
     notThis: 'None of them',
+    notThisOne: 'Not this machine',
+    none: {
+      doubtful: 'Nothing is in doubt.',
+      none: 'Everything in the vault has its machine.',
+      matched: 'Nothing is matched yet.',
+    },
     is: (name: string): string => `It is ${name}`,
     failed: 'The decision was not kept',
     filter: { doubtful: 'Doubtful', none: 'Unmatched', matched: 'Matched' },

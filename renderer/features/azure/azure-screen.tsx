@@ -112,6 +112,16 @@ export function AzureScreen() {
             </MessageBar>
           </div>
         )}
+        {known?.kind.isReadOnly === true && view !== 'vault' && (
+          <div className={styles.notice}>
+            <MessageBar intent="warning" layout="multiline">
+              <MessageBarBody>
+                <MessageBarTitle>{known.kind.title}</MessageBarTitle>
+                {known.kind.advice}
+              </MessageBarBody>
+            </MessageBar>
+          </div>
+        )}
         {known === null && view !== 'checks' ? (
           <EmptyState icon={<CloudRegular />} title={azureText.empty.title} text={azureText.empty.text} />
         ) : view === 'items' ? (

@@ -1,12 +1,20 @@
-import { Button } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 
 import type { AzureStepCheck } from '../../../shared/contract/methods/azure-methods.ts';
 import { useReply } from '../../store/use-reply.ts';
 import { azureText } from '../../text/azure.ts';
-import { formatDayTime } from '../../text/common-format.ts';
 import { PlainTable } from '../../ui/plain-table.tsx';
 import { ToneMark } from '../../ui/tone-mark.tsx';
 import { useAzureKey } from './use-azure.ts';
+
+const useStyles = makeStyles({
+  small: {
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    overflowWrap: 'anywhere',
+  },
+});
 
 /** What was checked, step by step, with what had drifted on top. */
 export function CheckList({ onStep }: { readonly onStep: (stepId: string) => void }) {
@@ -20,10 +28,7 @@ export function CheckList({ onStep }: { readonly onStep: (stepId: string) => voi
       columns={[
         { id: 'step', title: words.step, kind: 'long' },
         { id: 'result', title: words.result },
-        { id: 'done', title: words.done, kind: 'number' },
-        { id: 'notDone', title: words.notDone, kind: 'number' },
         { id: 'saw', title: words.saw, kind: 'long' },
-        { id: 'at', title: words.at },
         { id: 'go', title: '' },
       ]}
       rows={asked.value.steps.map((step) => ({
@@ -31,10 +36,7 @@ export function CheckList({ onStep }: { readonly onStep: (stepId: string) => voi
         cells: [
           step.title,
           <Result key="result" step={step} />,
-          step.done,
-          step.notDone,
-          step.text,
-          formatDayTime(step.readAt),
+          <Seen key="seen" step={step} />,
           <Button key="go" size="small" appearance="subtle" onClick={() => onStep(step.stepId)}>
             {words.go}
           </Button>,
@@ -44,7 +46,29 @@ export function CheckList({ onStep }: { readonly onStep: (stepId: string) => voi
   );
 }
 
+/** What was seen, with what was looked at and when. */
+function Seen({ step }: { readonly step: AzureStepCheck }) {
+  const styles = useStyles();
+  return (
+    <>
+      {step.text}
+      <div className={styles.small}>{azureText.checks.read(step.readAt, step.read)}</div>
+    </>
+  );
+}
+
 function Result({ step }: { readonly step: AzureStepCheck }) {
+  const styles = useStyles();
+  const counts = azureText.checks.counts(step.done, step.notDone, step.unknown);
+  return (
+    <>
+      <Mark step={step} />
+      {counts !== '' && <div className={styles.small}>{counts}</div>}
+    </>
+  );
+}
+
+function Mark({ step }: { readonly step: AzureStepCheck }) {
   const words = azureText.checks;
   if (step.drifted > 0) return <ToneMark tone="blocked">{words.drifted}</ToneMark>;
   if (step.notDone > 0) return <ToneMark tone="neutral">{words.notDone}</ToneMark>;

@@ -1,4 +1,16 @@
-import { Button, Field, Input, Link, makeStyles, MessageBar, MessageBarBody, Select, Spinner, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Field,
+  Input,
+  Link,
+  makeStyles,
+  mergeClasses,
+  MessageBar,
+  MessageBarBody,
+  Select,
+  Spinner,
+  tokens,
+} from '@fluentui/react-components';
 import { useState } from 'react';
 
 import type { AzureStatus, AzureSummary } from '../../../shared/contract/azure-shapes.ts';
@@ -21,6 +33,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
+  asOf: { marginBottom: '16px' },
   code: { margin: '8px 0', fontSize: tokens.fontSizeBase600, fontFamily: tokens.fontFamilyMonospace, userSelect: 'all' },
   rights: { margin: 0, padding: 0, listStyle: 'none', display: 'flex', flexDirection: 'column', gap: '8px' },
   action: {
@@ -52,7 +65,9 @@ export function ConnectionPanel({ status, azure, rights, isReadOnly }: Props) {
           {status.signIn.kind === 'signed-in' && <VaultChoice azure={azure} isReadOnly={isReadOnly} />}
         </>
       )}
-      {azure.lastRead !== null && <p className={styles.small}>{azureText.asOf(azure.lastRead.readAt, azure.lastRead.by)}</p>}
+      {azure.lastRead !== null && (
+        <p className={mergeClasses(styles.small, styles.asOf)}>{azureText.asOf(azure.lastRead.readAt, azure.lastRead.by)}</p>
+      )}
       {rights !== null && <Rights rights={rights} />}
     </>
   );

@@ -3,6 +3,7 @@ import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { AzureItemView } from '../../../shared/contract/methods/azure-methods.ts';
 import { useApp } from '../../store/app-context.tsx';
 import { useReply } from '../../store/use-reply.ts';
+import { operationWords } from '../../text/azure-words.ts';
 import { azureText } from '../../text/azure.ts';
 import { formatDayTime } from '../../text/common-format.ts';
 import { FactList } from '../../ui/facts.tsx';
@@ -78,15 +79,15 @@ function Details({ item }: { readonly item: AzureItemView }) {
             value: item.rpoSeconds === null || item.rpoAt === null ? azureText.unknown : words.rpoAt(item.rpoSeconds, item.rpoAt),
           },
           { title: words.point, value: when(item.lastPointAt) },
-          { title: words.tested, value: when(item.lastTestFailoverAt) },
-          { title: words.failedOver, value: when(item.lastFailoverAt) },
+          { title: words.tested, value: item.lastTestFailoverAt === null ? words.never : formatDayTime(item.lastTestFailoverAt) },
+          { title: words.failedOver, value: item.lastFailoverAt === null ? words.never : formatDayTime(item.lastFailoverAt) },
           {
             title: words.target,
             value: [item.targetName, item.targetSize].filter((each) => each !== null).join(', ') || azureText.unknown,
           },
           { title: words.agent, value: item.agentVersion ?? azureText.unknown },
           { title: words.policy, value: item.policyName ?? azureText.unknown },
-          { title: words.offers, value: item.allowedOperations.join(', ') || azureText.unknown },
+          { title: words.offers, value: operationWords(item.allowedOperations, words.offersNothing) },
         ]}
       />
       {item.health.length > 0 && (

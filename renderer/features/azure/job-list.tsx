@@ -28,7 +28,9 @@ function when(instant: string | null): string {
 export function JobList() {
   const asked = useReply('azure.jobs', { limit: MOST_SHOWN }, useAzureKey());
   const words = azureText.jobs;
-  if (asked.kind !== 'answered' || asked.value.total === 0) return <p>{azureText.none}</p>;
+  if (asked.kind === 'failed') return <p role="alert">{asked.failure.detail}</p>;
+  if (asked.kind === 'asking') return null;
+  if (asked.value.total === 0) return <p>{words.none}</p>;
   return (
     <PlainTable
       label={words.label}
@@ -69,7 +71,9 @@ const SEVERITY_TONES: Readonly<Record<string, Tone>> = { Critical: 'blocked', Wa
 export function EventList() {
   const asked = useReply('azure.events', { limit: MOST_SHOWN }, useAzureKey());
   const words = azureText.events;
-  if (asked.kind !== 'answered' || asked.value.total === 0) return <p>{azureText.none}</p>;
+  if (asked.kind === 'failed') return <p role="alert">{asked.failure.detail}</p>;
+  if (asked.kind === 'asking') return null;
+  if (asked.value.total === 0) return <p>{words.none}</p>;
   return (
     <PlainTable
       label={words.label}

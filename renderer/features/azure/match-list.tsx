@@ -1,4 +1,4 @@
-import { Button, makeStyles } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 
 import type { AzureMatchView } from '../../../shared/contract/methods/azure-methods.ts';
 import { useApp } from '../../store/app-context.tsx';
@@ -18,6 +18,8 @@ const TONES: Readonly<Record<MatchState, Tone>> = { doubtful: 'warning', none: '
 const useStyles = makeStyles({
   tools: { margin: '0 0 8px' },
   choices: { display: 'flex', flexWrap: 'wrap', gap: '4px' },
+  // The words of a button without a frame stand under the title of their column.
+  flush: { marginLeft: '-8px' },
 });
 
 /** Which item is which machine; what is doubtful is asked, and the answer can be undone. */
@@ -57,7 +59,7 @@ export function MatchList({ isReadOnly }: { readonly isReadOnly: boolean }) {
                 </ToneMark>
               ),
               match.by === null ? azureText.unknown : MATCH_WORDS[match.by],
-              <span key="decide" className={styles.choices}>
+              <span key="decide" className={mergeClasses(styles.choices, match.candidates.length === 0 && styles.flush)}>
                 {match.candidates.map((candidate) => (
                   <Button
                     key={candidate.machineId}
@@ -70,7 +72,7 @@ export function MatchList({ isReadOnly }: { readonly isReadOnly: boolean }) {
                 ))}
                 {match.state !== 'none' && (
                   <Button size="small" appearance="subtle" disabled={isReadOnly} onClick={() => decide(match.id, null)}>
-                    {words.notThis}
+                    {match.candidates.length === 0 ? words.notThisOne : words.notThis}
                   </Button>
                 )}
               </span>,
@@ -78,7 +80,7 @@ export function MatchList({ isReadOnly }: { readonly isReadOnly: boolean }) {
           }))}
         />
       ) : (
-        <p>{azureText.none}</p>
+        asked.kind === 'answered' && <p>{words.none[state]}</p>
       )}
     </>
   );

@@ -1,7 +1,9 @@
 import { Link, makeStyles, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
+import type { ComponentRow, HealthRow } from '../../../shared/azure/azure-state.ts';
 import type { AzureOverview } from '../../../shared/contract/methods/azure-methods.ts';
+import { fabricWords, operationWords, policyWords, providerWords } from '../../text/azure-words.ts';
 import { azureText } from '../../text/azure.ts';
 import { formatDayTime } from '../../text/common-format.ts';
 import { FactList } from '../../ui/facts.tsx';
@@ -28,7 +30,7 @@ export function VaultView({ overview }: { readonly overview: AzureOverview }) {
       <Section title={words.about}>
         <FactList
           facts={[
-            { title: words.about, value: head.vault.name },
+            { title: words.name, value: head.vault.name },
             { title: words.kind, value: kind.title },
             { title: words.region, value: head.vault.location ?? azureText.unknown },
             { title: words.group, value: head.vault.resourceGroup },
@@ -49,25 +51,49 @@ export function VaultView({ overview }: { readonly overview: AzureOverview }) {
         />
       </Section>
       <Table
+        title={words.fabrics}
+        columns={['Name', 'Kind', 'Health', 'Region', 'Problem']}
+        rows={head.fabrics.map((each) => [each.name, fabricWords(each.kind), health(each.health), each.location, problemOf(each.problems)])}
+      />
+      <Table
+        title={words.containers}
+        columns={['Name', 'Fabric', 'Pairing', 'Items']}
+        rows={head.containers.map((each) => [each.name, each.fabric, each.pairing, each.itemCount])}
+      />
+      <Table
+        title={words.appliances}
+        columns={['Name', 'Health', 'Parts', 'Trouble']}
+        rows={head.appliances.map((each) => [each.name, health(each.health), each.components.length, troubleOf(each.components)])}
+      />
+      <Table
         title={words.components}
-        columns={['Fabric', 'Part', 'Name', 'Health', 'Version', 'Last heard of']}
-        rows={components.map((each) => [each.of, each.kind, each.name, health(each.health), each.version, when(each.heartbeatAt)])}
+        columns={['Part', 'Name', 'Health', 'Trouble', 'Version', 'Last heard of']}
+        rows={components.map((each) => [
+          each.kind,
+          each.name,
+          health(each.health),
+          troubleOf([each]),
+          each.version,
+          when(each.heartbeatAt),
+        ])}
       />
       <Table
         title={words.providers}
-        columns={['Name', 'Fabric', 'Connection', 'Version', 'Last heard of']}
-        rows={head.providers.map((each) => [each.name, each.fabric, each.connection, each.version, when(each.heartbeatAt)])}
+        columns={['Name', 'Connection', 'Last heard of', 'Version', 'Problem', 'Fabric']}
+        rows={head.providers.map((each) => [
+          each.name,
+          each.connection,
+          when(each.heartbeatAt),
+          each.version,
+          problemOf(each.problems),
+          each.fabric,
+        ])}
       />
       <Table
         title={words.policies}
-        columns={['Name', 'Provider', 'Values']}
-        rows={head.policies.map((each) => [
-          each.name,
-          each.kind,
-          Object.entries(each.values)
-            .map(([name, value]) => `${name} ${value}`)
-            .join(', '),
-        ])}
+        columns={['Name', 'For', 'Values']}
+        rows={head.policies.map((each) => [each.name, providerWords(each.kind), policyWords(each.values)])}
+        long={['Values']}
       />
       <Table
         title={words.mappings}
@@ -86,7 +112,11 @@ export function VaultView({ overview }: { readonly overview: AzureOverview }) {
       <Table
         title={words.plans}
         columns={['Name', 'Items', 'Offers']}
-        rows={head.plans.map((each) => [each.name, each.itemIds.length, each.allowedOperations.join(', ')])}
+        rows={head.plans.map((each) => [
+          each.name,
+          each.itemIds.length,
+          operationWords(each.allowedOperations, azureText.item.offersNothing),
+        ])}
       />
       <Table
         title={words.alerts}
@@ -100,7 +130,7 @@ export function VaultView({ overview }: { readonly overview: AzureOverview }) {
         title={words.unreadable}
         columns={['Part', 'Why', 'Missing right']}
         rows={head.unreadable.map((each) => [each.part, each.why, each.missingAction])}
-        isLong
+        long={['Why']}
       />
     </>
   );
@@ -108,6 +138,20 @@ export function VaultView({ overview }: { readonly overview: AzureOverview }) {
 
 function when(instant: string | null): string {
   return instant === null ? azureText.unknown : formatDayTime(instant);
+}
+
+/** The first of several, and how many more there are. */
+function problemOf(problems: readonly HealthRow[]): string | null {
+  const [first, ...rest] = problems;
+  if (first === undefined) return null;
+  const text = [first.code, first.message].filter((each) => each !== null).join(' ');
+  return rest.length === 0 ? text : `${text} (+${rest.length})`;
+}
+
+function troubleOf(components: readonly ComponentRow[]): string | null {
+  const [first, ...rest] = components.flatMap((each) => [...each.problems, ...each.strains]);
+  if (first === undefined) return null;
+  return rest.length === 0 ? first : `${first} (+${rest.length})`;
 }
 
 function health(value: string | null): ReactNode {
@@ -118,18 +162,22 @@ interface TableProps {
   readonly title: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly ReactNode[])[];
-  readonly isLong?: boolean;
+  /** Columns whose text goes over several lines. */
+  readonly long?: readonly string[];
 }
 
-/** Left out where there is nothing to show. */
-function Table({ title, columns, rows, isLong = false }: TableProps) {
+/** Left out where there is nothing to show, also column by column. */
+function Table({ title, columns, rows, long = [] }: TableProps) {
   if (rows.length === 0) return null;
+  const shown = [...columns.keys()].filter((index) => rows.some((cells) => cells[index] !== null));
   return (
     <Section title={title} note={rows.length.toLocaleString('en')}>
       <PlainTable
         label={title}
-        columns={columns.map((column) => ({ id: column, title: column, ...(isLong && column === 'Why' ? { kind: 'long' as const } : {}) }))}
-        rows={rows.map((cells, index) => ({ id: String(index), cells: cells.map((cell) => cell ?? azureText.unknown) }))}
+        columns={shown
+          .map((index) => columns[index] ?? '')
+          .map((column) => ({ id: column, title: column, ...(long.includes(column) ? { kind: 'long' as const } : {}) }))}
+        rows={rows.map((cells, row) => ({ id: String(row), cells: shown.map((index) => cells[index] ?? azureText.unknown) }))}
       />
     </Section>
   );
