@@ -91,6 +91,7 @@ export const azureText = {
     alerts: 'Alerts',
     problems: 'Problems of the vault',
     unreadable: 'Could not be read',
+    lacksRight: 'The account lacks a right.',
     portal: 'Open the vault in the portal',
   },
   rights: {
@@ -98,7 +99,8 @@ export const azureText = {
     held: 'held',
     missing: (role: string): string => `missing – ask for ${role}`,
     unknown: 'unknown',
-    first: (action: string, more: number): string => (more > 0 ? `Missing: ${action} and ${more} more` : `Missing: ${action}`),
+    first: (action: string): string => `Missing: ${action}`,
+    all: (more: number): string => `${more.toLocaleString('en')} more missing`,
   },
   connection: {
     title: 'Connection',

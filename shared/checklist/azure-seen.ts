@@ -21,7 +21,9 @@ export function driftOf(step: Step, scope: ItemScope, index: ChecklistIndex): st
   if (check?.verdict !== 'not-done') return null;
   const mark = index.engagement.marks.get(key);
   if (mark?.state === 'done') return mark.at < check.readAt ? `${mark.by} marked it done, but Azure says since then: ${check.text}` : null;
-  return check.lastDoneAt === null ? null : `Azure showed it done before, and says now: ${check.text}`;
+  // What the data show in part only was never done by them.
+  if (check.lastDoneAt === null || (step.verification.kind === 'api' && step.verification.isPartial)) return null;
+  return `Azure showed it done before, and says now: ${check.text}`;
 }
 
 /** Kept with the checks. */

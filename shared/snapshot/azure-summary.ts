@@ -1,6 +1,7 @@
 import type { AzureSummary } from '../contract/azure-shapes.ts';
 import { azureSide, type AzureCheck } from '../domain/azure.ts';
 import { markKey, type Engagement } from '../domain/engagement.ts';
+import { stepById } from '../scenarios/steps.ts';
 
 /** Azure as every screen needs it, from the journal alone. */
 export function azureSummary(engagement: Engagement): AzureSummary {
@@ -40,5 +41,8 @@ export function hasDrifted(check: AzureCheck, engagement: Engagement): boolean {
   if (check.verdict !== 'not-done') return false;
   const mark = engagement.azure.isRehearsing ? undefined : engagement.marks.get(markKey(check.stepId, check.scope));
   if (mark?.state === 'not-applicable') return false;
-  return mark?.state === 'done' ? mark.at < check.readAt : check.lastDoneAt !== null;
+  if (mark?.state === 'done') return mark.at < check.readAt;
+  const verification = stepById(check.stepId)?.verification;
+  // What the data show in part only was never done by them.
+  return check.lastDoneAt !== null && !(verification?.kind === 'api' && verification.isPartial);
 }

@@ -26,7 +26,7 @@ import { VaultChoice } from './vault-choice.tsx';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: '8px' },
-  line: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginTop: '8px' },
+  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', marginTop: '8px' },
   small: {
     margin: '8px 0 0',
     color: tokens.colorNeutralForeground2,
@@ -36,6 +36,8 @@ const useStyles = makeStyles({
   asOf: { marginBottom: '16px' },
   code: { margin: '8px 0', fontSize: tokens.fontSizeBase600, fontFamily: tokens.fontFamilyMonospace, userSelect: 'all' },
   rights: { margin: 0, padding: 0, listStyle: 'none', display: 'flex', flexDirection: 'column', gap: '8px' },
+  more: { cursor: 'pointer', width: 'fit-content' },
+  missing: { margin: '4px 0 0', paddingLeft: '16px' },
   action: {
     overflowWrap: 'anywhere',
     color: tokens.colorNeutralForeground2,
@@ -233,9 +235,17 @@ function Rights({ rights }: { readonly rights: AzureOverview['rights'] }) {
             <ToneMark tone={right.isHeld === null ? 'undecided' : right.isHeld ? 'ready' : 'warning'} isWrapping>
               {`${right.title}: ${right.isHeld === null ? words.unknown : right.isHeld ? words.held : words.missing(right.role)}`}
             </ToneMark>
-            <div className={styles.action}>
-              {right.missing[0] === undefined ? right.allows : words.first(right.missing[0], right.missing.length - 1)}
-            </div>
+            <div className={styles.action}>{right.missing[0] === undefined ? right.allows : words.first(right.missing[0])}</div>
+            {right.missing.length > 1 && (
+              <details className={styles.action}>
+                <summary className={styles.more}>{words.all(right.missing.length - 1)}</summary>
+                <ul className={styles.missing}>
+                  {right.missing.slice(1).map((action) => (
+                    <li key={action}>{action}</li>
+                  ))}
+                </ul>
+              </details>
+            )}
           </li>
         ))}
       </ul>

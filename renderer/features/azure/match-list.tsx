@@ -22,6 +22,12 @@ const useStyles = makeStyles({
   flush: { marginLeft: '-8px' },
 });
 
+/** What both sides share, also where that is not enough. */
+function byWords({ by, candidates }: AzureMatchView): string {
+  const found = by ?? candidates[0]?.by;
+  return found === undefined ? azureText.unknown : MATCH_WORDS[found];
+}
+
 /** Which item is which machine; what is doubtful is asked, and the answer can be undone. */
 export function MatchList({ isReadOnly }: { readonly isReadOnly: boolean }) {
   const styles = useStyles();
@@ -58,7 +64,7 @@ export function MatchList({ isReadOnly }: { readonly isReadOnly: boolean }) {
                   {words.state[match.state]}
                 </ToneMark>
               ),
-              match.by === null ? azureText.unknown : MATCH_WORDS[match.by],
+              byWords(match),
               <span key="decide" className={mergeClasses(styles.choices, match.candidates.length === 0 && styles.flush)}>
                 {match.candidates.map((candidate) => (
                   <Button

@@ -1,4 +1,4 @@
-import { Button, Field, Select, Spinner } from '@fluentui/react-components';
+import { Button, Field, makeStyles, Select, Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
 
 import type { AzureSummary } from '../../../shared/contract/azure-shapes.ts';
@@ -8,8 +8,11 @@ import { azureText } from '../../text/azure.ts';
 import { FactList } from '../../ui/facts.tsx';
 import { Section } from '../../ui/section.tsx';
 
+const useStyles = makeStyles({ change: { marginTop: '8px' } });
+
 /** Which subscription and vault the engagement works in. */
 export function VaultChoice({ azure, isReadOnly }: { readonly azure: AzureSummary; readonly isReadOnly: boolean }) {
+  const styles = useStyles();
   const words = azureText.connection;
   const { target } = azure;
   const [isChoosing, setIsChoosing] = useState(target?.vaultId == null);
@@ -22,7 +25,7 @@ export function VaultChoice({ azure, isReadOnly }: { readonly azure: AzureSummar
             { title: words.vault, value: target.vaultName ?? '' },
           ]}
         />
-        <Button size="small" disabled={isReadOnly} onClick={() => setIsChoosing(true)}>
+        <Button size="small" className={styles.change} disabled={isReadOnly} onClick={() => setIsChoosing(true)}>
           {words.change}
         </Button>
       </Section>

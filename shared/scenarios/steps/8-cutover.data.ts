@@ -77,7 +77,7 @@ export const cutoverSteps: readonly Step[] = [
     verification: {
       kind: 'api',
       read: 'dataPendingAtSourceAgentInMB and dataPendingInLogDataStoreInMB of protectedDisks; between Azure regions dataPending… of protectedManagedDisks',
-      isPartial: false,
+      isPartial: true,
       evidence: 'The time at which the application stopped.',
     },
     typicalTime: 'Minutes',

@@ -284,7 +284,7 @@ export const PINNED = {
     'sign-off-test': '32581e413eff',
     'check-cutover-readiness': '473eba786e8b',
     'freeze-and-notify': '298a4712a11f',
-    'stop-source-workload': 'db967864b039',
+    'stop-source-workload': 'c5f204ea0be3',
     'run-failover': '09e410b0266e',
     'validate-migrated-vm': '044242b66604',
     'change-recovery-point': 'dbcc74fa8f3c',
