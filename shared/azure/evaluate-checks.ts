@@ -52,6 +52,11 @@ export function* evaluateChecks(parts: EvaluateParts): Generator<void, Evaluatio
     yield;
   }
   if (wanted !== null) return { results, sweptStepIds, counts };
+  // Looked up one by one beforehand: a step of the whole engagement would look up all of them at once.
+  for (const machine of index.machines) {
+    machineOf(machine);
+    yield;
+  }
   for (const step of index.steps) {
     if (step.verification.kind !== 'api' || azureChecks[step.id] === undefined) continue;
     sweptStepIds.push(step.id);

@@ -1,4 +1,3 @@
-import { sameId } from '../arm-ids.ts';
 import type { NeighbourRow } from '../azure-state.ts';
 import { listed } from '../neighbour-row.ts';
 import {
@@ -8,6 +7,7 @@ import {
   notDone,
   reading,
   rows,
+  rowsBy,
   unknown,
   unread,
   withTarget,
@@ -22,10 +22,10 @@ const reachable = withTarget(({ vm }, _machine, context) => {
   if (adapters === null) return unread('Network adapters', context, 'networkAdapters');
   const groups = rows(context, 'securityGroups');
   if (groups === null) return unread('Security groups', context, 'securityGroups');
-  const own = adapters.filter((row) => sameId(row.facts['machineId'], vm.id));
+  const own = rowsBy(adapters, 'machineId').get(vm.id.toLowerCase()) ?? [];
   if (own.length === 0) return notDone('No network adapter is attached to it.');
   for (const adapter of own) {
-    const group = groups.find((row) => sameId(row.id, adapter.facts['groupId']));
+    const [group] = rowsBy(groups, 'id').get(adapter.facts['groupId']?.toLowerCase() ?? '') ?? [];
     if (group === undefined) return unknown('An adapter has no security group of its own; its subnet may have one.');
     const { open, isDark } = openRuleOf(group);
     if (open !== null) return notDone(`The rule ${open} of ${group.name} lets everybody in to administer.`);
@@ -69,7 +69,7 @@ const extensions = withTarget(({ vm, state }) => {
 const backedUp = withTarget(({ vm }, _machine, context) => {
   const backups = rows(context, 'backupItems');
   if (backups === null) return unread('Backups of this vault', context, 'backupItems');
-  const own = backups.find((row) => row.facts['machine']?.toLowerCase() === vm.name.toLowerCase());
+  const [own] = rowsBy(backups, 'machine').get(vm.name.toLowerCase()) ?? [];
   if (own === undefined) return unknown('It has no backup in this vault; another vault may have one.');
   const status = own.facts['status'];
   if (status === undefined) return unknown('The vault does not say how its last backup was.');

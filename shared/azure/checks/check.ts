@@ -140,6 +140,19 @@ export function rows({ state }: CheckContext, name: NeighbourName): readonly Nei
   return state.neighbours[name] ?? null;
 }
 
+const groupings = new WeakMap<readonly NeighbourRow[], Map<string, ReadonlyMap<string, readonly NeighbourRow[]>>>();
+
+/** Rows by a fact, or by their id, in lower case; made once for each list, because every machine asks. */
+export function rowsBy(found: readonly NeighbourRow[], fact: string): ReadonlyMap<string, readonly NeighbourRow[]> {
+  const ofList = groupings.get(found) ?? new Map<string, ReadonlyMap<string, readonly NeighbourRow[]>>();
+  groupings.set(found, ofList);
+  const known = ofList.get(fact);
+  if (known !== undefined) return known;
+  const made = Map.groupBy(found, (row) => (fact === 'id' ? row.id : (row.facts[fact] ?? '')).toLowerCase());
+  ofList.set(fact, made);
+  return made;
+}
+
 export function unread(what: string, { state }: CheckContext, name: string): Look {
   const why = state.unreadable.find((part) => part.part === name);
   const reason = why === undefined ? '' : why.missingAction === null ? ` ${why.why}` : ` The right ${why.missingAction} is missing.`;
