@@ -17,9 +17,23 @@ export interface Viewport {
   readonly zoom: number;
 }
 
-/** All of the picture where it can be read like that, else as much as can be read around what matters most. Sizes in pixels. */
+/** All of the picture where it can be read like that, else as much as can be read around the focus, or where most is to be seen. Sizes in pixels. */
 export function firstView(places: Places, frame: Size, focus: string | null): Viewport | null {
-  return viewOf(places, frame, { focus, leastZoom: READABLE_ZOOM });
+  const wanted = focus !== null && places[focus] !== undefined ? focus : mostCrowded(places, frame);
+  return viewOf(places, frame, { focus: wanted, leastZoom: READABLE_ZOOM });
+}
+
+/** The node around which most others are in sight: a picture that begins at its edge shows little but lines. */
+function mostCrowded(places: Places, { width, height }: Size): string | null {
+  const all = Object.entries(places);
+  const [reachX, reachY] = [width / READABLE_ZOOM / 2 - NODE_WIDTH / 2, height / READABLE_ZOOM / 2 - NODE_HEIGHT / 2];
+  let best: string | null = null;
+  let most = 0;
+  for (const [id, { x, y }] of all) {
+    const seen = all.filter(([, other]) => Math.abs(other.x - x) <= reachX && Math.abs(other.y - y) <= reachY).length;
+    if (seen > most) [best, most] = [id, seen];
+  }
+  return best;
 }
 
 /** All of the picture, however small. */

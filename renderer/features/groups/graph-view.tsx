@@ -80,7 +80,7 @@ function Graph(props: GraphViewProps) {
     () => (places === null ? [] : flowEdges({ all: lines, backbone }, { ...props, hubs }, places)),
     [lines, backbone, props, hubs, places],
   );
-  useFirstView(places, chosenNode ?? hubs[0] ?? null);
+  useFirstView(places, chosenNode);
   const showAll = useWholeView(places);
   const frame = useDistance();
   const { setCenter, getZoom } = useReactFlow();

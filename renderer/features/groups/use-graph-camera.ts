@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, type RefObject } from 'react';
 import { firstView, lookFrom, wholeView } from './graph-camera.ts';
 import type { Places } from './layout-graph.ts';
 
-/** Looks at a picture that was arranged anew: at all of it, or at what is chosen, or at where most lines meet. */
+/** Looks at a picture that was arranged anew: at all of it, or at what is chosen, or at where most of it is to be seen. */
 export function useFirstView(places: Places | null, focus: string | null): void {
   const { setViewport } = useReactFlow();
   const store = useStoreApi();

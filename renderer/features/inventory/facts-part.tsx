@@ -26,6 +26,7 @@ const useStyles = makeStyles({
   },
   switch: { whiteSpace: 'nowrap' },
   inlineValue: { minWidth: 0, overflowWrap: 'anywhere' },
+  disputed: { display: 'flex', flexWrap: 'wrap', columnGap: '8px' },
   inline: { display: 'flex', alignItems: 'baseline', justifyContent: 'space-between', gap: '8px' },
   place: { flexShrink: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   readings: { margin: '2px 0 0', padding: '0 0 0 8px', listStyle: 'none', borderLeft: `2px solid ${tokens.colorNeutralStroke2}` },
@@ -100,8 +101,10 @@ function FactValue({ fact, main, showsAll }: FactValueProps) {
   if (isDisputed || (showsAll && fact.readings.length > 1)) {
     return (
       <>
-        {value}
-        {fact.state === 'conflict' && <ToneMark tone="warning">{inventoryText.grid.dots.conflict}</ToneMark>}
+        <span className={styles.disputed}>
+          <span>{value}</span>
+          {fact.state === 'conflict' && <ToneMark tone="warning">{inventoryText.grid.dots.conflict}</ToneMark>}
+        </span>
         <Readings fact={fact} />
       </>
     );

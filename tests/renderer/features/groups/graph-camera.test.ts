@@ -31,6 +31,16 @@ test('a large one is never smaller than can be read, and begins around what matt
   expect((top + bottom) / 2).toBeCloseTo(y + NODE_HEIGHT / 2);
 });
 
+test('without a focus it begins where most can be seen, and not at a lonely edge', () => {
+  const crowd = Array.from({ length: 6 }, (_, index) => [`c${index}`, { x: 5000 + (index % 2) * 250, y: 3000 + index * 60 }] as const);
+  const lonely = Array.from({ length: 9 }, (_, index) => [`l${index}`, { x: index * 2000, y: 0 }] as const);
+  const places = Object.fromEntries([...lonely, ...crowd]);
+  const { left, top, right, bottom } = seen(firstView(places, frame, null)!);
+  for (const [, { x, y }] of crowd) expect([x > left, x < right, y > top, y < bottom]).toEqual([true, true, true, true]);
+  // A group that has gone since is no focus.
+  expect(firstView(places, frame, 'gone')).toEqual(firstView(places, frame, null));
+});
+
 test('nothing is shown of what lies beyond its edge, and nothing at all of an empty picture', () => {
   const { left, top } = seen(firstView(large, frame, 'n0')!);
   expect([left, top]).toEqual([-28, -28]);
