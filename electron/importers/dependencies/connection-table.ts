@@ -2,9 +2,11 @@ import { success } from '../../../shared/contract/failure.ts';
 import type { ConnectionEnd, ImportedConnection } from '../../../shared/domain/connection.ts';
 import { headerKey } from '../../../shared/domain/machine-fields.ts';
 import type { SkippedRow } from '../../../shared/domain/machine.ts';
+import type { SourceDocument } from '../import-source.ts';
 import type { Importer } from '../importer.ts';
 import { createRowReader, type RowReader, type Sheet } from '../sheet.ts';
 import { sheetSummaries } from '../summaries.ts';
+import { connectionRecords } from './connection-records.ts';
 import { timesOf } from './connection-times.ts';
 
 const SOURCE_NAME = [
@@ -59,8 +61,12 @@ const PROTOCOL_NUMBERS: Readonly<Record<string, string>> = { '1': 'icmp', '6': '
 export const connectionTable: Importer = {
   id: 'connection-list',
   title: 'List of connections',
-  recognises: ({ sheets }) => sheets.some(isConnections),
-  read({ sheets }, request) {
+  recognises: ({ sheets, documents }) => sheets.some(isConnections) || documents.slice(0, PROBED).some(mayBeConnections),
+  read(source, request) {
+    const records = source.documents.flatMap(({ name, value }) =>
+      mayBeConnections({ name, value }) ? (connectionRecords(value, name) ?? []) : [],
+    );
+    const sheets = [...source.sheets, ...records];
     const skipped: SkippedRow[] = [];
     const merged = new Map<string, ImportedConnection>();
     const tables = sheets.filter(isConnections);
@@ -86,6 +92,14 @@ export const connectionTable: Importer = {
     });
   },
 };
+
+/** Documents and records that are looked at before a file is taken for connections. */
+const PROBED = 20;
+
+function mayBeConnections({ name, value }: SourceDocument): boolean {
+  const sheet = connectionRecords(value, name, PROBED);
+  return sheet !== null && isConnections(sheet);
+}
 
 function isConnections(sheet: Sheet): boolean {
   const keys = new Set(sheet.header.map(headerKey));

@@ -56,3 +56,73 @@ describe('when a connection was seen', () => {
     expect(await seenAt('Time slot', ['2026-08-21..2026-09-20'])).toEqual(['2026-09-20T00:00:00.000Z']);
   });
 });
+
+describe('connections in JSON', () => {
+  test('as a list of records', async () => {
+    const records = [
+      { source: 'web01', destination: 'db01', port: 1433, protocol: 'TCP' },
+      { source: 'web02', destination: 'db01', port: 1433, protocol: 'TCP' },
+    ];
+    const inventory = await inventoryOf({ 'calls.json': JSON.stringify(records) });
+    expect([inventory.formatId, inventory.connections]).toEqual([
+      'connection-list',
+      [
+        { from: { name: 'web01' }, to: { name: 'db01' }, row: 2, count: 1, port: 1433, protocol: 'tcp' },
+        { from: { name: 'web02' }, to: { name: 'db01' }, row: 3, count: 1, port: 1433, protocol: 'tcp' },
+      ],
+    ]);
+  });
+
+  test.each([
+    [
+      'network security groups',
+      {
+        properties: {
+          flows: [
+            {
+              rule: 'r',
+              flows: [
+                { mac: '0', flowTuples: ['1542110402,10.0.0.4,10.0.0.5,28746,443,T,O,A', '1542110403,10.0.0.9,10.0.0.5,28746,22,T,I,D'] },
+              ],
+            },
+          ],
+        },
+      },
+    ],
+    [
+      'virtual networks',
+      {
+        flowRecords: {
+          flows: [
+            {
+              aclID: 'a',
+              flowGroups: [
+                {
+                  rule: 'r',
+                  flowTuples: [
+                    '1542110402000,10.0.0.4,10.0.0.5,28746,443,6,O,B,NX,0,0,0,0',
+                    '1542110403000,10.0.0.9,10.0.0.5,28746,22,6,I,D,NX,0,0,0,0',
+                  ],
+                },
+              ],
+            },
+          ],
+        },
+      },
+    ],
+  ])('as flow logs of %s in Azure', async (_what, record) => {
+    const inventory = await inventoryOf({ 'PT1H.json': JSON.stringify({ records: [record] }) });
+    expect(inventory.connections).toEqual([
+      {
+        from: { address: '10.0.0.4' },
+        to: { address: '10.0.0.5' },
+        row: 2,
+        count: 1,
+        port: 443,
+        protocol: 'tcp',
+        seenAt: '2018-11-13T12:00:02.000Z',
+      },
+    ]);
+    expect(inventory.skipped).toMatchObject([{ row: 3, reason: 'The connection was refused.' }]);
+  });
+});
