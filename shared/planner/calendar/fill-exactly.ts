@@ -18,8 +18,8 @@ export type ExactQuestion = Pick<WindowQuestion, 'items' | 'windows' | 'mostUsed
   readonly tight: number;
 };
 
-const STEPS_TO_FILL = 200_000;
-const STEPS_TO_FINISH = 30_000;
+const STEPS_TO_FILL = 300_000;
+const STEPS_TO_FINISH = 50_000;
 const STEPS_PER_MS = 300;
 const FINISHES = 12;
 /** With more left out than this, no few windows take it. */

@@ -145,10 +145,11 @@ export function createCalendarSolver({ problem, clock, goal, random, isOver }: C
   function searchAll(mostSteps: number): 'found' | 'impossible' | 'undecided' {
     const better = betterQuestion(4);
     if (better === null) return 'impossible';
-    const { spare: _spare, ...question } = better;
+    const { spare, tight, ...question } = better;
     const values = better.values.map((size, item) => size + 0.02 * depths[item]!);
     const search = createWindowSearch(problem);
-    const verdict = search.ask({ ...question, values, mostSteps, mostStates: 2_000_000 });
+    const isTight = tight !== undefined && spare < TIGHT_WINDOWS;
+    const verdict = search.ask({ ...question, ...(isTight ? { tight } : {}), values, mostSteps, mostStates: 2_000_000 });
     clock.spend(search.steps() * 2);
     stepsSearched += search.steps();
     if (verdict === 'found') keep(search.windowOf);

@@ -4,6 +4,8 @@ import { createPlacement } from './placement.ts';
 import { createReachableSums, maySum, type ReachableSums } from './reachable-sums.ts';
 import { roomFromEachWindow, type WindowQuestion } from './window-question.ts';
 
+const WORDS_PER_STEP = 1000;
+
 export type WindowVerdict = 'found' | 'impossible' | 'undecided';
 
 /** The window being filled: its candidates start at `base`, those it began with end at `end`. */
@@ -52,6 +54,7 @@ export function createWindowSearch(problem: Problem) {
       return question.isPart === true || question.windows.subarray(index).every((window) => isRequired[window] === 0);
     if (index >= question.windows.length || isGivenUp || !mayFinish(index)) return false;
     const window = question.windows[index]!;
+    steps += question.items.length >> 5;
     let length = base;
     if (used < question.mostUsed) {
       reserve(base + 2 * count, index);
@@ -234,6 +237,9 @@ export function createWindowSearch(problem: Problem) {
       collect(candidates[at]!);
     }
     const sums = (sumsAt[index] ??= createReachableSums());
+    // The table costs far more than a step; steps stand for time.
+    const wordsPerRow = roomStack[index * dimensions + tight]! / 32;
+    steps += Math.ceil(((length - base + followers.size) * wordsPerRow) / WORDS_PER_STEP);
     sums.build(sizes.subarray(0, length - base), {
       always: [...followers].map((item) => demand[item * dimensions + tight]!),
       most: roomStack[index * dimensions + tight]!,
