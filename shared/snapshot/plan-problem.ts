@@ -96,7 +96,7 @@ export function boundOf({ lowerBound: value, lowerBoundReason: reason, boundCert
 }
 
 /** How much of a search is repeated to confirm a bound, so that no slice of deriving takes long. */
-const MOST_LOADS = 5000;
+const MOST_LOADS = 2500;
 
 /** What was asked last, and the answer: most changes of an engagement leave both plan and problem as they are. */
 let lastAsked = { question: '', isProven: false };

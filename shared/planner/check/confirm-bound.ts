@@ -76,8 +76,8 @@ interface KnownClaim extends SearchClaim {
   readonly known: KnownLimits | undefined;
 }
 
-/** Parts of the effort that a search from one end and then one from the other may take: some are short from one end only. */
-const SHARES = [1 / 64, 1 / 8, 1 / 3];
+/** Parts of the effort that a search from either end may take in turn: some are short from one end only. */
+const SHARES = [1 / 64, 1 / 8, 1];
 
 function confirmsSearch(problem: NumberedProblem, sharing: Sharing, { value, mostLoads, known }: KnownClaim): boolean {
   if (!hasAlikeWindows(problem)) return isRefutedBySearch(problem, sharing, { value, mostLoads });
