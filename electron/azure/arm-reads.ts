@@ -1,6 +1,7 @@
 import { createPipelineRequest, RestError } from '@azure/core-rest-pipeline';
 
 import { failed, success, type Reply } from '../../shared/contract/failure.ts';
+import { BROKEN_ANSWER, BROKEN_PAGE, GOES_ROUND, onceEach } from './ask.ts';
 import type { AzureConnection } from './azure-connection.ts';
 import { classifyAzureError } from './classify-azure-error.ts';
 import type { Answer } from './site-recovery.ts';
@@ -31,8 +32,7 @@ export function createArmReads(connection: Pick<AzureConnection, 'reading'>, end
     let next: string | null = first.href;
     while (next !== null) {
       // INVARIANT: an address that came before would go round for ever.
-      if (seen.has(next) || seen.size >= MOST_PAGES)
-        return failed('azure-rejected', 'A list of Azure goes on without an end; it was broken off.');
+      if (seen.has(next) || seen.size >= MOST_PAGES) return failed('azure-rejected', GOES_ROUND, 'later');
       seen.add(next);
       // Pages come one after another: each names the next.
       // oxlint-disable-next-line no-await-in-loop
@@ -40,11 +40,12 @@ export function createArmReads(connection: Pick<AzureConnection, 'reading'>, end
       // oxlint-disable-next-line no-await-in-loop
       const page = await readPage(connection, next, signal);
       if (!page.ok) return page;
-      if (Array.isArray(page.value['value'])) values.push(...(page.value['value'] as Answer[]));
+      if (!Array.isArray(page.value['value'])) return failed('azure-rejected', BROKEN_PAGE, 'later');
+      values.push(...(page.value['value'] as Answer[]));
       const { nextLink } = page.value;
       next = typeof nextLink === 'string' && nextLink !== '' ? nextLink : null;
     }
-    return success(values);
+    return success(onceEach(values));
   };
   return {
     list,
@@ -67,7 +68,7 @@ async function readPage({ reading }: Pick<AzureConnection, 'reading'>, url: stri
     });
     const response = await reading.sendRequest(request);
     const body = parse(response.bodyAsText);
-    if (response.status === 200) return success(body);
+    if (response.status === 200) return Object.keys(body).length === 0 ? failed('azure-rejected', BROKEN_ANSWER, 'later') : success(body);
     const error = new RestError('refused', { statusCode: response.status, request, response });
     return { ok: false, failure: classifyAzureError(Object.assign(error, { details: body })).failure };
   } catch (error) {

@@ -12,14 +12,18 @@ const MOST_PAGES = 2000;
 /** One read; gives the answer as it came over the wire, so that nothing is lost on the way through the client. */
 export async function readOne(call: (options: AskOptions) => Promise<unknown>, signal?: AbortSignal): Promise<Reply<unknown>> {
   let body: unknown = null;
+  let status = 0;
   try {
     const typed = await call({
       ...(signal === undefined ? {} : { abortSignal: signal }),
       onResponse: (raw) => {
         body = parse(raw.bodyAsText);
+        ({ status } = raw);
       },
     });
-    return success(body ?? typed);
+    const answer = body ?? typed;
+    const isEmpty = status === 200 && (typeof answer !== 'object' || answer === null || Object.keys(answer).length === 0);
+    return isEmpty ? failed('azure-rejected', BROKEN_ANSWER, 'later') : success(answer);
   } catch (error) {
     return { ok: false, failure: classifyAzureError(error).failure };
   }
@@ -29,34 +33,59 @@ interface Pages {
   readonly byPage: () => AsyncIterableIterator<unknown>;
 }
 
-/** All pages of a list, as they came. A list that never ends is broken off, and the caller is told that it is not whole. */
+/**
+ * All pages of a list, as they came, each entry once. A list that goes round, never ends, or has a page that is no page is no
+ * list: what was read of it would pass for the whole.
+ */
 export async function readAll(list: (options: AskOptions) => Pages, signal?: AbortSignal): Promise<Reply<readonly unknown[]>> {
   const values: unknown[] = [];
   const seen = new Set<string>();
-  let pages = 0;
+  let broken: string | null = null;
   try {
     const pager = list({
       ...(signal === undefined ? {} : { abortSignal: signal }),
       onResponse: (raw) => {
-        const page = parse(raw.bodyAsText);
-        if (typeof page !== 'object' || page === null) return;
-        const { value, nextLink } = page as { readonly value?: unknown; readonly nextLink?: unknown };
-        if (Array.isArray(value)) values.push(...(value as unknown[]));
+        if (raw.status !== 200) return;
+        const { value, nextLink } = (parse(raw.bodyAsText) ?? {}) as { readonly value?: unknown; readonly nextLink?: unknown };
+        if (!Array.isArray(value)) broken = BROKEN_PAGE;
+        else values.push(...(value as unknown[]));
         if (typeof nextLink !== 'string') return;
-        // INVARIANT: an address that came before would go round for ever.
-        if (seen.has(nextLink)) throw new Error('the list names a page that was read already');
+        if (seen.has(nextLink)) broken = GOES_ROUND;
         seen.add(nextLink);
       },
     }).byPage();
     // The pages themselves were taken as they came over the wire; the client only knows the way to the next.
     while ((await pager.next()).done !== true) {
-      pages += 1;
-      if (pages >= MOST_PAGES) return failed('azure-rejected', `A list of the vault has more than ${MOST_PAGES} pages; it was broken off.`);
+      // INVARIANT: an address that came before would go round for ever.
+      if (broken !== null || seen.size >= MOST_PAGES) break;
     }
-    return success(values);
+    if (broken !== null) return failed('azure-rejected', broken, 'later');
+    if (seen.size >= MOST_PAGES)
+      return failed('azure-rejected', `A list of the vault has more than ${MOST_PAGES} pages; it was broken off.`);
+    return success(onceEach(values));
   } catch (error) {
     return { ok: false, failure: classifyAzureError(error).failure };
   }
+}
+
+export const BROKEN_PAGE =
+  'Azure gave a page of a list that is none, so the list is not whole and what was known before stays. Try again; if it stays so, a proxy on the way may change the answers.';
+export const BROKEN_ANSWER =
+  'Azure gave an answer without anything in it. Try again; if it stays so, a proxy on the way may change the answers.';
+export const GOES_ROUND =
+  'A list of Azure goes round: it names a page that was read already. It was broken off, and what was known before stays. Try again later.';
+
+/** While pages are read, an entry may move to a page that comes later; the newer one counts. */
+export function onceEach<T>(values: readonly T[]): T[] {
+  const idOf = (value: unknown): unknown => (typeof value === 'object' && value !== null ? (value as { readonly id?: unknown }).id : null);
+  const byId = new Map<unknown, T>();
+  for (const [index, value] of values.entries()) {
+    const id = idOf(value);
+    const key = typeof id === 'string' ? id.toLowerCase() : index;
+    byId.delete(key);
+    byId.set(key, value);
+  }
+  return byId.size === values.length ? [...values] : [...byId.values()];
 }
 
 function parse(text: string | null | undefined): unknown {

@@ -104,7 +104,7 @@ function onlyToAzure(endpoint: string, cloud: Cloud): PipelinePolicy {
       const { host, hostname, protocol } = new URL(request.url);
       const isRegional = protocol === 'https:' && hostname.endsWith(cloud.armSuffix);
       if (host !== own && !isRegional)
-        throw Object.assign(new Error('an answer named a host that is not Azure'), { code: 'ERR_TLS_CERT_ALTNAME_INVALID' });
+        throw Object.assign(new Error('an answer named a host that is not Azure'), { code: 'ERR_NOT_AZURE' });
       return await next(request);
     },
   };

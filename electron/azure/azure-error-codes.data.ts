@@ -109,21 +109,21 @@ export const NETWORK_ERRORS: Readonly<Record<string, { readonly isSent: boolean;
   ECONNREFUSED: { isSent: false, words: 'Azure cannot be reached: the connection was refused. Check the network and the proxy.' },
   ENOTFOUND: { isSent: false, words: 'Azure cannot be reached: its name is not known here. Check the network and the name servers.' },
   EAI_AGAIN: { isSent: false, words: 'Azure cannot be reached: its name cannot be looked up right now. Check the network.' },
-  EHOSTUNREACH: { isSent: false, words: 'Azure cannot be reached from this network.' },
-  ENETUNREACH: { isSent: false, words: 'There is no network.' },
-  ERR_INTERNET_DISCONNECTED: { isSent: false, words: 'There is no network.' },
+  EHOSTUNREACH: { isSent: false, words: 'Azure cannot be reached from this network. Check the network and the proxy.' },
+  ENETUNREACH: { isSent: false, words: 'There is no network. Connect this computer, then try again.' },
+  ERR_INTERNET_DISCONNECTED: { isSent: false, words: 'There is no network. Connect this computer, then try again.' },
   ERR_NAME_NOT_RESOLVED: {
     isSent: false,
     words: 'Azure cannot be reached: its name is not known here. Check the network and the name servers.',
   },
   ERR_CONNECTION_REFUSED: { isSent: false, words: 'Azure cannot be reached: the connection was refused. Check the network and the proxy.' },
   ERR_PROXY_CONNECTION_FAILED: { isSent: false, words: 'The proxy does not answer. Check the proxy settings of the system.' },
-  ECONNRESET: { isSent: true, words: 'The connection broke off.' },
-  EPIPE: { isSent: true, words: 'The connection broke off.' },
-  ETIMEDOUT: { isSent: true, words: 'Azure did not answer in time.' },
-  ESOCKETTIMEDOUT: { isSent: true, words: 'Azure did not answer in time.' },
-  ERR_CONNECTION_RESET: { isSent: true, words: 'The connection broke off.' },
-  ERR_TIMED_OUT: { isSent: true, words: 'Azure did not answer in time.' },
+  ECONNRESET: { isSent: true, words: 'The connection broke off. Check the network.' },
+  EPIPE: { isSent: true, words: 'The connection broke off. Check the network.' },
+  ETIMEDOUT: { isSent: true, words: 'Azure did not answer in time. Check the network.' },
+  ESOCKETTIMEDOUT: { isSent: true, words: 'Azure did not answer in time. Check the network.' },
+  ERR_CONNECTION_RESET: { isSent: true, words: 'The connection broke off. Check the network.' },
+  ERR_TIMED_OUT: { isSent: true, words: 'Azure did not answer in time. Check the network.' },
 };
 
 const INSPECTED =
@@ -139,5 +139,6 @@ export const CERTIFICATE_ERRORS: Readonly<Record<string, string>> = {
   CERT_HAS_EXPIRED: 'The certificate that Azure showed has run out, or the clock of this computer is wrong. Check date and time.',
   ERR_CERT_DATE_INVALID: 'The certificate that Azure showed has run out, or the clock of this computer is wrong. Check date and time.',
   ERR_TLS_CERT_ALTNAME_INVALID: 'Something other than Azure answered under its name. Nothing was sent; check the network.',
+  ERR_NOT_AZURE: 'An answer named an address that is not of Azure. It was not asked; check the proxy on the way, then try again.',
   ERR_CERT_COMMON_NAME_INVALID: 'Something other than Azure answered under its name. Nothing was sent; check the network.',
 };

@@ -80,6 +80,13 @@ function withoutAnswer(codes: readonly string[]): Classified {
 }
 
 function byStatus(status: number): KnownError {
+  // The client could not read the answer.
+  if (status < 300)
+    return {
+      code: 'azure-rejected',
+      retry: 'later',
+      advice: 'The answer could not be read. Try again; if it stays so, a proxy on the way may change the answers.',
+    };
   if (status === 401) return { code: 'signed-out', retry: 'now', advice: 'Sign in again.' };
   if (status === 403)
     return { code: 'forbidden', retry: 'never', advice: 'The account may not do this. The Azure screen says which right is missing.' };

@@ -1,4 +1,4 @@
-import { lastPart, type VaultAddress } from '../../shared/azure/arm-ids.ts';
+import { lastPart, sameId, type VaultAddress } from '../../shared/azure/arm-ids.ts';
 import type { AzureHead, AzureState, ProtectableRow } from '../../shared/azure/azure-state.ts';
 import { bag, bags, textIn } from '../../shared/azure/bag.ts';
 import { cleanText } from '../../shared/azure/clean-text.ts';
@@ -82,18 +82,20 @@ interface PlanPlace {
 
 export async function readPlans(
   { azure, takeTurn }: ReadStateParts,
-  { signal }: ReadStateRequest,
+  { signal, before }: ReadStateRequest,
   { address, plans, unreadable }: PlanPlace,
 ): Promise<AzureHead['plans']> {
   const rows: AzureHead['plans'] = [];
   for (const plan of plans) {
     // oxlint-disable-next-line no-await-in-loop
     await takeTurn(signal);
+    const name = textIn(plan, 'name') ?? lastPart(textIn(plan, 'id') ?? '');
     // oxlint-disable-next-line no-await-in-loop
-    const whole = await azure.readRecoveryPlan(address, textIn(plan, 'name') ?? lastPart(textIn(plan, 'id') ?? ''), signal);
+    const whole = await azure.readRecoveryPlan(address, name, signal);
     // The list leaves out the groups: a plan that was not read by itself seems to hold nobody.
     if (!whole.ok) unreadable.push(unreadablePart('recovery plans', whole.failure));
-    rows.push(rowsOf.plan(whole.ok ? whole.value : plan));
+    const known = before?.plans.find(({ id }) => sameId(id, textIn(plan, 'id')));
+    rows.push(whole.ok ? rowsOf.plan(whole.value) : (known ?? rowsOf.plan(plan)));
   }
   return rows;
 }

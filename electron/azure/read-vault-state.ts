@@ -8,6 +8,7 @@ import type { ProtectedItem } from '../../shared/azure/protected-item.ts';
 import { instantOf } from '../../shared/azure/read-answers.ts';
 import { missingActionIn } from '../../shared/azure/rights.ts';
 import { failed, success, type Reply } from '../../shared/contract/failure.ts';
+import { keepKnown, keptInWords, withKnownMachines } from './keep-known.ts';
 import {
   countMigrationItems,
   createPartReader,
@@ -23,6 +24,8 @@ import {
 } from './read-around-vault.ts';
 import { readNeighbours, readPermissions } from './read-neighbours.ts';
 import type { Answer } from './site-recovery.ts';
+
+const STOPPED = 'Reading was stopped; what was known before is kept.';
 
 /**
  * Reads all that is kept of a vault. The vault itself and its fabrics must be readable; of everything else the reason is kept
@@ -46,7 +49,7 @@ export async function readVaultState(parts: ReadStateParts, request: ReadStateRe
   const items = await readItems(parts, request, address);
   if (!items.ok) return items;
   const region = request.targetRegion ?? vaultRow(vault.value).location;
-  const head: AzureHead = {
+  const fresh: AzureHead = {
     version: 1,
     readAt: request.now().toISOString(),
     isRehearsal: request.isRehearsal,
@@ -68,9 +71,13 @@ export async function readVaultState(parts: ReadStateParts, request: ReadStateRe
       groupId: items.value.find((item) => item.targetGroupId !== null)?.targetGroupId ?? null,
     }),
     neighbours: await readNeighbours(parts, request, { subscriptionId: address.subscriptionId, region, unreadable }),
-    unreadable,
+    unreadable: [...unreadable],
   };
+  const { before } = request;
+  const head = keepKnown(fresh, before);
+  const darkBefore = unreadable.length;
   const protectables = await readProtectables(parts, request, { address, head, unreadable });
+  const isWhole = unreadable.length === darkBefore;
   request.onProgress({ done: null, step: 'Jobs and events', detail: '' });
   await parts.takeTurn(request.signal);
   const jobs = await parts.azure.readJobs(address, null, request.signal);
@@ -78,13 +85,17 @@ export async function readVaultState(parts: ReadStateParts, request: ReadStateRe
   await parts.takeTurn(request.signal);
   const events = await parts.azure.readEvents(address, null, request.signal);
   if (!events.ok) read.note('events', events.failure);
-  if (request.signal.aborted) return failed('cancelled', 'Reading was stopped; what was known before is kept.', 'now');
+  if (request.signal.aborted) return failed('cancelled', STOPPED, 'now');
   return success({
     ...head,
+    unreadable: [
+      ...head.unreadable,
+      ...unreadable.slice(darkBefore).map((each) => ({ ...each, why: before === null ? each.why : keptInWords(each.why) })),
+    ],
     items: items.value,
-    protectables,
-    jobs: jobs.ok ? jobs.value.map(jobRow) : [],
-    events: events.ok ? events.value.map(eventRow) : [],
+    protectables: isWhole || before === null ? protectables : withKnownMachines(protectables, before.protectables),
+    jobs: jobs.ok ? jobs.value.map(jobRow) : (before?.jobs ?? []),
+    events: events.ok ? events.value.map(eventRow) : (before?.events ?? []),
   });
 }
 
@@ -100,13 +111,16 @@ async function completeFabrics(
     // oxlint-disable-next-line no-await-in-loop
     const whole = await one(parts, request, { path: textIn(fabric, 'id') ?? '', version: SITE_RECOVERY_VERSION });
     if (!whole.ok) unreadable.push(unreadablePart('fabrics', whole.failure));
-    rows.push(fabricRow(whole.ok ? whole.value : fabric, !whole.ok));
+    const known = request.before?.fabrics.find(({ id }) => id.toLowerCase() === textIn(fabric, 'id')?.toLowerCase());
+    // What was known of its servers is shown; it decides nothing.
+    rows.push(whole.ok ? fabricRow(whole.value) : { ...(known ?? fabricRow(fabric)), isPartial: true });
   }
   return rows;
 }
 
 /** One list; only items of which the list shows a change, or of which the details were never read, are read by themselves. */
-async function readItems({ azure, takeTurn }: ReadStateParts, request: ReadStateRequest, address: VaultAddress): Promise<Reply<ItemRow[]>> {
+async function readItems(parts: ReadStateParts, request: ReadStateRequest, address: VaultAddress): Promise<Reply<ItemRow[]>> {
+  const { azure, takeTurn } = parts;
   await takeTurn(request.signal);
   const listed = await azure.readItems(address, request.signal);
   if (!listed.ok) return listed;
@@ -141,7 +155,31 @@ async function readItems({ azure, takeTurn }: ReadStateParts, request: ReadState
       rows.push({ ...full, ...points });
     }
   }
-  return success(rows);
+  const listedIds = new Set(listed.value.map(({ id }) => id.toLowerCase()));
+  const gone = [...before].flatMap(([id, item]) => (listedIds.has(id) ? [] : [item]));
+  rows.push(...(await stillThere(parts, request, gone)));
+  return request.signal.aborted ? failed('cancelled', STOPPED, 'now') : success(rows);
+}
+
+/** A list may leave out what is there; that an item is gone is believed when a read of it says so. */
+async function stillThere(
+  { azure, takeTurn }: ReadStateParts,
+  { signal, now }: ReadStateRequest,
+  items: readonly ItemRow[],
+): Promise<ItemRow[]> {
+  const rows: ItemRow[] = [];
+  for (const item of items) {
+    const place = itemAddress(item.id);
+    if (place === null) continue;
+    // Paced, one after another.
+    // oxlint-disable-next-line no-await-in-loop
+    await takeTurn(signal);
+    // oxlint-disable-next-line no-await-in-loop
+    const whole = await azure.readItem(place, signal);
+    if (whole.ok) rows.push(itemRow(whole.value, now().toISOString()));
+    else if (whole.failure.code !== 'not-found') rows.push(item);
+  }
+  return rows;
 }
 
 /** The list of modernized VMware items lacks disks and adapters. SOURCE: site recovery facts, section 2.1. */

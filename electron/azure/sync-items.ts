@@ -31,7 +31,7 @@ const LANES = 4;
 
 /**
  * Brings what is known of a vault's items up to date by one list. An item is read in full only when the list shows it for the
- * first time or otherwise than before; ages and percentages, which always move, come from the list itself.
+ * first time, otherwise than before, or no more; ages and percentages, which always move, come from the list itself.
  */
 export async function syncItems({ port, vault, known, signal }: SyncParts): Promise<Reply<Synced>> {
   const listed = await port.readItems(vault, signal);
@@ -45,6 +45,9 @@ export async function syncItems({ port, vault, known, signal }: SyncParts): Prom
     if (before?.mark === mark) items.set(id, { mark, item: { ...before.item, progress: entry.progress } });
     else waiting.push(entry);
   }
+  const listedIds = new Set(listed.value.map(({ id }) => id.toLowerCase()));
+  // A list may leave out what is there; that something is gone is believed when it says so itself.
+  waiting.push(...[...known].flatMap(([id, { item }]) => (listedIds.has(id) ? [] : [item])));
   const read: string[] = [];
   const failed: { id: string; why: string }[] = [];
   const lane = async (): Promise<void> => {
@@ -58,7 +61,6 @@ export async function syncItems({ port, vault, known, signal }: SyncParts): Prom
         read.push(id);
         continue;
       }
-      // Gone between the list and the read: the next list will not have it.
       if (full?.failure.code === 'not-found') continue;
       const before = known.get(id);
       items.set(id, { item: before?.item ?? entry, mark: '' });

@@ -19,8 +19,9 @@ export interface Moment {
 export interface Stage {
   readonly change: ItemChange;
   readonly before: Moment;
-  /** What the item shows when nothing went wrong. */
+  /** What the item shows when nothing went wrong, and all that the service remembers then. */
   readonly after: string;
+  readonly remembered: string;
 }
 
 export interface FaultWorld {
@@ -31,6 +32,10 @@ export interface FaultWorld {
   readonly run: (change: ItemChange, options?: { readonly skewMs?: number; readonly patienceMs?: number }) => Promise<ChangeEnd>;
   /** State of the item, as far as anything is decided by it. */
   readonly state: () => Promise<string>;
+  /** Everything in the estate from which the rest of a life follows: all but ids, instants and past jobs. */
+  readonly remembered: () => string;
+  /** Ends a job that hangs, as a person would; whether it had its effect before. */
+  readonly cancel: (jobName: string) => Promise<boolean>;
   readonly pass: (seconds: number) => void;
   readonly close: () => Promise<void>;
 }
@@ -115,9 +120,33 @@ export async function createFaultWorld({ provider }: Life): Promise<FaultWorld> 
       const { protectionState, activeLocation, testFailoverState, allowedOperations, running } = item.value;
       return JSON.stringify([protectionState, activeLocation, testFailoverState, allowedOperations, running?.scenario ?? null]);
     },
+    remembered: () => rememberedIn(simulator.estate),
+    async cancel(jobName) {
+      await port.actOnJob(VAULT, jobName, 'cancel', nextId());
+      return simulator.estate.vaults[0]?.jobs.find(({ name }) => name === jobName)?.end === 'Succeeded';
+    },
     pass: (seconds) => simulator.clock.advance(seconds * 1000),
     close: served.close,
   };
+}
+
+function rememberedIn({ vaults }: Estate): string {
+  return JSON.stringify(
+    vaults.map(({ items, resources, machines }) => ({
+      items: items.map((item) => ({
+        ...item,
+        id: '',
+        phaseAt: 0,
+        runningSince: 0,
+        runningJob: item.runningJob === null ? null : 'one',
+        lastTestFailoverAt: item.lastTestFailoverAt !== null,
+        lastFailoverAt: item.lastFailoverAt !== null,
+        recoveryPointId: item.recoveryPointId !== null,
+      })),
+      resources,
+      machines,
+    })),
+  );
 }
 
 /** A life without any fault, with the moment before each change and the state after it. */
@@ -130,7 +159,7 @@ export async function liveOnce(world: FaultWorld, life: Life): Promise<Stage[]> 
     if (end.kind !== 'done') throw new Error(`${life.title}, ${change.kind}: ${JSON.stringify(end)}`);
     world.pass(4 * HOUR);
     // eslint-disable-next-line no-await-in-loop -- a life goes step by step
-    stages.push({ change, before, after: await world.state() });
+    stages.push({ change, before, after: await world.state(), remembered: world.remembered() });
   }
   return stages;
 }

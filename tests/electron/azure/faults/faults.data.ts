@@ -1,5 +1,6 @@
 import type { ChangeEnd } from '../../../../electron/azure/run-change.ts';
-import type { Estate } from '../../../../electron/simulator/estate.ts';
+import type { ItemChange } from '../../../../electron/azure/site-recovery.ts';
+import type { Estate, SimItem } from '../../../../electron/simulator/estate.ts';
 import type { Fault, FaultAct } from '../../../../electron/simulator/faults.ts';
 import { jobError, type JobFault } from '../../../../electron/simulator/start-job.ts';
 
@@ -16,6 +17,10 @@ export interface PlannedFault {
   readonly atTask?: number;
   /** The state after a failure does not depend on its code: only the first code is tried again. */
   readonly isTriedAgain?: boolean;
+  /** Changes that it strikes; absent: every one. */
+  readonly at?: readonly ItemChange['kind'][];
+  /** What the sentence has to tell of. */
+  readonly says?: RegExp;
   /** Ends what hinders the next try. */
   readonly mend?: (estate: Estate) => void;
 }
@@ -178,6 +183,20 @@ const free = (estate: Estate): void => {
   for (const item of estate.vaults[0]?.items ?? []) if (item.runningJob === 'another') item.runningJob = null;
 };
 
+const TESTED_BEFORE = new WeakMap<Estate, SimItem['testFailover'][]>();
+/** A person tests in the portal, and cleans up. */
+const beginTest = (estate: Estate): void => {
+  const items = estate.vaults[0]?.items ?? [];
+  TESTED_BEFORE.set(
+    estate,
+    items.map(({ testFailover }) => testFailover),
+  );
+  for (const item of items) item.testFailover = 'WaitingForCompletion';
+};
+const endTest = (estate: Estate): void => {
+  for (const [index, item] of (estate.vaults[0]?.items ?? []).entries()) item.testFailover = TESTED_BEFORE.get(estate)?.[index] ?? 'None';
+};
+
 const rewriteItem = (change: (properties: Record<string, unknown>) => void): FaultAct => rewriteJob(change);
 const atItem = (title: string, change: (properties: Record<string, unknown>) => void): PlannedFault => ({
   title,
@@ -202,6 +221,19 @@ const ITEMS: readonly PlannedFault[] = [
   atItem('item with critical health and an old RPO', (properties) => {
     properties['replicationHealth'] = 'Critical';
     properties['healthErrors'] = ['78024', '78026', '78022', '78174'].map((errorCode) => ({ errorCode, errorLevel: 'Error' }));
+  }),
+  {
+    title: 'a test failover stands before it',
+    at: ['test-failover', 'planned-failover', 'unplanned-failover', 'remove'],
+    faults: () => [{ when: ITEM, does: { kind: 'meanwhile', act: beginTest } }],
+    ends: ['not-sent'],
+    code: 'not-ready',
+    says: /test failover .* still stands\. Clean it up first\./i,
+    mend: endTest,
+  },
+  atChange('somebody began a test failover meanwhile', { kind: 'meanwhile', act: beginTest }, ['failed'], {
+    at: ['planned-failover', 'unplanned-failover'],
+    mend: endTest,
   }),
   {
     title: 'item reads throttled',
