@@ -36,7 +36,8 @@ const definition = z.strictObject({
     .max(100),
 });
 
-export const STATE_FORMAT = 'landfall-simulator-1';
+/** Counts up whenever an estate is kept otherwise. */
+export const STATE_FORMAT = 'landfall-simulator-2';
 const list = z.array(z.record(z.string(), z.unknown()));
 const keptVault = z.looseObject({
   subscriptionId: word,
@@ -82,5 +83,17 @@ export function readEstateText(text: string, fileName: string): Reply<EstateSour
   if (wanted.success) return success({ kind: 'vaults', vaults: withoutUndefined(wanted.data).vaults as readonly EstateVault[] });
   const [issue] = wanted.error.issues;
   const place = issue === undefined || issue.path.length === 0 ? 'the file' : issue.path.join('.');
-  return failed('invalid-input', `${fileName} is no estate: ${place}: ${issue?.message ?? 'not understood'}. See --help for the form.`);
+  return failed('invalid-input', `${fileName} is no estate: ${place} ${whatIsWrong(value, issue)}. See --help for the form.`);
+}
+
+function whatIsWrong(value: unknown, issue: z.core.$ZodIssue | undefined): string {
+  if (issue === undefined) return 'is not understood';
+  const found = issue.path.reduce<unknown>(
+    (within, key) => (typeof within === 'object' && within !== null ? (within as Readonly<Record<PropertyKey, unknown>>)[key] : undefined),
+    value,
+  );
+  if (found === undefined) return 'is missing';
+  if (issue.code === 'invalid_value') return `is not one of ${issue.values.map(String).join(', ')}`;
+  if (issue.code === 'unrecognized_keys') return `has ${issue.keys.join(', ')}, which is not known`;
+  return issue.code === 'invalid_type' ? `is not of the right kind (${issue.expected} is wanted)` : issue.message;
 }

@@ -1,4 +1,4 @@
-import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -91,11 +91,19 @@ function besides(estate: string, ending: string): string {
 
 async function readState(filePath: string, now: () => Date): Promise<Reply<KeptState>> {
   if (!existsSync(filePath)) return failed('invalid-input', `There is no file ${filePath}. Check the name given with --estate.`);
-  if (filePath.endsWith('.landfall')) {
+  if (filePath.endsWith('.landfall') && statSync(filePath).isFile()) {
     const vaults = await estateOfEngagement(filePath, now);
     return vaults.ok ? success({ aheadMs: 0, estate: fillEstate(vaults.value) }) : vaults;
   }
-  const source = readEstateText(await readFile(filePath, 'utf8'), filePath);
+  let text: string;
+  try {
+    text = await readFile(filePath, 'utf8');
+  } catch (error) {
+    const { code = 'error' } = error as NodeJS.ErrnoException;
+    const why = code === 'EISDIR' ? 'is a folder' : `cannot be read (${code})`;
+    return failed('invalid-input', `${filePath} ${why}. Name an engagement (NAME.landfall) or a JSON file with --estate.`);
+  }
+  const source = readEstateText(text, filePath);
   if (!source.ok) return source;
   return success(source.value.kind === 'state' ? source.value.state : { aheadMs: 0, estate: fillEstate(source.value.vaults) });
 }

@@ -198,7 +198,23 @@ describe('bad input is told in one sentence', () => {
     expect(await sentence(startSimulator(options(await estateFile('{')), parts))).toMatch(/is no JSON file\. Correct it/);
     const wrong = { vaults: [{ ...ESTATE.vaults[0], provider: 'VMware' }] };
     expect(await sentence(startSimulator(options(await estateFile(wrong)), parts))).toMatch(
-      /is no estate: vaults\.0\.provider: .* See --help for the form\.$/,
+      /is no estate: vaults\.0\.provider is not one of InMageRcm, .* See --help for the form\.$/,
+    );
+    const [vault] = ESTATE.vaults;
+    const { location: _location, ...homeless } = vault ?? { location: '' };
+    const WRONG: readonly (readonly [unknown, RegExp])[] = [
+      [{ vaults: [homeless] }, /: vaults\.0\.location is missing\. See/],
+      [
+        { vaults: [{ ...vault, machines: [{ id: 'm', name: 3 }] }] },
+        /: vaults\.0\.machines\.0\.name is not of the right kind \(string is wanted\)\./,
+      ],
+      [{ vaults: [{ ...vault, colour: 'red' }] }, /: vaults\.0 has colour, which is not known\./],
+      [{ vaults: [{ ...vault, name: 'a b' }] }, /: vaults\.0\.name may hold letters, digits, dots and hyphens only\./],
+    ];
+    // oxlint-disable-next-line no-await-in-loop
+    for (const [file, words] of WRONG) expect(await sentence(startSimulator(options(await estateFile(file)), parts))).toMatch(words);
+    expect(await sentence(startSimulator(options(place), parts))).toMatch(
+      /is a folder\. Name an engagement \(NAME\.landfall\) or a JSON file/,
     );
     expect(await sentence(startSimulator(options(await estateFile({ format: 'other' })), parts))).toMatch(/was left by another version/);
     const noEngagement = path.join(place, 'broken.landfall');
