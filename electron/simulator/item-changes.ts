@@ -91,9 +91,16 @@ const MESSAGES: Readonly<Record<string, (name: string) => string>> = {
   '25038': (name) => `The virtual machine '${name}' isn't ready for reenabling protection.`,
 };
 
+/** Hyper-V is protected again by another operation, under another name. */
+function actOf({ provider }: SimItem, verb: string): Act | undefined {
+  const act = ACTS[verb];
+  const isHyperV = provider === 'HyperVReplicaAzure' || provider === 'HyperVReplica2012R2';
+  return act?.act === 'reprotected' && isHyperV ? { ...act, jobKind: 'ReverseReplication', needs: 'ReverseReplicate' } : act;
+}
+
 /** A change of an item that is there. Wrong states are accepted and their job fails, as with the real service. */
 export function changeItem(item: SimItem, verb: string, call: ChangeCall): ChangeAnswer {
-  const act = ACTS[verb.toLowerCase()];
+  const act = actOf(item, verb.toLowerCase());
   if (act === undefined)
     return { refusal: { status: 404, code: 'NotFound', innerCode: 'OperationNotFound', message: `The operation '${verb}' is not known.` } };
   if (act.act === 'reprotected' && item.phase === 'protected') {

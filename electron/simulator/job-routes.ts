@@ -1,7 +1,7 @@
 import { armError, found, notFound, siteRecoveryError, type ArmAnswer, type ArmRequest } from './arm-answer.ts';
 import type { Body, Estate, SimJob, SimVault } from './estate.ts';
 import { itemView } from './item-view.ts';
-import { jobView, operationView } from './job-view.ts';
+import { jobState, jobView, operationView } from './job-view.ts';
 import { resourceView } from './resources.ts';
 import { startJob } from './start-job.ts';
 import { itemPath, vaultId } from './vault-id.ts';
@@ -109,17 +109,25 @@ interface JobAct {
 function actOnJob({ vault, request, job, verb }: JobAct, askAgain: AskAgain): ArmAnswer {
   const { now } = request;
   if (verb === 'cancel') {
-    if (now >= job.endsAt) return wrongState(request, 'The job is over and cannot be cancelled.');
+    if (!allows(vault, job, 'Cancel', now)) return wrongState(request, 'The job is over, or is of a kind that cannot be cancelled.');
     job.end = 'Cancelled';
     job.endsAt = now;
     return accepted(vault, job, request);
   }
   if (verb === 'restart') {
     const again = job.restarts;
-    if (again === null || now < job.endsAt) return wrongState(request, 'The job cannot be restarted.');
+    if (again === null || !allows(vault, job, 'Restart', now)) return wrongState(request, 'The job cannot be restarted.');
     return askAgain({ ...request, method: again.method, path: again.path, body: { properties: again.body ?? {} } });
   }
   return notFound(verb, request.clientRequestId);
+}
+
+/** Only what the job offers is done. */
+function allows(vault: SimVault, job: SimJob, action: string, now: number): boolean {
+  const { allowedActions } = jobView(vault, job, { now, isList: true })['properties'] as { readonly allowedActions: readonly string[] };
+  // Right after its beginning a job knows little of itself, and can be stopped all the same.
+  const isBeginning = action === 'Cancel' && now < job.endsAt && jobState(job, now) === 'NotStarted';
+  return isBeginning || allowedActions.includes(action);
 }
 
 function wrongState({ clientRequestId }: ArmRequest, message: string): ArmAnswer {

@@ -120,3 +120,42 @@ test('the health of a vault counts who reports what', async () => {
   here.wait(HOUR);
   expect((await health())['issues']).toEqual([]);
 });
+
+test('only what a job offers is done with it', async () => {
+  const here = await protectedMachine();
+  const update = await here.port().change(here.item('item'), { kind: 'update', properties: { recoveryAzureVMName: 'new' } }, 'update-1');
+  if (update.kind !== 'accepted') throw new Error(JSON.stringify(update));
+  here.wait(2);
+  expect(valueOf(await here.port().readJob(here.vault, update.jobName))).toMatchObject({ state: 'InProgress', allowedActions: [] });
+  expect((await here.port().actOnJob(here.vault, update.jobName, 'cancel', 'cancel-1')).kind).toBe('refused');
+  here.wait(HOUR);
+  expect(valueOf(await here.port().readJob(here.vault, update.jobName))).toMatchObject({ state: 'Succeeded' });
+  expect((await here.port().actOnJob(here.vault, update.jobName, 'restart', 'restart-1')).kind).toBe('refused');
+});
+
+test('a machine behind Hyper-V is protected again after the commit, by a job of its own kind', async () => {
+  const here = await protectedMachine();
+  const { fabric, container, item } = here.item('item');
+  const reprotect = async (): Promise<unknown> => {
+    const path = `replicationFabrics/${fabric}/replicationProtectionContainers/${container}/replicationProtectedItems/${item}/reProtect`;
+    const vault = `subscriptions/${here.vault.subscriptionId}/resourceGroups/rg-vault/providers/Microsoft.RecoveryServices/vaults/vault1`;
+    const response = await fetch(`${here.origin}/${vault}/${path}?api-version=2023-06-01`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer token-contributor', 'content-type': 'application/json' },
+      body: '{"properties":{"failoverDirection":"RecoveryToPrimary"}}',
+    });
+    here.wait(4 * HOUR);
+    const job = response.headers.get('location')?.split('/operationresults/')[1]?.split('?')[0] ?? '';
+    const { state, scenario, errors } = valueOf(await here.port().readJob(here.vault, job));
+    return [response.status, scenario, state, errors.map(({ code }) => code)];
+  };
+  const failover = { failoverDirection: 'PrimaryToRecovery', providerSpecificDetails: { instanceType: 'HyperVReplicaAzure' } };
+  await here.port().change(here.item('item'), { kind: 'planned-failover', properties: failover }, 'failover-1');
+  here.wait(4 * HOUR);
+  expect(await reprotect()).toEqual([202, 'ReverseReplication', 'Failed', ['25038']]);
+  await here.port().change(here.item('item'), { kind: 'commit' }, 'commit-1');
+  here.wait(4 * HOUR);
+  expect(valueOf(await here.port().readItem(here.item('item'))).allowedOperations).toContain('ReverseReplicate');
+  expect(await reprotect()).toEqual([202, 'ReverseReplication', 'Succeeded', []]);
+  expect(valueOf(await here.port().readItem(here.item('item'))).activeLocation).toBe('Primary');
+});

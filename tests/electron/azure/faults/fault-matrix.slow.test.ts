@@ -7,6 +7,8 @@ import { FAULTS, type PlannedFault } from './faults.data.ts';
 import { JOB_KINDS, LIVES, requestOf } from './life-steps.ts';
 
 const HOUR = 3600;
+/** Changes whose jobs cannot be cancelled. SOURCE: site recovery facts, section 7.1. */
+const JOBS_FOR_EVER: ReadonlySet<string> = new Set(['update']);
 const counts = { lives: 0, runs: 0, requests: 0, toTheEnd: 0 };
 
 afterAll(() => {
@@ -58,7 +60,8 @@ async function strike(world: FaultWorld, stage: Stage, { fault, failedStates, la
       ? await wrongAfterFailure(world, stage, { fault, failedStates })
       : await wrongInTheEnd(world, stage, { end, fault, failedStates })),
   );
-  if (fault.isTriedAgain !== false && wrong.length === 0 && !livedOn.has(end.kind)) {
+  const isThere = fault.isTriedAgain !== false && wrong.length === 0 && (await world.state()) === stage.after;
+  if (isThere && !livedOn.has(end.kind)) {
     livedOn.add(end.kind);
     counts.toTheEnd += 1;
     wrong.push(...(await wrongLater(world, later)));
@@ -98,7 +101,10 @@ async function wrongInTheEnd(
 ): Promise<string[]> {
   const wrong: string[] = [];
   // What hangs is ended by a person; what only seemed to hang is over by then.
-  const tookEffect = end.kind === 'unfinished' ? await world.cancel(end.jobName) : end.kind === 'done';
+  const left = end.kind === 'unfinished' ? await world.cancel(end.jobName) : null;
+  // Nobody can end it; the machine says that it runs, and so nothing else is asked for.
+  if (left === 'hangs') return JOBS_FOR_EVER.has(change.kind) ? wrong : ['the job cannot be ended'];
+  const tookEffect = left === 'had-effect' || end.kind === 'done';
   if (!tookEffect) {
     failedStates.set(`${change.kind} ${fault.atTask ?? ''}`, await world.state());
     world.pass(HOUR);

@@ -34,8 +34,8 @@ export interface FaultWorld {
   readonly state: () => Promise<string>;
   /** Everything in the estate from which the rest of a life follows: all but ids, instants and past jobs. */
   readonly remembered: () => string;
-  /** Ends a job that hangs, as a person would; whether it had its effect before. */
-  readonly cancel: (jobName: string) => Promise<boolean>;
+  /** Ends a job that hangs, as a person would. Some jobs cannot be ended, and others had their effect already. */
+  readonly cancel: (jobName: string) => Promise<'cancelled' | 'had-effect' | 'hangs'>;
   readonly pass: (seconds: number) => void;
   readonly close: () => Promise<void>;
 }
@@ -123,7 +123,9 @@ export async function createFaultWorld({ provider }: Life): Promise<FaultWorld> 
     remembered: () => rememberedIn(simulator.estate),
     async cancel(jobName) {
       await port.actOnJob(VAULT, jobName, 'cancel', nextId());
-      return simulator.estate.vaults[0]?.jobs.find(({ name }) => name === jobName)?.end === 'Succeeded';
+      const job = simulator.estate.vaults[0]?.jobs.find(({ name }) => name === jobName);
+      if (job === undefined || job.end === 'Cancelled') return 'cancelled';
+      return simulator.clock.now() < job.endsAt ? 'hangs' : 'had-effect';
     },
     pass: (seconds) => simulator.clock.advance(seconds * 1000),
     close: served.close,
