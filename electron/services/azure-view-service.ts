@@ -8,7 +8,7 @@ import { failed, success, type Reply } from '../../shared/contract/failure.ts';
 import type { ParsedInput } from '../../shared/contract/methods.ts';
 import type { AzureItemView, AzureMachineView, AzureMatchView, AzureStepCheck } from '../../shared/contract/methods/azure-methods.ts';
 import { azureSide, type AzureCheck } from '../../shared/domain/azure.ts';
-import { stepTitle, steps as catalogueSteps } from '../../shared/scenarios/steps.ts';
+import { stepById, stepTitle, steps as catalogueSteps } from '../../shared/scenarios/steps.ts';
 import { hasDrifted } from '../../shared/snapshot/azure-summary.ts';
 import type { Handlers } from '../host/handlers.ts';
 import type { StateStore } from './azure-state-store.ts';
@@ -194,10 +194,12 @@ function machineView(session: Session, machineId: string, here: Known | null): A
 
 function stepCheck(stepId: string, checks: readonly AzureCheck[], isDrifted: (check: AzureCheck) => boolean): AzureStepCheck {
   const count = (verdict: AzureCheck['verdict']): number => checks.filter((check) => check.verdict === verdict).length;
+  const verification = stepById(stepId)?.verification;
   const telling = checks.find(isDrifted) ?? checks.find((check) => check.verdict === 'not-done') ?? checks[0];
   return {
     stepId,
     title: stepTitle(stepId),
+    isPartial: verification?.kind === 'api' && verification.isPartial,
     done: count('done'),
     notDone: count('not-done'),
     unknown: count('unknown'),

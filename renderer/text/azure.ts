@@ -152,6 +152,7 @@ export const azureText = {
     done: 'Done',
     notDone: 'Not done',
     unknown: 'Unknown',
+    partly: 'Seen in part',
     drifted: 'Drifted',
     saw: 'What was seen',
     read: (at: string, what: readonly string[]): string => `Read ${formatDayTime(at)}: ${what.join('; ')}`,

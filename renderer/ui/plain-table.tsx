@@ -30,7 +30,7 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
-  wraps: { whiteSpace: 'normal', maxWidth: 'none', minWidth: '240px' },
+  wraps: { whiteSpace: 'normal', maxWidth: 'none', minWidth: '240px', overflowWrap: 'anywhere' },
   number: { textAlign: 'right' },
 });
 

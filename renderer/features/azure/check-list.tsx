@@ -72,5 +72,6 @@ function Mark({ step }: { readonly step: AzureStepCheck }) {
   const words = azureText.checks;
   if (step.drifted > 0) return <ToneMark tone="blocked">{words.drifted}</ToneMark>;
   if (step.notDone > 0) return <ToneMark tone="neutral">{words.notDone}</ToneMark>;
-  return step.unknown > 0 ? <ToneMark tone="undecided">{words.unknown}</ToneMark> : <ToneMark tone="done">{words.done}</ToneMark>;
+  if (step.unknown > 0) return <ToneMark tone="undecided">{words.unknown}</ToneMark>;
+  return step.isPartial ? <ToneMark tone="waiting">{words.partly}</ToneMark> : <ToneMark tone="done">{words.done}</ToneMark>;
 }

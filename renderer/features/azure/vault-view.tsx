@@ -12,7 +12,7 @@ import { Section } from '../../ui/section.tsx';
 import { ToneMark } from '../../ui/tone-mark.tsx';
 import { healthTone } from './item-list.tsx';
 
-const useStyles = makeStyles({ advice: { margin: '0 0 12px' }, right: { overflowWrap: 'anywhere' } });
+const useStyles = makeStyles({ advice: { margin: '0 0 12px' } });
 
 /** The vault and all that stands in it besides the items. */
 export function VaultView({ overview }: { readonly overview: AzureOverview }) {
@@ -129,15 +129,7 @@ export function VaultView({ overview }: { readonly overview: AzureOverview }) {
       <Table
         title={words.unreadable}
         columns={['Part', 'Why', 'Missing right']}
-        rows={head.unreadable.map((each) => [
-          each.part,
-          each.missingAction === null ? each.why : words.lacksRight,
-          each.missingAction === null ? null : (
-            <span key="right" className={styles.right}>
-              {each.missingAction}
-            </span>
-          ),
-        ])}
+        rows={head.unreadable.map((each) => [each.part, each.missingAction === null ? each.why : words.lacksRight, each.missingAction])}
         long={['Why', 'Missing right']}
       />
     </>

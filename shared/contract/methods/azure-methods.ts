@@ -93,6 +93,8 @@ export type AzureMachineView = z.infer<typeof machineViewSchema>;
 const stepCheckSchema = z.object({
   stepId: z.string(),
   title: z.string(),
+  /** The data show a part of the step; the rest a person confirms. */
+  isPartial: z.boolean(),
   done: z.number(),
   notDone: z.number(),
   unknown: z.number(),
