@@ -2,8 +2,8 @@ import type { Client } from '../../shared/contract/client.ts';
 import { failed, success, type Reply } from '../../shared/contract/failure.ts';
 import { toBase64 } from './base64.ts';
 
-/** One piece on its way; its base64 stays below what the contract takes. */
-const PIECE_BYTES = 3 * 1024 * 1024;
+/** One piece on its way. It becomes text in the page and bytes again in the main process; larger ones held each of them too long. */
+const PIECE_BYTES = 1024 * 1024;
 const MOST_BYTES = 200 * 1024 * 1024;
 const MOST_NAME_CHARACTERS = 300;
 

@@ -6,7 +6,8 @@ import type { Page } from 'playwright-core';
 import { startApp } from '../end-to-end/harness.ts';
 import { ask } from '../end-to-end/page-acts.ts';
 
-const PIECE_BYTES = 3 * 1024 * 1024;
+/** As large as those of the app. */
+const PIECE_BYTES = 1024 * 1024;
 
 /** Faster than anybody reads; without a pause the clicks would be all that the computer does. */
 const BETWEEN_CLICKS_MS = 200;

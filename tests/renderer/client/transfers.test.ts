@@ -5,7 +5,7 @@ import { uploadFile } from '../../../renderer/client/upload-file.ts';
 import type { Client } from '../../../shared/contract/client.ts';
 import { failed, success } from '../../../shared/contract/failure.ts';
 
-const PIECE = 3 * 1024 * 1024;
+const PIECE = 1024 * 1024;
 
 /** A host that keeps what it is sent, and can refuse a piece. */
 function fakeHost({ refusesFrom = Infinity, pieceBytes = 5 } = {}) {
