@@ -7,6 +7,7 @@ import { disksOfAzureVm, factsOfAzureVm } from './virtual-machine-facts.ts';
 import { asServiceRecord, isResourceTable, nicsOf, recordsOfTable } from './virtual-machine-records.ts';
 
 const TYPE = /^microsoft\.compute\/virtualmachines$/i;
+const RESOURCE = /^microsoft\.\w+\/\w/i;
 const SHEET = 'virtual machines';
 
 /** Azure VMs, from Resource Graph or the compute service: sources of a move from one region to another. */
@@ -57,5 +58,6 @@ function isAzureAnswer(value: unknown): boolean {
   // Records without type and id are what a query made of them: a table like any other.
   if (isGraph && (items.length === 0 || items.some((item) => textAt(item, 'type') !== undefined || textAt(item, 'id') !== undefined)))
     return true;
-  return items.some((item) => TYPE.test(textAt(asServiceRecord(item), 'type') ?? ''));
+  // Other resources are taken too, so that no disk or network is read as a machine by a reader of any table.
+  return items.some((item) => RESOURCE.test(textAt(asServiceRecord(item), 'type') ?? ''));
 }

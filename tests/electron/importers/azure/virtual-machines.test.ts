@@ -93,6 +93,24 @@ describe('machines of Azure', () => {
     ]);
   });
 
+  test('are not made of other resources', async () => {
+    const disks = [
+      {
+        id: '/subscriptions/0/resourceGroups/rg/providers/Microsoft.Compute/disks/d',
+        name: 'd',
+        location: 'x',
+        diskSizeGb: 128,
+        type: 'Microsoft.Compute/disks',
+      },
+    ];
+    const inventory = await inventoryOf({ 'disks.json': json(disks) });
+    expect([inventory.machines, inventory.skipped]).toMatchObject([
+      [],
+      [{ row: 1, what: 'd', reason: 'It is not a virtual machine but microsoft.compute/disks.' }],
+    ]);
+    expect(inventory.warnings).toEqual(['None of the records in this file is a machine, so nothing is imported.']);
+  });
+
   test('in columns that a query made up are a table like any other', async () => {
     const inventory = await inventoryOf({ 'q.json': json({ data: [{ name: 'a', vmSize: 'Standard_D2s_v5' }], total_records: 1 }) });
     expect([inventory.formatId, factsOf(inventory)]).toMatchObject(['generic-table', [{ name: 'a', vmSize: 'Standard_D2s_v5' }]]);
