@@ -57,7 +57,7 @@ function readSheet(sheet: Sheet, columns: readonly ColumnGuess[], { skipped, see
     const key = identityOf(name, facts);
     const before = seen.get(key);
     if (before !== undefined) {
-      const isCopy = JSON.stringify(before.row.cells) === JSON.stringify(row.cells);
+      const isCopy = before.row.cells.length === row.cells.length && before.row.cells.every((cell, index) => cell === row.cells[index]);
       const where = before.sheet === sheet.name ? `row ${before.row.number}` : `row ${before.row.number} of ${before.sheet}`;
       skip(name, isCopy ? `It is the same as ${where}.` : `It is the same machine as in ${where}, whose values count.`);
       continue;
@@ -91,7 +91,8 @@ const OF_A_PART: ReadonlySet<string> = new Set<FieldName>([
 
 function identityOf(name: string, facts: Partial<Record<FieldName, unknown>>): string {
   const telling = Object.entries(facts).filter(([field]) => field !== 'name' && !OF_A_PART.has(field));
-  return JSON.stringify([name.toLowerCase(), telling]);
+  // Texts may be long, and there may be many rows.
+  return JSON.stringify([name.toLowerCase(), telling], (_key, value: unknown) => (typeof value === 'string' ? value.slice(0, 300) : value));
 }
 
 /** PowerCLI writes a guest as `web01:Debian GNU/Linux 12`. */

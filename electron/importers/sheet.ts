@@ -60,11 +60,23 @@ export function cleanCell(cell: unknown): CellValue {
   if (typeof cell === 'boolean') return cell;
   if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? null : cell.toISOString();
   if (typeof cell !== 'string') return null;
+  return cell.length > MAX_TEXT ? longText(cell) : shortText(cell);
+}
+
+function shortText(cell: string): string | null {
   // Nearly every cell is clean already, and there may be millions.
   const text = UNCLEAN.test(cell) ? cleanText(cell) : cell;
-  if (text === '') return null;
-  return text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text;
+  return text === '' ? null : text;
 }
+
+/** SECURITY: a workbook may point to one long text from every cell; it is cleaned once. */
+function longText(cell: string): string | null {
+  if (cell === lastLong.cell) return lastLong.text;
+  lastLong = { cell, text: shortText(cell.slice(0, MAX_TEXT)) };
+  return lastLong.text;
+}
+
+let lastLong: { readonly cell: string; readonly text: string | null } = { cell: '', text: null };
 
 /** Control characters, halves of a character, and white space at an end. */
 // oxlint-disable-next-line no-control-regex

@@ -1,7 +1,7 @@
 import type { MachineFacts, SkippedRow } from '../../../shared/domain/machine.ts';
 import { readOperatingSystemName } from '../../../shared/domain/operating-system-name.ts';
 import { criticalityOf, firmwareOf, gib, isTotal, listOf, powerStateOf, statedFacts, versionIn } from '../fact-words.ts';
-import { createRowReader, type RowReader, type Sheet } from '../sheet.ts';
+import { createRowReader, type CellValue, type RowReader, type Sheet } from '../sheet.ts';
 import { ID_HEADERS, UUID_HEADERS, type MachineDraft } from './machine-draft.ts';
 
 const MAX_NAME = 300;
@@ -32,7 +32,8 @@ export function readInfo(sheet: Sheet, skipped: SkippedRow[]): MachineDraft[] {
       continue;
     }
     const identity = [row.text(...UUID_HEADERS), row.text(...ID_HEADERS), row.text('VI SDK Server')].filter((part) => part !== undefined);
-    const key = identity.length > 0 || !isInfo ? JSON.stringify([name, ...identity]) : JSON.stringify([name, ...cells.cells]);
+    const key =
+      identity.length > 0 || !isInfo ? JSON.stringify([name, ...identity]) : JSON.stringify([name, ...cells.cells.map(beginning)]);
     const before = seen.get(key);
     if (before !== undefined && !isInfo) continue;
     if (isTotal(name) && identity.length === 0 && row.text('Powerstate') === undefined) {
@@ -65,6 +66,11 @@ export function readInfo(sheet: Sheet, skipped: SkippedRow[]): MachineDraft[] {
     });
   }
   return drafts;
+}
+
+/** Enough of a cell to tell rows apart; texts may be long, and there may be many rows. */
+function beginning(cell: CellValue): CellValue {
+  return typeof cell === 'string' ? cell.slice(0, MAX_NAME) : cell;
 }
 
 function infoFacts(name: string, row: RowReader): MachineDraft['facts'] {

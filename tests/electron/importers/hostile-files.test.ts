@@ -1,9 +1,10 @@
 import { gzipSync } from 'node:zlib';
 
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 
 import type { ReadInventory } from '../../../electron/importers/importer.ts';
+import { FIRST_SHEET, TEXTS, withPart, workbookOf } from '../../support/make-bad-files.ts';
 import { inventoryOf, refusalOf } from '../../support/read-made-files.ts';
 
 const factsOf = ({ machines }: ReadInventory) => machines.map(({ facts }) => facts);
@@ -112,4 +113,15 @@ test('a text of nothing but line ends is refused before it is cut into rows', as
   expect(await refusalOf({ 'a.csv': '\n'.repeat(20_000_000) })).toBe(
     'a.csv has 20,000,001 lines; at most 3,000,000 are read. Split it, or export less.',
   );
+});
+
+test('one long text that every cell points to is cleaned once', async () => {
+  const made = withPart(await workbookOf({ vInfo: [['VM', 'CPUs', 'VM UUID']] }), TEXTS, (xml) =>
+    xml.replace('</sst>', `<si><t>${'A'.repeat(30_000)}</t></si></sst>`),
+  );
+  const place = (strFromU8(unzipSync(made)[TEXTS] ?? new Uint8Array()).match(/<si>/g)?.length ?? 1) - 1;
+  const rows = Array.from({ length: 100_000 }, (_, at) => `<row r="${at + 2}"><c r="A${at + 2}" t="s"><v>${place}</v></c></row>`).join('');
+  const bomb = withPart(made, FIRST_SHEET, (xml) => xml.replace('</sheetData>', `${rows}</sheetData>`));
+  const inventory = await inventoryOf({ 'a.xlsx': bomb });
+  expect([inventory.machines.length, inventory.skipped.length]).toEqual([1, 99_999]);
 });
