@@ -90,9 +90,12 @@ const OF_A_PART: ReadonlySet<string> = new Set<FieldName>([
 ]);
 
 function identityOf(name: string, facts: Partial<Record<FieldName, unknown>>): string {
-  const telling = Object.entries(facts).filter(([field]) => field !== 'name' && !OF_A_PART.has(field));
-  // Texts may be long, and there may be many rows.
-  return JSON.stringify([name.toLowerCase(), telling], (_key, value: unknown) => (typeof value === 'string' ? value.slice(0, 300) : value));
+  let key = name.toLowerCase();
+  // Texts may be long and rows many. Control characters are in no cell, so that no text can pretend to be two.
+  for (const field in facts) {
+    if (field !== 'name' && !OF_A_PART.has(field)) key += `\u0000${field}\u0001${String(facts[field as FieldName]).slice(0, 300)}`;
+  }
+  return key;
 }
 
 /** PowerCLI writes a guest as `web01:Debian GNU/Linux 12`. */

@@ -27,18 +27,29 @@ const OTHER_NUMBER = /(?:^|[^a-z\d])\d/i;
  */
 export function readQuantity(cell: CellValue, header: string, fieldUnit: string | null): number | undefined {
   if (typeof cell === 'boolean' || cell === null) return undefined;
+  // Most cells are plain figures, and there may be millions.
+  if (typeof cell === 'number' ? cell >= 0 : /^\d{1,15}$/.test(cell)) return inFieldUnit(Number(cell), unitOfHeader(header), fieldUnit);
   const text = typeof cell === 'number' ? String(cell) : ofHowMuch(cell);
   const match = QUANTITY.exec(text);
   const figures = withoutGaps(match?.[1] ?? '');
   const value = numberIn(figures);
   if (match === null || value === undefined || OTHER_NUMBER.test(text.slice(match[0].length).replaceAll(/\([^)]*\)/g, '')))
     return undefined;
-  const isSize = fieldUnit === 'MiB' || fieldUnit === 'GiB';
-  if (!isSize) return value;
-  const unit = mibPer(match[2]) ?? unitOfHeader(header) ?? (fieldUnit === 'GiB' ? 1024 : 1);
+  const unit = mibPer(match[2]) ?? unitOfHeader(header);
   // Megabytes have no fraction in any export: of `4.096` the dot parts thousands.
-  const isDotted = unit === 1 && /^[1-9]\d{0,2}\.\d{3}$/.test(figures) && typeof cell === 'string';
-  const mib = value * unit * (isDotted ? 1000 : 1);
+  const isMegabytes = (unit ?? (fieldUnit === 'MiB' ? 1 : undefined)) === 1;
+  const isDotted = isMegabytes && isSize(fieldUnit) && /^[1-9]\d{0,2}\.\d{3}$/.test(figures);
+  return inFieldUnit(isDotted ? value * 1000 : value, unit, fieldUnit);
+}
+
+function isSize(fieldUnit: string | null): fieldUnit is 'MiB' | 'GiB' {
+  return fieldUnit === 'MiB' || fieldUnit === 'GiB';
+}
+
+/** A size in the unit of its field; one that states none is in that unit already. */
+function inFieldUnit(value: number, mibPerUnit: number | undefined, fieldUnit: string | null): number {
+  if (!isSize(fieldUnit)) return value;
+  const mib = value * (mibPerUnit ?? (fieldUnit === 'GiB' ? 1024 : 1));
   return roundTo(fieldUnit === 'GiB' ? mib / 1024 : mib, 3);
 }
 
@@ -62,6 +73,14 @@ const HEADER_UNITS = [
 ] as const;
 
 export function unitOfHeader(header: string): number | undefined {
+  if (!unitsOfHeaders.has(header)) unitsOfHeaders.set(header, findUnit(header));
+  return unitsOfHeaders.get(header);
+}
+
+/** Headers are few and cells many. */
+const unitsOfHeaders = new Map<string, number | undefined>();
+
+function findUnit(header: string): number | undefined {
   const word = HEADER_UNITS.map((pattern) => pattern.exec(header)?.[1]).find((found) => found !== undefined);
   return mibPer(word);
 }
