@@ -136,7 +136,10 @@ export function createPlanMaking({ slot, tasks, solve, randomId, now }: PlanMaki
     if (!verdict.isValid || chosen.bound.value > verdict.value)
       throw new Error(`the solver's plan was refused by the checker: ${verdict.violations[0]?.text ?? 'bound'}`);
     await giveWay();
-    const appended = await session.append('plan.adopted', adoptedPlan(session, chosen, randomId()));
+    const appended = await session.append(
+      'plan.adopted',
+      adoptedPlan(session, chosen, { planId: randomId(), adoptedAt: now().toISOString() }),
+    );
     if (!appended.ok) return appended;
     const view = session.derived().plan;
     return view === null

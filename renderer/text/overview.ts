@@ -38,10 +38,12 @@ export const overviewText = {
   },
   waves: {
     title: 'Waves',
-    bound: (waves: number, bound: number): string =>
-      waves === bound
+    bound(waves: number, bound: number | null, changedSince: 'limits' | 'machines' | null): string {
+      if (bound === null) return `${countOf(waves, 'wave')}; ${changedSince === 'machines' ? 'machines' : 'limits'} changed since`;
+      return waves === bound
         ? `${countOf(waves, 'wave')}, the fewest possible`
-        : `${countOf(waves, 'wave')}, at least ${formatNumber(bound)} needed`,
+        : `${countOf(waves, 'wave')}, at least ${formatNumber(bound)} needed`;
+    },
     invalid: 'The plan breaks rules',
     noDate: 'No date yet',
     none: 'No plan is in force. Planning puts every move group into the fewest waves that windows and capacity allow.',

@@ -3,8 +3,13 @@ import { countOf, formatGiB, formatNumber } from './common-format.ts';
 /** Words of the waves screen. */
 export const wavesText = {
   title: 'Waves',
-  answer(waves: number, lowerBound: number): string {
+  answer(
+    waves: number,
+    { lowerBound, changedSince }: { readonly lowerBound: number | null; readonly changedSince: 'limits' | 'machines' | null },
+  ): string {
     if (waves === 0) return 'The plan holds no wave.';
+    if (lowerBound === null)
+      return `${countOf(waves, 'wave')}; ${changedSince === 'machines' ? 'machines' : 'limits'} changed since: plan again`;
     const needed = `at least ${formatNumber(lowerBound)} ${lowerBound === 1 ? 'is' : 'are'} needed`;
     return `${countOf(waves, 'wave')}; ${needed}`;
   },

@@ -126,8 +126,11 @@ export const planViewSchema = z.object({
   adoptedBy: z.string(),
   waves: z.array(waveViewSchema),
   limits: waveLimitsSchema,
-  lowerBound: z.number(),
+  /** `null`: what was proven does not hold for the problem of today; the reason says why. */
+  lowerBound: z.number().nullable(),
   lowerBoundReason: z.string(),
+  /** What was changed since the plan was made, so that its proof had to be looked at anew. */
+  changedSince: z.enum(['limits', 'machines']).nullable(),
   /** How evenly the waves are loaded, the pilot and finished waves aside; 1 is a full window. `null` where nothing counts. */
   balance: z.object({ largest: z.number(), even: z.number(), text: z.string() }).nullable(),
   isValid: z.boolean(),

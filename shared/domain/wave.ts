@@ -129,6 +129,8 @@ export interface WavePlan {
   readonly lowerBoundReason: string;
   /** What the checker needs to confirm the bound again; `null` when the entry holds none. */
   readonly boundCertificate: BoundCertificate | null;
+  /** Of the problem that the bound was proven for. With any other key it has to be looked at anew; `null` in older files. */
+  readonly problemKey: string | null;
   /** Groups that were left out, and why. */
   readonly leftOut: readonly { readonly groupId: GroupId; readonly reason: string }[];
   /** Moves by hand since the plan was made. */

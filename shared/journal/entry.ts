@@ -171,6 +171,7 @@ export const entryPayloadSchemas = {
     lowerBound: z.number().int().nonnegative(),
     lowerBoundReason: z.string().max(2000),
     boundCertificate: boundCertificateSchema.optional(),
+    problemKey: z.string().max(60).optional(),
     leftOut: z.array(z.object({ groupId: z.string().max(200), reason: z.string().max(2000) })),
   }),
   'plan.groups-moved': z.object({

@@ -2,7 +2,17 @@ import type { Engagement } from '../domain/engagement.ts';
 import type { EntryOf } from './entry.ts';
 
 export function foldPlanAdopted(state: Engagement, entry: EntryOf<'plan.adopted'>): Engagement {
-  const { planId, groups, waves, limits, lowerBound, lowerBoundReason, boundCertificate = null, leftOut } = entry.payload;
+  const {
+    planId,
+    groups,
+    waves,
+    limits,
+    lowerBound,
+    lowerBoundReason,
+    boundCertificate = null,
+    problemKey = null,
+    leftOut,
+  } = entry.payload;
   return {
     ...state,
     plan: {
@@ -15,6 +25,7 @@ export function foldPlanAdopted(state: Engagement, entry: EntryOf<'plan.adopted'
       lowerBound,
       lowerBoundReason,
       boundCertificate,
+      problemKey,
       leftOut,
       handMoves: 0,
     },

@@ -1,9 +1,7 @@
-import type { PlanView } from '../contract/shapes.ts';
 import type { Engagement } from '../domain/engagement.ts';
 import type { MachineId } from '../domain/ids.ts';
 import type { MoveGroup, Wave, WavePlan } from '../domain/wave.ts';
 import { buildPlanInput } from '../planner/build-plan-input.ts';
-import { confirmsBound } from '../planner/check/confirm-bound.ts';
 import type { DemandContext } from '../planner/group-demands.ts';
 import type { PlanBound, PlanInput, PlanViolation } from '../planner/model.ts';
 import type { Verdict } from '../readiness/rule.ts';
@@ -15,7 +13,7 @@ export function demandContext({ machines, facts }: Engagement): DemandContext {
 
 export interface PlanInForce {
   readonly engagement: Engagement;
-  readonly plan: WavePlan;
+  readonly plan: Pick<WavePlan, 'waves' | 'limits' | 'adoptedAt'>;
   readonly groups: readonly MoveGroup[];
   readonly verdicts: ReadonlyMap<MachineId, Verdict>;
 }
@@ -38,7 +36,7 @@ export function problemOfPlan({ engagement, plan, groups, verdicts }: PlanInForc
   return { ...input, windows: namedAfterWaves(input.windows, plan.waves) };
 }
 
-export function firstStartOf(plan: WavePlan): string {
+export function firstStartOf(plan: PlanInForce['plan']): string {
   return plan.limits.firstWindowStartsAt ?? plan.waves.find((wave) => wave.window !== null)?.window?.startsAt ?? plan.adoptedAt;
 }
 
@@ -54,7 +52,7 @@ export function windowIdOf(wave: Pick<Wave, 'window'>, input: PlanInput): string
   return startsAt === undefined ? '' : (input.windows.find((window) => window.startsAt === startsAt)?.id ?? '');
 }
 
-export function assignmentOf(plan: WavePlan, input: PlanInput): Record<string, string> {
+export function assignmentOf(plan: Pick<WavePlan, 'waves'>, input: PlanInput): Record<string, string> {
   const known = new Set(input.groups.map((group) => group.id));
   const assignment: Record<string, string> = {};
   for (const wave of plan.waves) {
@@ -93,33 +91,4 @@ export function loadsByWindow(input: PlanInput, assignment: Readonly<Record<stri
 /** The bound of a plan with its certificate; `null` for plans from before there were certificates. */
 export function boundOf({ lowerBound: value, lowerBoundReason: reason, boundCertificate: certificate }: WavePlan): PlanBound | null {
   return certificate === null ? null : { value, reason, certificate };
-}
-
-/** How much of a search is repeated to confirm a bound, so that no slice of deriving takes long. */
-const MOST_LOADS = 2500;
-
-/** What was asked last, and the answer: most changes of an engagement leave both plan and problem as they are. */
-let lastAsked = { question: '', isProven: false };
-
-/** Machines come, go and grow after a plan was made; what was proven for them then need not hold for them now. */
-export function isBoundProven(plan: WavePlan, input: PlanInput): boolean {
-  const bound = boundOf(plan);
-  if (bound === null) return false;
-  const question = JSON.stringify([bound, withoutTitles(input)]);
-  if (question !== lastAsked.question) lastAsked = { question, isProven: confirmsBound(input, bound, { mostLoads: MOST_LOADS }) };
-  return lastAsked.isProven;
-}
-
-function withoutTitles(input: PlanInput): object {
-  const untitled = (list: readonly { readonly title: string }[]): object[] => list.map(({ title: _title, ...rest }) => rest);
-  return { ...input, groups: untitled(input.groups), windows: untitled(input.windows), baseline: null };
-}
-
-export function boundOfToday(plan: WavePlan, input: PlanInput): Pick<PlanView, 'lowerBound' | 'lowerBoundReason'> {
-  if (isBoundProven(plan, input)) return { lowerBound: plan.lowerBound, lowerBoundReason: plan.lowerBoundReason };
-  return {
-    lowerBound: Math.min(1, input.groups.length),
-    lowerBoundReason:
-      'What has to move has changed since the plan was made, so its proof does not hold any more. Plan again to see how few waves are needed now.',
-  };
 }

@@ -14,7 +14,8 @@ import type { PlanInput, PlanVerdict, PlanViolation } from '../planner/model.ts'
 import { DATA } from '../planner/plan-resources.ts';
 import type { Verdict } from '../readiness/rule.ts';
 import type { WaveForecast } from '../sizing/forecast-waves.ts';
-import { assignmentOf, boundOfToday, demandContext, inWordsOfPlan, loadsByWindow, problemOfPlan, windowIdOf } from './plan-problem.ts';
+import { boundOfToday } from './bound-of-today.ts';
+import { assignmentOf, demandContext, inWordsOfPlan, loadsByWindow, problemOfPlan, windowIdOf } from './plan-problem.ts';
 import { forecastView } from './sizing-view.ts';
 
 type Verdicts = ReadonlyMap<MachineId, Verdict>;
@@ -76,7 +77,7 @@ export function planView(engagement: Engagement, groups: readonly MoveGroup[], v
     adoptedBy: plan.adoptedBy,
     waves: plan.waves.map((wave) => waveView(wave, { engagement, input, verdict, verdicts, byId, loads })),
     limits: plan.limits,
-    ...boundOfToday(plan, input),
+    ...boundOfToday({ plan, engagement, groups, verdicts }, input, verdict.isValid),
     balance: balanceView(input, assignment),
     isValid: verdict.isValid,
     violations: verdict.violations.map((violation) => violationView(violation, plan, input)),

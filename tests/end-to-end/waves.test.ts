@@ -103,6 +103,9 @@ describe('waves', () => {
     await page.getByLabel('First window starts').fill('2027-04-03T20:00');
     await page.getByRole('button', { name: 'Save limits' }).click();
     await page.getByText('The limits were changed after this plan was made.').waitFor();
+    // What was proven is not claimed for a calendar that it was not proven for.
+    const answer = page.getByTestId('plan-answer');
+    await expect.poll(() => answer.textContent()).toMatch(/^\d+ waves; limits changed since: plan again$/);
     await planAgain(page);
     await page.getByRole('button', { name: 'Adopt this plan' }).click();
     await expect.poll(async () => (await planOf(page)).waves[0]?.window?.startsAt, { timeout: 60_000 }).toBe('2027-04-03T18:00:00.000Z');

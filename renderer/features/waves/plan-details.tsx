@@ -55,7 +55,7 @@ export function PlanDetails(props: PlanDetailsProps) {
         </Section>
       )}
       <Section title={explanation.bound} level={3} isDense>
-        <p className={styles.text}>{`${wavesText.answer(plan.waves.length, plan.lowerBound)}. ${plan.lowerBoundReason}`}</p>
+        <p className={styles.text}>{`${wavesText.answer(plan.waves.length, plan)}. ${plan.lowerBoundReason}`}</p>
         {plan.balance !== null && <p className={styles.text}>{plan.balance.text}</p>}
         <PlanCheck key={`${plan.id} ${plan.handMoves}`} />
       </Section>

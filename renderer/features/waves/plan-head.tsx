@@ -26,22 +26,25 @@ export function PlanAnswer({
   const styles = useStyles();
   if (planning.isRunning) return <PlanningProgress planning={planning} />;
   if (plan === null) return wavesText.noPlan;
-  const spare = plan.waves.length - plan.lowerBound;
   return (
     <span className={styles.answer}>
       <span className={styles.strong} data-testid="plan-answer">
-        {wavesText.answer(plan.waves.length, plan.lowerBound)}
+        {wavesText.answer(plan.waves.length, plan)}
       </span>
-      {plan.isValid ? (
-        <ToneMark tone={spare <= 0 ? 'done' : 'neutral'}>{spare <= 0 ? wavesText.isBest : wavesText.gap(spare)}</ToneMark>
-      ) : (
-        <ToneMark tone="blocked">{wavesText.invalid(plan.violations.length)}</ToneMark>
-      )}
+      <PlanState plan={plan} />
       <Link as="button" onClick={onWhy}>
         {plan.isValid ? wavesText.why : wavesText.violations.show}
       </Link>
     </span>
   );
+}
+
+/** Broken rules before anything else; whether fewer waves would do only where that is proven for the problem of today. */
+function PlanState({ plan }: { readonly plan: PlanView }) {
+  if (!plan.isValid) return <ToneMark tone="blocked">{wavesText.invalid(plan.violations.length)}</ToneMark>;
+  if (plan.lowerBound === null) return <ToneMark tone="neutral">{wavesText.valid}</ToneMark>;
+  const spare = plan.waves.length - plan.lowerBound;
+  return <ToneMark tone={spare <= 0 ? 'done' : 'neutral'}>{spare <= 0 ? wavesText.isBest : wavesText.gap(spare)}</ToneMark>;
 }
 
 function PlanningProgress({ planning }: { readonly planning: Planning }) {

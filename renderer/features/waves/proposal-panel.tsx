@@ -49,7 +49,9 @@ export function ProposalPanel({ proposal, plan, groups, timeZone, isReadOnly, on
   ];
   return (
     <div data-testid="proposal">
-      <p className={styles.text}>{`${wavesText.answer(variant.waves, proposal.lowerBound)}. ${proposal.lowerBoundReason}`}</p>
+      <p
+        className={styles.text}
+      >{`${wavesText.answer(variant.waves, { lowerBound: proposal.lowerBound, changedSince: null })}. ${proposal.lowerBoundReason}`}</p>
       {proposal.variants.length > 1 && (
         <Section title={words.choice} level={3} isDense>
           <RadioGroup

@@ -35,7 +35,11 @@ export function numberProblem(input: PlanInput): NumberedProblem | null {
   const openPlaces = input.windows.flatMap((window, place) => (window.isFrozen ? [] : [place]));
   const order = orderTable(input, unitOf, units);
   for (let unit = 0; unit < units; unit += 1) if (order[unit * units + unit] === 2) return null;
-  const stands = members.map((groups) => openPlaces.map((place) => groups.every((group) => maySelf(input, group, place))));
+  const levels = openPlaces.map((place) => lastingLevels(input, place));
+  const fits = (unit: number, open: number): boolean => demands[unit]!.every((demand, at) => demand <= levels[open]![at]!);
+  const stands = members.map((groups, unit) =>
+    openPlaces.map((place, open) => fits(unit, open) && groups.every((group) => maySelf(input, group, place))),
+  );
   const mayStand = (unit: number, open: number): boolean => stands[unit]![open] === true;
   const { first, last } = dates(order, units, { count: openPlaces.length, mayStand });
   const conflicts = new Set<number>();
@@ -131,7 +135,15 @@ function orderTable(input: PlanInput, unitOf: ReadonlyMap<string, number>, units
   return order;
 }
 
-/** Whether a group may stand at a place of the calendar by its own rules: pin, dates, closed windows, size. */
+/** What a window gives of each resource. What has moved stays moved, so the level of a stock must hold in every later window too. */
+function lastingLevels({ resources, windows }: PlanInput, place: number): number[] {
+  return resources.map(({ kind }, at) => {
+    const asked = kind === 'stock' ? windows.slice(place) : windows.slice(place, place + 1);
+    return asked.reduce((least, window) => Math.min(least, window.capacities[at] ?? Infinity), Infinity);
+  });
+}
+
+/** Whether a group may stand at a place of the calendar by its own rules: pin, dates, closed windows. */
 function maySelf(input: PlanInput, group: PlanGroup, place: number): boolean {
   const window = input.windows[place]!;
   const indexOf = (id: string | undefined): number | undefined => {
@@ -140,8 +152,7 @@ function maySelf(input: PlanInput, group: PlanGroup, place: number): boolean {
   };
   if (group.pinnedWindowId !== undefined && group.pinnedWindowId !== window.id) return false;
   if (place < (indexOf(group.earliestWindowId) ?? 0) || place > (indexOf(group.latestWindowId) ?? Infinity)) return false;
-  if (group.forbiddenWindowIds?.includes(window.id) === true) return false;
-  return group.demands.every((demand, at) => demand <= (window.capacities[at] ?? Infinity));
+  return group.forbiddenWindowIds?.includes(window.id) !== true;
 }
 
 interface Windows {

@@ -1,3 +1,4 @@
+import { neededWords } from '../../snapshot/plan-words.ts';
 import { dayWords, windowWords } from '../local-time.ts';
 import { openDecisions, type OpenDecision } from '../open-decisions.ts';
 import { verdictCounts, type ReportContext } from '../report-context.ts';
@@ -58,9 +59,7 @@ function planSentences({ engagement, derived, timeZone }: ReportContext): string
   const state = plan.isValid
     ? 'The plan keeps every rule that was set.'
     : `The plan breaks ${countWords(plan.violations.length, 'rule')} and cannot be called valid.`;
-  const sentences = [
-    `${countWords(plan.waves.length, 'wave')} are planned; at least ${numberWords(plan.lowerBound)} ${plan.lowerBound === 1 ? 'is' : 'are'} needed. ${plan.lowerBoundReason} ${state}`,
-  ];
+  const sentences = [`${countWords(plan.waves.length, 'wave')} are planned; ${neededWords(plan)}. ${plan.lowerBoundReason} ${state}`];
   const windows = plan.waves.flatMap((wave) => (wave.window === null ? [] : [wave.window]));
   const [first] = windows;
   const last = windows.at(-1);

@@ -1,3 +1,4 @@
+import { neededNote } from '../../snapshot/plan-words.ts';
 import { memoryGiB, sumOf, verdictCounts, type ReportContext, type Sum } from '../report-context.ts';
 import { smallTable } from '../report-table.ts';
 import type { ReportBlock, ReportFigure, ReportTone } from '../report.ts';
@@ -16,13 +17,13 @@ export interface SummaryFigure {
 }
 
 export function summaryFigures(context: ReportContext): SummaryFigure[] {
-  const { machines, inScope, engagement, sources } = context;
+  const { machines, inScope, sources } = context;
   const counts = verdictCounts(inScope);
   const movable = counts.ready + counts['ready-with-warnings'];
   const out = machines.length - inScope.length;
   const assessed = { unit: 'machines', source: sources.readiness } as const;
   const counted = { source: sources.inventory } as const;
-  const { plan } = engagement;
+  const { plan } = context.derived;
   return [
     {
       ...counted,
@@ -82,7 +83,7 @@ export function summaryFigures(context: ReportContext): SummaryFigure[] {
       label: 'Waves',
       value: plan === null ? null : plan.waves.length,
       unit: 'waves',
-      note: plan === null ? 'no plan is in force' : `at least ${numberWords(plan.lowerBound)} needed`,
+      note: plan === null ? 'no plan is in force' : neededNote(plan),
       source: sources.plan,
     },
   ];

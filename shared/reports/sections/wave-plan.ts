@@ -1,4 +1,5 @@
 import type { PlanView, WaveView } from '../../contract/shapes.ts';
+import { neededNote, spareWords } from '../../snapshot/plan-words.ts';
 import { hoursOverTheLine, type ReportContext } from '../report-context.ts';
 import { bothClocks, smallTable, tableOf, type TableColumn } from '../report-table.ts';
 import type { ReportBlock, ReportSection } from '../report.ts';
@@ -28,15 +29,15 @@ export function* wavePlanSection(context: ReportContext): Generator<void, Report
   return { id: 'waves', title: 'Wave plan', blocks };
 }
 
+const CHECKED = 'A checker that shares no code with the planner recomputed loads, order, pins and freezes.';
+
 function answer(plan: PlanView): ReportBlock[] {
   const waves = plan.waves.length;
-  const gap = waves - plan.lowerBound;
-  const best = gap <= 0 ? 'No plan under these limits needs fewer.' : `At most ${countWords(gap, 'wave')} could be saved.`;
   const blocks: ReportBlock[] = [
     {
       kind: 'figures',
       figures: [
-        { label: 'Waves', value: numberWords(waves), note: `at least ${numberWords(plan.lowerBound)} needed` },
+        { label: 'Waves', value: numberWords(waves), note: neededNote(plan) },
         {
           label: 'Machines in waves',
           value: numberWords(plan.waves.reduce((sum, wave) => sum + wave.machineCount, 0)),
@@ -53,7 +54,7 @@ function answer(plan: PlanView): ReportBlock[] {
     },
     {
       kind: 'paragraph',
-      text: `${plan.lowerBoundReason} ${best} A checker that shares no code with the planner recomputed loads, order, pins and freezes.`,
+      text: [plan.lowerBoundReason, spareWords(plan), CHECKED].filter((sentence) => sentence !== '').join(' '),
     },
   ];
   if (plan.violations.length > 0)

@@ -39,7 +39,8 @@ describe('making a plan', () => {
     await estate.ask('machine.set-scope', { machineIds, isInScope: false, reason: 'Billing is replaced' });
     expect(await estate.ask('plan.check', {})).toMatchObject({ isValid: true, isBoundConfirmed: false });
     expect((await estate.ask('snapshot.get', {}))?.plan).toMatchObject({
-      lowerBound: 1,
+      lowerBound: null,
+      changedSince: 'machines',
       lowerBoundReason: expect.stringContaining('its proof does not hold any more') as unknown,
     });
     await estate.app.close();

@@ -98,6 +98,7 @@ function planOf({ machines }: World): Engagement['plan'] {
     lowerBound: 1,
     lowerBoundReason: '',
     boundCertificate: null,
+    problemKey: null,
     leftOut: [],
     handMoves: 0,
   };

@@ -91,6 +91,17 @@ describe('a certificate is confirmed as it is, and refused once its value or one
     expect(judge(input, 4, certificates)).toEqual([true, false, false, false]);
   });
 
+  it('dates, where groups that move together need the room of all of them', () => {
+    const base = lineOf({ sizes: [3, 3, 1], capacity: 10, objective: 'earliest-finish' });
+    const windows = base.windows.map((window, at) => (at === 0 ? { ...window, capacities: [5] } : window));
+    const input: PlanInput = { ...base, windows, together: [['g0', 'g1']] };
+    const certificates = [
+      { kind: 'dates', groupId: 'g1' },
+      { kind: 'dates', groupId: 'g2' },
+    ] as const;
+    expect(judge(input, 2, certificates)).toEqual([true, false, false]);
+  });
+
   it('weights', () => {
     const weights = [
       ['g0', 1],

@@ -71,6 +71,7 @@ function largeEngagement() {
     lowerBound: 1,
     lowerBoundReason: '',
     boundCertificate: { kind: 'none' },
+    problemKey: null,
     leftOut: [],
     handMoves: 0,
   };

@@ -44,6 +44,7 @@ function plan(waves: WaveView[], more: Partial<PlanView> = {}): PlanView {
     limits: { ...DEFAULT_WAVE_LIMITS, freezes: [], precedences: [], pins: [{ groupId: 'b', waveNumber: 2 }] },
     lowerBound: 1,
     lowerBoundReason: '',
+    changedSince: null,
     balance: null,
     isValid: true,
     violations: [],

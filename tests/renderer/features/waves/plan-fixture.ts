@@ -61,6 +61,7 @@ export function planOf(waves: WaveView[], more: Partial<PlanView> = {}): PlanVie
     limits: { ...DEFAULT_WAVE_LIMITS, freezes: [], precedences: [], pins: [] },
     lowerBound: 1,
     lowerBoundReason: '',
+    changedSince: null,
     balance: null,
     isValid: true,
     violations: [],
