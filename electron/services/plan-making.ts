@@ -2,12 +2,14 @@ import { failed, success, type Reply } from '../../shared/contract/failure.ts';
 import type { MethodOutput, ParsedInput } from '../../shared/contract/methods.ts';
 import type { PlanView } from '../../shared/contract/shapes.ts';
 import { buildPlanInput, type PlanProblem } from '../../shared/planner/build-plan-input.ts';
+import { dayIn } from '../../shared/planner/calendar.ts';
 import { checkPlan } from '../../shared/planner/check-plan.ts';
 import { relaxRule } from '../../shared/planner/contradiction/relax-rule.ts';
 import type { Contradiction, PlanBound } from '../../shared/planner/model.ts';
 import type { Assignment, FewMoves } from '../../shared/planner/replan/few-moves.ts';
 import { planDifference } from '../../shared/planner/replan/plan-difference.ts';
 import { firstStartOf } from '../../shared/snapshot/plan-problem.ts';
+import { neededWords } from '../../shared/snapshot/plan-words.ts';
 import { modelOf } from '../../shared/snapshot/scenario-readiness.ts';
 import type { CallContext, Handlers } from '../host/handlers.ts';
 import type { MadePlan, MakePlanInput, PlanStanding } from '../workers/make-plan-task.ts';
@@ -64,7 +66,7 @@ export function createPlanMaking({ slot, tasks, solve, randomId, now }: PlanMaki
       onProgress: (standing) =>
         task.report({
           done: Math.min(1, standing.elapsedMs / input.timeLimitMs),
-          step: standingWords(standing),
+          step: standingWords(standing, problem.value),
           detail: standing.by,
           plan: standing,
         }),
@@ -110,10 +112,12 @@ export function createPlanMaking({ slot, tasks, solve, randomId, now }: PlanMaki
       variants: new Map(variants.map(([id, { assignment }]) => [id, { problem, assignment, bound }])),
     };
     const startOf = new Map(problem.windows.map((window) => [window.id, window.startsAt]));
+    const endOf = new Map(problem.windows.map((window) => [window.id, window.endsAt]));
     return {
       proposalId,
       lowerBound: bound.value,
       lowerBoundReason: bound.reason,
+      finishNotBefore: problem.input.objective === 'earliest-finish' ? (problem.windows[bound.value - 1]?.endsAt ?? null) : null,
       leftOut: problem.leftOut.map((left) => ({ ...left })),
       variants: variants.map(([id, { assignment, movesAtLeast }]) => {
         const { moves, added, wavesAfter, lastAfter } = planDifference(problem.input, before, assignment);
@@ -121,6 +125,7 @@ export function createPlanMaking({ slot, tasks, solve, randomId, now }: PlanMaki
           id,
           waves: wavesAfter,
           lastWaveStartsAt: startOf.get(lastAfter ?? '') ?? null,
+          lastWaveEndsAt: endOf.get(lastAfter ?? '') ?? null,
           moves: moves.map(({ groupId, from, to }) => ({ groupId, from: startOf.get(from) ?? null, to: startOf.get(to) ?? null })),
           added: [...added],
           movesAtLeast,
@@ -203,7 +208,7 @@ function contradictionView(
             ? null
             : {
                 text: relaxation.text,
-                waves: relaxation.waves,
+                waves: relaxation.assignment === undefined ? relaxation.waves : new Set(Object.values(relaxation.assignment)).size,
                 limits: relaxRule(id, {
                   limits,
                   input: problem.input,
@@ -217,13 +222,19 @@ function contradictionView(
   };
 }
 
-function standingWords({ upper, lower }: PlanStanding): string {
-  return upper === null ? `Looking for a plan; at least ${lower} waves are needed` : `${upper} waves; at least ${lower} are needed`;
+function standingWords({ upper, lower }: PlanStanding, { input, windows }: PlanProblem): string {
+  if (input.objective === 'fewest-waves')
+    return upper === null ? `Looking for a plan; at least ${lower} waves are needed` : `${upper} waves; at least ${lower} are needed`;
+  const endOf = (place: number): string => {
+    const window = windows[place - 1];
+    return window === undefined ? `window ${place}` : dayIn(window.endsAt, window.timeZone);
+  };
+  const earliest = `cannot finish before ${endOf(lower)}`;
+  return upper === null ? `Looking for a plan; ${earliest}` : `Finished on ${endOf(upper)}; ${earliest}`;
 }
 
 function madeWords(made: Made): string {
   if (made.status === 'contradiction') return 'The rules contradict each other; no plan was made.';
   if (made.status === 'proposed') return `A plan of ${made.proposal.variants[0]?.waves ?? 0} waves is proposed.`;
-  const { waves, lowerBound } = made.plan;
-  return `${waves.length} waves; at least ${lowerBound} are needed.`;
+  return `${made.plan.waves.length} waves; ${neededWords(made.plan)}.`;
 }

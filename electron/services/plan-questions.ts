@@ -91,7 +91,7 @@ export function createPlanQuestions({ slot, tasks, compare }: Parts) {
         },
       );
       task.finish(compared.ok, compared.ok ? `${problems.value.length - 1} limits were tried.` : compared.failure.detail);
-      return compared.ok ? success(whatIfView(problems.value, compared.value)) : compared;
+      return compared.ok ? success(whatIfView(open.value, problems.value, compared.value)) : compared;
     },
   } satisfies Partial<Handlers>;
 }
@@ -124,16 +124,21 @@ async function changedProblems(session: Session): Promise<Reply<readonly Changed
   return success(problems);
 }
 
-function whatIfView(problems: readonly ChangedProblem[], compared: readonly ComparedPlan[]): MethodOutput<'plan.what-if'> {
+function whatIfView(
+  session: Session,
+  problems: readonly ChangedProblem[],
+  compared: readonly ComparedPlan[],
+): MethodOutput<'plan.what-if'> {
   const byId = new Map(compared.map((one) => [one.id, one]));
   const today = byId.get('today');
   return {
-    waves: today?.waves ?? null,
+    objective: session.engagement().waveLimits.objective,
+    value: today?.value ?? null,
     lowerBound: today?.lowerBound ?? 0,
     changes: problems.slice(1).map(({ id, title }) => {
-      const waves = byId.get(id)?.waves ?? null;
-      const saved = today?.waves == null || waves === null ? null : Math.max(0, today.waves - waves);
-      return { id, title, waves, lowerBound: byId.get(id)?.lowerBound ?? 0, saved };
+      const value = byId.get(id)?.value ?? null;
+      const saved = today?.value == null || value === null ? null : Math.max(0, today.value - value);
+      return { id, title, value, lowerBound: byId.get(id)?.lowerBound ?? 0, saved };
     }),
   };
 }

@@ -5,8 +5,8 @@ import type { Task, TaskRunner } from './tasks.ts';
 
 export interface ComparedPlan {
   readonly id: string;
-  /** `null`: no plan was found in the time, or there is none. */
-  readonly waves: number | null;
+  /** Of the objective; `null`: no plan was found in the time, or there is none. */
+  readonly value: number | null;
   readonly lowerBound: number;
 }
 
@@ -23,7 +23,7 @@ export const comparePlansTask: TaskRunner<ComparePlansTask> = async ({ problems,
     const result = planWaves(input, { nowMs: () => performance.now(), timeLimitMs, isBalanced: false });
     compared.push({
       id,
-      waves: result.status === 'planned' ? result.value : null,
+      value: result.status === 'planned' ? result.value : null,
       lowerBound: result.status === 'contradiction' ? 0 : result.bound.value,
     });
     onProgress({ done: (index + 1) / problems.length });

@@ -9,6 +9,8 @@ export const limitsText = {
   noLimit: 'no limit',
   tabs: { capacity: 'Capacity', calendar: 'Calendar', rules: 'Rules' },
   tabsLabel: 'Kinds of limits',
+  aim: 'What the plan aims at',
+  aims: { 'fewest-waves': 'Fewest waves', 'earliest-finish': 'Earliest finish' },
   capacity: 'Capacity of a wave',
   teams: 'Teams side by side',
   teamsHint: 'A team cuts one machine over after another. Minutes of all machines fit the hours of all teams.',

@@ -1,3 +1,4 @@
+import { neededNote, neededWords, type PlanClaim } from '../../shared/snapshot/plan-words.ts';
 import { countOf, formatNumber } from './common-format.ts';
 
 const DAY_MS = 86_400_000;
@@ -38,11 +39,11 @@ export const overviewText = {
   },
   waves: {
     title: 'Waves',
-    bound(waves: number, bound: number | null, changedSince: 'limits' | 'machines' | null): string {
-      if (bound === null) return `${countOf(waves, 'wave')}; ${changedSince === 'machines' ? 'machines' : 'limits'} changed since`;
-      return waves === bound
-        ? `${countOf(waves, 'wave')}, the fewest possible`
-        : `${countOf(waves, 'wave')}, at least ${formatNumber(bound)} needed`;
+    bound(waves: number, claim: PlanClaim): string {
+      const { lowerBound, changedSince, finish } = claim;
+      if (lowerBound === null) return `${countOf(waves, 'wave')}; ${changedSince === 'machines' ? 'machines' : 'limits'} changed since`;
+      if (finish === null && waves === lowerBound) return `${countOf(waves, 'wave')}, the fewest possible`;
+      return `${countOf(waves, 'wave')}, ${finish === null ? neededNote(claim) : neededWords(claim)}`;
     },
     invalid: 'The plan breaks rules',
     noDate: 'No date yet',

@@ -1,19 +1,21 @@
+import type { PlanObjective } from '../../shared/domain/wave.ts';
+import { dayIn } from '../../shared/planner/calendar.ts';
+import { neededWords, type PlanClaim } from '../../shared/snapshot/plan-words.ts';
 import { countOf, formatGiB, formatNumber } from './common-format.ts';
 
 /** Words of the waves screen. */
 export const wavesText = {
   title: 'Waves',
-  answer(
-    waves: number,
-    { lowerBound, changedSince }: { readonly lowerBound: number | null; readonly changedSince: 'limits' | 'machines' | null },
-  ): string {
+  answer(waves: number, claim: PlanClaim): string {
     if (waves === 0) return 'The plan holds no wave.';
-    if (lowerBound === null)
-      return `${countOf(waves, 'wave')}; ${changedSince === 'machines' ? 'machines' : 'limits'} changed since: plan again`;
-    const needed = `at least ${formatNumber(lowerBound)} ${lowerBound === 1 ? 'is' : 'are'} needed`;
-    return `${countOf(waves, 'wave')}; ${needed}`;
+    const { lowerBound, changedSince, finish } = claim;
+    if (lowerBound !== null) return `${countOf(waves, 'wave')}${finish === null ? ';' : ','} ${neededWords(claim)}`;
+    const end = finish === null ? '' : `, finished on ${dayIn(finish.endsAt, finish.timeZone)}`;
+    return `${countOf(waves, 'wave')}${end}; ${changedSince === 'machines' ? 'machines' : 'limits'} changed since: plan again`;
   },
   isBest: 'No plan needs fewer',
+  isEarliest: 'No plan finishes earlier',
+  perhapsEarlier: 'Perhaps earlier',
   gap: (waves: number): string => `Perhaps ${formatNumber(waves)} fewer`,
   noPlan: 'There is no plan yet.',
   valid: 'Keeps every rule',
@@ -34,11 +36,21 @@ export const wavesText = {
   stoppedWithPlan: 'Planning was stopped; the best plan found by then is kept.',
   course: {
     title: 'How the bound closed',
-    meaning: 'The best plan comes down, the proven bound comes up. Where they meet, no plan needs fewer waves. Stop keeps the best plan.',
+    meaning: {
+      'fewest-waves':
+        'The best plan comes down, the proven bound comes up. Where they meet, no plan needs fewer waves. Stop keeps the best plan.',
+      'earliest-finish':
+        'The best end comes down, the proven bound comes up. Where they meet, no plan finishes earlier. Stop keeps the best plan.',
+    },
     elapsed: (seconds: number): string => `${formatNumber(seconds)} s`,
-    upper: (waves: number): string => countOf(waves, 'wave'),
-    lower: (waves: number): string => `at least ${formatNumber(waves)}`,
-    both: (upper: number, lower: number): string => `${countOf(upper, 'wave')}; at least ${formatNumber(lower)} needed`,
+    upper: (value: number, objective: PlanObjective): string =>
+      objective === 'fewest-waves' ? countOf(value, 'wave') : `window ${formatNumber(value)}`,
+    lower: (value: number, objective: PlanObjective): string =>
+      objective === 'fewest-waves' ? `at least ${formatNumber(value)}` : `not before ${formatNumber(value)}`,
+    both: (upper: number, lower: number, objective: PlanObjective): string =>
+      objective === 'fewest-waves'
+        ? `${countOf(upper, 'wave')}; at least ${formatNumber(lower)} needed`
+        : `Finished in window ${formatNumber(upper)}; not before window ${formatNumber(lower)}`,
   },
   proposal: {
     title: 'Proposed plan',
@@ -77,15 +89,16 @@ export const wavesText = {
     unused: (window: string): string => `${window}, not used`,
     next: 'Why not more',
     couldJoin: 'It could stand here as well.',
-    savings: 'What would save a wave',
+    savings: { 'fewest-waves': 'What would save a wave', 'earliest-finish': 'What would finish it earlier' },
     save: {
       ask: 'Try other limits',
       asking: 'Trying other limits …',
       failed: 'The limits were not tried',
       nothingLimited: 'Nothing is limited, so nothing more would help.',
-      words(saved: number | null, waves: number | null): string {
-        if (saved === null || waves === null) return 'not found in the time';
-        return saved === 0 ? 'saves no wave' : `saves ${countOf(saved, 'wave')}: ${formatNumber(waves)}`;
+      words(saved: number | null, value: number | null, objective: PlanObjective): string {
+        if (saved === null || value === null) return 'not found in the time';
+        if (objective === 'earliest-finish') return saved === 0 ? 'not earlier' : `${countOf(saved, 'window')} earlier`;
+        return saved === 0 ? 'saves no wave' : `saves ${countOf(saved, 'wave')}: ${formatNumber(value)}`;
       },
     },
   },

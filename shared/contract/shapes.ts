@@ -120,6 +120,13 @@ export const waveViewSchema = z.object({
 });
 export type WaveView = z.infer<typeof waveViewSchema>;
 
+export const planFinishSchema = z.object({
+  /** End of the window of the last wave. */
+  endsAt: instantSchema,
+  notBefore: instantSchema.nullable(),
+  timeZone: z.string(),
+});
+
 export const planViewSchema = z.object({
   id: z.string(),
   adoptedAt: instantSchema,
@@ -129,6 +136,8 @@ export const planViewSchema = z.object({
   /** `null`: what was proven does not hold for the problem of today; the reason says why. */
   lowerBound: z.number().nullable(),
   lowerBoundReason: z.string(),
+  /** Where the plan aims at the earliest finish: when it ends, and when any plan ends at the earliest, as far as that is proven. */
+  finish: planFinishSchema.nullable(),
   /** What was changed since the plan was made, so that its proof had to be looked at anew. */
   changedSince: z.enum(['limits', 'machines']).nullable(),
   /** How evenly the waves are loaded, the pilot and finished waves aside; 1 is a full window. `null` where nothing counts. */

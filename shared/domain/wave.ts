@@ -50,8 +50,12 @@ export interface LineLimit {
   readonly churnGiBPerDay: number | null;
 }
 
+/** What a plan is to be best at. */
+export type PlanObjective = 'fewest-waves' | 'earliest-finish';
+
 /** What one wave can take, and the rules between groups. `null` = no limit. */
 export interface WaveLimits {
+  readonly objective: PlanObjective;
   readonly machinesPerWave: number | null;
   /** GiB that can cross the line before one window. */
   readonly gibPerWave: number | null;
@@ -85,6 +89,7 @@ export interface WaveLimits {
 }
 
 export const DEFAULT_WAVE_LIMITS: WaveLimits = {
+  objective: 'fewest-waves',
   machinesPerWave: 25,
   gibPerWave: null,
   pilotMachines: 5,

@@ -1,5 +1,6 @@
 import { assertNever } from '../domain/assert-never.ts';
 import { fieldTitle } from '../domain/machine-fields.ts';
+import type { PlanObjective } from '../domain/wave.ts';
 import { describeChecked, describeMatch, describeRead, describeRehearsal, describeTarget } from './describe-azure.ts';
 import {
   describeBacklog,
@@ -79,7 +80,7 @@ export function describeEntry(entry: Entry, names: Names): EntryWords {
       return words(
         `Put a plan of ${waves} in force`,
         `plan ${waves}`,
-        `At least ${entry.payload.lowerBound} needed. ${entry.payload.lowerBoundReason}`,
+        `${atLeast(entry.payload)} ${entry.payload.lowerBoundReason}`,
         'waves',
       );
     }
@@ -213,4 +214,8 @@ const SETTING_TITLES: Readonly<Record<string, string>> = {
 
 function settingTitle(name: string): string {
   return SETTING_TITLES[name] ?? name;
+}
+
+function atLeast({ limits, lowerBound }: { readonly limits: { readonly objective: PlanObjective }; readonly lowerBound: number }): string {
+  return limits.objective === 'earliest-finish' ? `No plan is finished before window ${lowerBound}.` : `At least ${lowerBound} needed.`;
 }

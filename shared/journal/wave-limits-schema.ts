@@ -17,6 +17,7 @@ function list<T extends z.ZodType>(item: T, most: number): z.ZodReadonly<z.ZodAr
 
 /** The fields of the limits as they are set; none has a value of its own, so that a change holds only what changes. */
 export const waveLimitsFields = z.object({
+  objective: z.enum(['fewest-waves', 'earliest-finish']),
   machinesPerWave: count,
   gibPerWave: gib,
   pilotMachines: count,
@@ -60,6 +61,7 @@ export const waveLimitsFields = z.object({
 
 /** The limits whole. Files from before a field was known have none of it. */
 export const waveLimitsSchema = waveLimitsFields.extend({
+  objective: waveLimitsFields.shape.objective.default('fewest-waves'),
   windows: waveLimitsFields.shape.windows.default([]),
   lastWindowEndsBy: waveLimitsFields.shape.lastWindowEndsBy.default(null),
   notBefore: waveLimitsFields.shape.notBefore.default(null),

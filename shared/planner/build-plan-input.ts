@@ -60,7 +60,7 @@ export function buildPlanInput(request: PlanRequest): PlanProblem {
     precedences: limits.precedences.filter(({ before, after }) => groupIds.has(before) && groupIds.has(after)),
     conflicts: limits.conflicts.flatMap(({ a, b }) => (groupIds.has(a) && groupIds.has(b) ? [[a, b] as const] : [])),
     together: [],
-    objective: 'fewest-waves',
+    objective: limits.objective,
     ...(stays === undefined ? {} : { baseline: baselineOf(stays, calendar, groupIds) }),
   };
   return { input, windows: calendar.windows, leftOut };

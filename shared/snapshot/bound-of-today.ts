@@ -67,9 +67,9 @@ const STILL_PROVEN = {
 };
 const NOT_PROVEN = {
   limits:
-    'Limits or rules were changed since the plan was made, so its proof does not hold any more. Plan again to see how few waves are needed now.',
+    'Limits or rules were changed since the plan was made, so its proof does not hold any more. Plan again to see what is possible now.',
   machines:
-    'What has to move has changed since the plan was made, so its proof does not hold any more. Plan again to see how few waves are needed now.',
+    'What has to move has changed since the plan was made, so its proof does not hold any more. Plan again to see what is possible now.',
 };
 
 /** Whether the limits of today are others than those of the plan. A first window that the plan chose by itself is no change. */

@@ -1,7 +1,7 @@
 import type { Engagement } from '../domain/engagement.ts';
 import type { MachineId } from '../domain/ids.ts';
 import type { MoveGroup, Wave, WavePlan } from '../domain/wave.ts';
-import { buildPlanInput } from '../planner/build-plan-input.ts';
+import { buildPlanInput, type PlanProblem } from '../planner/build-plan-input.ts';
 import type { DemandContext } from '../planner/group-demands.ts';
 import type { PlanBound, PlanInput, PlanViolation } from '../planner/model.ts';
 import type { Verdict } from '../readiness/rule.ts';
@@ -22,10 +22,15 @@ export interface PlanInForce {
  * The problem that the plan in force is measured against: today's groups, sizes, limits and calendar. So a freeze, a pin or a
  * lower limit shows at once what it breaks, and a plan that breaks it is not called valid for having been made before.
  */
-export function problemOfPlan({ engagement, plan, groups, verdicts }: PlanInForce): PlanInput {
+export function problemOfPlan(inForce: PlanInForce): PlanInput {
+  return calendarOfPlan(inForce).input;
+}
+
+/** The same with the windows behind it, place by place. */
+export function calendarOfPlan({ engagement, plan, groups, verdicts }: PlanInForce): Pick<PlanProblem, 'input' | 'windows'> {
   const inPlan = new Set(plan.waves.flatMap((wave) => wave.groupIds));
   // Whether machines are ready is not what makes a plan valid.
-  const { input } = buildPlanInput({
+  const { input, windows } = buildPlanInput({
     engagement: { ...engagement, waveLimits: { ...engagement.waveLimits, onlyReadyMachines: false } },
     groups: groups.filter((group) => inPlan.has(group.id)),
     verdicts,
@@ -33,7 +38,7 @@ export function problemOfPlan({ engagement, plan, groups, verdicts }: PlanInForc
     firstStart: firstStartOf(plan),
     ofPlan: plan.waves.flatMap((wave) => wave.window ?? []),
   });
-  return { ...input, windows: namedAfterWaves(input.windows, plan.waves) };
+  return { input: { ...input, windows: namedAfterWaves(input.windows, plan.waves) }, windows };
 }
 
 export function firstStartOf(plan: PlanInForce['plan']): string {

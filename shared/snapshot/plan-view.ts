@@ -6,7 +6,7 @@ import type { GroupView, PlanView, Snapshot, WaveView } from '../contract/shapes
 import type { Engagement } from '../domain/engagement.ts';
 import type { MachineId, WaveId } from '../domain/ids.ts';
 import { roundTo } from '../domain/units.ts';
-import type { MoveGroup, Wave, WavePlan } from '../domain/wave.ts';
+import type { MoveGroup, Wave, WavePlan, Window } from '../domain/wave.ts';
 import { balanceOfPlan, balanceWords } from '../planner/balance/balance-words.ts';
 import { checkPlan } from '../planner/check-plan.ts';
 import { groupDemand } from '../planner/group-demands.ts';
@@ -15,7 +15,7 @@ import { DATA } from '../planner/plan-resources.ts';
 import type { Verdict } from '../readiness/rule.ts';
 import type { WaveForecast } from '../sizing/forecast-waves.ts';
 import { boundOfToday } from './bound-of-today.ts';
-import { assignmentOf, demandContext, inWordsOfPlan, loadsByWindow, problemOfPlan, windowIdOf } from './plan-problem.ts';
+import { assignmentOf, calendarOfPlan, demandContext, inWordsOfPlan, loadsByWindow, windowIdOf } from './plan-problem.ts';
 import { forecastView } from './sizing-view.ts';
 
 type Verdicts = ReadonlyMap<MachineId, Verdict>;
@@ -63,10 +63,11 @@ export function* groupViews(groups: readonly MoveGroup[], engagement: Engagement
 export function planView(engagement: Engagement, groups: readonly MoveGroup[], verdicts: Verdicts): BasePlanView | null {
   const { plan } = engagement;
   if (plan === null) return null;
-  const input = problemOfPlan({ engagement, plan, groups, verdicts });
+  const { input, windows } = calendarOfPlan({ engagement, plan, groups, verdicts });
   const assignment = assignmentOf(plan, input);
   const found = checkPlan(input, { assignment });
   const verdict = { ...found, violations: found.violations.map((violation) => inWordsOfPlan(violation, input)) };
+  const bound = boundOfToday({ plan, engagement, groups, verdicts }, input, verdict.isValid);
   const loads = loadsByWindow(input, assignment);
   const inPlan = new Set(plan.waves.flatMap((wave) => wave.groupIds));
   const leftOut = new Set(plan.leftOut.map((left) => left.groupId));
@@ -77,7 +78,8 @@ export function planView(engagement: Engagement, groups: readonly MoveGroup[], v
     adoptedBy: plan.adoptedBy,
     waves: plan.waves.map((wave) => waveView(wave, { engagement, input, verdict, verdicts, byId, loads })),
     limits: plan.limits,
-    ...boundOfToday({ plan, engagement, groups, verdicts }, input, verdict.isValid),
+    ...bound,
+    finish: finishView(plan, { input, windows, lowerBound: bound.lowerBound }),
     balance: balanceView(input, assignment),
     isValid: verdict.isValid,
     violations: verdict.violations.map((violation) => violationView(violation, plan, input)),
@@ -90,6 +92,17 @@ export function planView(engagement: Engagement, groups: readonly MoveGroup[], v
 function balanceView(input: PlanInput, assignment: Readonly<Record<string, string>>): PlanView['balance'] {
   const balance = balanceOfPlan(input, assignment);
   return balance === null ? null : { largest: balance.largest, even: balance.even, text: balanceWords(input, balance) };
+}
+
+/** The end of the last wave and of the first window with which any plan can end; bounds of the earliest finish are places. */
+function finishView(
+  { waves, limits }: WavePlan,
+  { input, windows, lowerBound }: { readonly input: PlanInput; readonly windows: readonly Window[]; readonly lowerBound: number | null },
+): PlanView['finish'] {
+  const last = waves.findLast((wave) => wave.window !== null && wave.groupIds.length > 0)?.window;
+  if (input.objective !== 'earliest-finish' || last == null) return null;
+  const first = lowerBound === null ? undefined : windows[lowerBound - 1];
+  return { endsAt: last.endsAt, notBefore: first?.endsAt ?? null, timeZone: limits.timeZone };
 }
 
 /** What keeps the plan in force from being sound, as sentences; empty when it is. */

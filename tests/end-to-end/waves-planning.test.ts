@@ -68,8 +68,7 @@ describe('a calendar that changes', () => {
     );
     const mustMove = frozen.flatMap((wave) => wave.groupIds);
     expect(await proposal.getByText('All of them have to: they cannot stay where they are. Every other group stays.').count()).toBe(1);
-    await proposal.getByRole('button', { name: /^Show \d+ more$/ }).click();
-    expect(await proposal.getByRole('listitem').count()).toBe(mustMove.length);
+    expect(await proposal.getByRole('listitem').count()).toBe(Math.min(20, mustMove.length));
     expect(await problemsInAllColours(app)).toEqual([]);
     // Nothing is in force before it was looked at.
     expect((await planOf(page)).id).toBe(before.id);
@@ -84,17 +83,14 @@ describe('a calendar that changes', () => {
   test('a group says why it is not earlier, a wave what is tight, and the plan what would save a wave', async () => {
     const { page } = app;
     await page.keyboard.press('Escape');
-    await page.getByTestId('wave-column-3').getByTestId('group-card').first().click();
+    await page.locator(`[data-group-id="${await tooLargeForAnEarlierWave(page)}"]`).click();
     await page
       .getByTestId('why-here')
-      .getByText(/Machines: \d+ of 25 machines taken, \d+ more needed, \d+ too many/)
-      .waitFor();
-    await page.getByTestId('wave-timeline').getByRole('button').nth(1).click();
-    await page
-      .getByTestId('why-full')
-      .getByText(/Machines: \d+ of 25/)
+      .getByText(/Machines: \d+ of \d+ machines taken, \d+ more needed, \d+ too many/)
       .first()
       .waitFor();
+    await page.getByTestId('wave-timeline').getByRole('button').nth(1).click();
+    await page.getByTestId('why-full').getByRole('listitem').first().waitFor();
     const panel = page.getByRole('complementary');
     await panel.getByRole('button', { name: 'How: first replication' }).click();
     await panel.getByText('Data in use', { exact: true }).waitFor();
@@ -172,6 +168,27 @@ describe('a calendar that changes', () => {
     expect((await limitsOf(page)).windows).toEqual(before.windows);
   });
 
+  test('the earliest finish is aimed at instead, with the day before which no plan ends', async () => {
+    const { page } = app;
+    await page.getByRole('button', { name: 'Limits', exact: true }).click();
+    const aims = page.getByRole('radiogroup', { name: 'What the plan aims at' });
+    await aims.getByRole('radio', { name: 'Fewest waves', checked: true }).focus();
+    await page.keyboard.press('ArrowRight');
+    await aims.getByRole('radio', { name: 'Earliest finish', checked: true }).waitFor();
+    await page.getByRole('button', { name: 'Save limits' }).click();
+    await expect.poll(async () => (await limitsOf(page)).objective).toBe('earliest-finish');
+    await page.getByRole('main').getByRole('button', { name: 'Plan again' }).first().click();
+    const proposal = page.getByTestId('proposal');
+    await proposal.waitFor({ timeout: 60_000 });
+    await proposal.getByText(/^\d+ waves, finished on \d+ \w+ 2027; cannot finish before \d+ \w+ 2027\. /).waitFor();
+    await page.getByRole('button', { name: 'Adopt this plan' }).click();
+    await expect
+      .poll(() => page.getByTestId('plan-answer').textContent())
+      .toMatch(/^\d+ waves, finished on .* 2027; cannot finish before .* 2027$/);
+    expect((await planOf(page)).limits.objective).toBe('earliest-finish');
+    expect(await problemsInAllColours(app)).toEqual([]);
+  });
+
   test('without a fault', () => {
     expect(faultsOf(app)).toEqual([]);
   });
@@ -241,6 +258,22 @@ async function planOf(page: Page): Promise<PlanView> {
   const plan = (await ask(page, 'snapshot.get', {}))?.plan;
   if (plan == null) throw new Error('there is no plan');
   return plan;
+}
+
+/** A group that some earlier wave has no room for, as its machines are counted. */
+async function tooLargeForAnEarlierWave(page: Page): Promise<string> {
+  const { plan, groups = [] } = (await ask(page, 'snapshot.get', {})) ?? {};
+  const countOf = (groupId: string): number => groups.find((group) => group.id === groupId)?.machineIds.length ?? 0;
+  const roomOf = (wave: PlanView['waves'][number]): number => {
+    const load = wave.loads.find(({ resourceId }) => resourceId === 'machines');
+    return load?.limit == null ? Infinity : load.limit - load.used;
+  };
+  const found = plan?.waves.flatMap((wave, at) => {
+    const earlier = plan.waves.slice(0, at).map(roomOf);
+    return wave.groupIds.filter((groupId) => earlier.some((room) => countOf(groupId) > room));
+  });
+  if (found?.[0] === undefined) throw new Error('every group fits every earlier wave');
+  return found[0];
 }
 
 async function limitsOf(page: Page) {

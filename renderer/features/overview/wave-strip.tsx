@@ -56,11 +56,7 @@ export function WaveStrip({ plan }: { readonly plan: PlanView | null }) {
       </Section>
     );
   }
-  const note = plan.isValid ? (
-    words.bound(plan.waves.length, plan.lowerBound, plan.changedSince)
-  ) : (
-    <ToneMark tone="blocked">{words.invalid}</ToneMark>
-  );
+  const note = plan.isValid ? words.bound(plan.waves.length, plan) : <ToneMark tone="blocked">{words.invalid}</ToneMark>;
   return (
     <Section title={words.title} note={note}>
       <ol className={styles.strip} aria-label={words.listLabel} data-testid="wave-strip">

@@ -1,4 +1,4 @@
-import { Checkbox } from '@fluentui/react-components';
+import { Checkbox, Radio, RadioGroup } from '@fluentui/react-components';
 
 import type { WaveView } from '../../../shared/contract/shapes.ts';
 import { useSnapshot } from '../../store/app-context.tsx';
@@ -16,6 +16,18 @@ export function CapacityTab(props: FieldsProps & { readonly waves: readonly Wave
   const { form, change, waves } = props;
   return (
     <>
+      <Section title={limitsText.aim} level={3} isDense>
+        <RadioGroup
+          layout="horizontal"
+          aria-label={limitsText.aim}
+          value={form.objective}
+          onChange={(_, data) => change({ objective: data.value === 'earliest-finish' ? 'earliest-finish' : 'fewest-waves' })}
+        >
+          {Object.entries(limitsText.aims).map(([value, label]) => (
+            <Radio key={value} value={value} label={label} />
+          ))}
+        </RadioGroup>
+      </Section>
       <Section title={limitsText.capacity} level={3} isDense>
         <div className={styles.column}>
           <div className={styles.pair}>

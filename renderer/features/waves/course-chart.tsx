@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 
+import type { PlanObjective } from '../../../shared/domain/wave.ts';
 import { wavesText } from '../../text/waves.ts';
 import { courseLines, type Standing } from './course.ts';
 
@@ -28,13 +29,21 @@ const useStyles = makeStyles({
   best: { color: tokens.colorBrandForeground1 },
 });
 
-/** Best plan and proven bound over time: where the two lines meet, no plan needs fewer waves. */
-export function CourseChart({ course, untilMs }: { readonly course: readonly Standing[]; readonly untilMs: number }) {
+interface CourseChartProps {
+  readonly course: readonly Standing[];
+  readonly untilMs: number;
+  /** What the values count: waves, or the place of the last window. */
+  readonly objective: PlanObjective;
+}
+
+/** Best plan and proven bound over time: where the two lines meet, no plan is better. */
+export function CourseChart({ course, untilMs, objective }: CourseChartProps) {
   const styles = useStyles();
   const lines = courseLines(course, untilMs);
   const last = course.at(-1);
   if (lines === null || last === undefined) return null;
-  const words = last.upper === null ? wavesText.course.lower(last.lower) : wavesText.course.both(last.upper, last.lower);
+  const words =
+    last.upper === null ? wavesText.course.lower(last.lower, objective) : wavesText.course.both(last.upper, last.lower, objective);
   return (
     <div className={styles.root}>
       <svg
@@ -49,8 +58,8 @@ export function CourseChart({ course, untilMs }: { readonly course: readonly Sta
         <polyline className={styles.upper} points={lines.upper} vectorEffect="non-scaling-stroke" />
       </svg>
       <div className={styles.labels} aria-hidden>
-        <span className={styles.best}>{last.upper === null ? '' : wavesText.course.upper(last.upper)}</span>
-        <span>{wavesText.course.lower(last.lower)}</span>
+        <span className={styles.best}>{last.upper === null ? '' : wavesText.course.upper(last.upper, objective)}</span>
+        <span>{wavesText.course.lower(last.lower, objective)}</span>
       </div>
     </div>
   );

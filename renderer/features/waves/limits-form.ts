@@ -8,6 +8,7 @@ type Kept = Pick<WaveLimits, 'locks'>;
 
 export interface LimitsForm {
   readonly kept: Kept;
+  readonly objective: WaveLimits['objective'];
   readonly machinesPerWave: string;
   readonly gibPerWave: string;
   readonly pilotMachines: string;
@@ -56,6 +57,7 @@ export function formOf(limits: WaveLimits): LimitsForm {
   const { line } = limits;
   return {
     kept: { locks: limits.locks },
+    objective: limits.objective,
     notBefore: local(limits.notBefore),
     machinesPerWave: numberText(limits.machinesPerWave),
     gibPerWave: numberText(limits.gibPerWave),
@@ -163,6 +165,7 @@ export function readForm(form: LimitsForm): ReadForm {
   if (!isTimeZone(form.timeZone)) errors['timeZone'] = 'This computer does not know that time zone. Write it like Europe/Berlin.';
   const limits: WaveLimits = {
     ...form.kept,
+    objective: form.objective,
     machinesPerWave: number('machinesPerWave', form.machinesPerWave, MACHINES),
     gibPerWave: number('gibPerWave', form.gibPerWave, GIB),
     pilotMachines: number('pilotMachines', form.pilotMachines, MACHINES),

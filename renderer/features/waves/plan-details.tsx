@@ -61,10 +61,10 @@ export function PlanDetails(props: PlanDetailsProps) {
       </Section>
       {course.length > 1 && (
         <Section title={wavesText.course.title} level={3} isDense>
-          <CourseChart course={course} untilMs={0} />
+          <CourseChart course={course} untilMs={0} objective={plan.limits.objective} />
         </Section>
       )}
-      <Section title={wavesText.because.savings} level={3} isDense>
+      <Section title={wavesText.because.savings[plan.limits.objective]} level={3} isDense>
         <WhatWouldSave key={`${plan.id} ${JSON.stringify(plan.limits)}`} />
       </Section>
       <Section title={explanation.tight} level={3} isDense>

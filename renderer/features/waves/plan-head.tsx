@@ -2,6 +2,7 @@ import { Button, Link, makeStyles, ProgressBar, tokens } from '@fluentui/react-c
 import { SettingsRegular, StopRegular } from '@fluentui/react-icons';
 
 import type { PlanView } from '../../../shared/contract/shapes.ts';
+import { isProvenBest } from '../../../shared/snapshot/plan-words.ts';
 import { wavesText } from '../../text/waves.ts';
 import { ToneMark } from '../../ui/tone-mark.tsx';
 import type { Planning } from './use-planning.ts';
@@ -43,8 +44,9 @@ export function PlanAnswer({
 function PlanState({ plan }: { readonly plan: PlanView }) {
   if (!plan.isValid) return <ToneMark tone="blocked">{wavesText.invalid(plan.violations.length)}</ToneMark>;
   if (plan.lowerBound === null) return <ToneMark tone="neutral">{wavesText.valid}</ToneMark>;
-  const spare = plan.waves.length - plan.lowerBound;
-  return <ToneMark tone={spare <= 0 ? 'done' : 'neutral'}>{spare <= 0 ? wavesText.isBest : wavesText.gap(spare)}</ToneMark>;
+  const { finish, waves, lowerBound } = plan;
+  if (isProvenBest(plan)) return <ToneMark tone="done">{finish === null ? wavesText.isBest : wavesText.isEarliest}</ToneMark>;
+  return <ToneMark tone="neutral">{finish === null ? wavesText.gap(waves.length - lowerBound) : wavesText.perhapsEarlier}</ToneMark>;
 }
 
 function PlanningProgress({ planning }: { readonly planning: Planning }) {

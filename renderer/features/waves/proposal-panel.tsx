@@ -51,7 +51,7 @@ export function ProposalPanel({ proposal, plan, groups, timeZone, isReadOnly, on
     <div data-testid="proposal">
       <p
         className={styles.text}
-      >{`${wavesText.answer(variant.waves, { lowerBound: proposal.lowerBound, changedSince: null })}. ${proposal.lowerBoundReason}`}</p>
+      >{`${wavesText.answer(variant.waves, claimOf(proposal, variant, timeZone))}. ${proposal.lowerBoundReason}`}</p>
       {proposal.variants.length > 1 && (
         <Section title={words.choice} level={3} isDense>
           <RadioGroup
@@ -128,4 +128,14 @@ export function ProposalPanel({ proposal, plan, groups, timeZone, isReadOnly, on
       <p className={styles.note}>{words.zone(timeZone)}</p>
     </div>
   );
+}
+
+function claimOf(
+  { lowerBound, finishNotBefore }: Proposal,
+  { lastWaveEndsAt }: Proposal['variants'][number],
+  timeZone: string,
+): Parameters<typeof wavesText.answer>[1] {
+  const finish =
+    finishNotBefore === null || lastWaveEndsAt === null ? null : { endsAt: lastWaveEndsAt, notBefore: finishNotBefore, timeZone };
+  return { lowerBound, changedSince: null, finish };
 }

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 
+import { useSnapshot } from '../../store/app-context.tsx';
 import { wavesText } from '../../text/waves.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { CourseChart } from './course-chart.tsx';
@@ -27,15 +28,16 @@ export function SolverProgress({ planning }: { readonly planning: Planning }) {
   const styles = useStyles();
   const now = useNow(SECOND_MS / 2);
   const { task } = planning;
+  const objective = useSnapshot((snapshot) => snapshot.waveLimits.objective);
   const course = task?.course ?? [];
   const elapsedMs = Math.max(course.at(-1)?.elapsedMs ?? 0, task === null ? 0 : now - task.startedAt);
   return (
     <div className={styles.root} data-testid="solver-progress">
       <div>
-        <p className={styles.words}>{wavesText.course.meaning}</p>
+        <p className={styles.words}>{wavesText.course.meaning[objective]}</p>
         <p className={styles.note}>{wavesText.course.elapsed(Math.floor(elapsedMs / SECOND_MS))}</p>
       </div>
-      <CourseChart course={course} untilMs={elapsedMs} />
+      <CourseChart course={course} untilMs={elapsedMs} objective={objective} />
     </div>
   );
 }

@@ -132,7 +132,9 @@ function Savings({ answer }: { readonly answer: WhatIf }) {
       {answer.changes.map((change) => (
         <li key={change.id} className={`${styles.item} ${styles.row}`}>
           <span>{change.title}</span>
-          <ToneMark tone={(change.saved ?? 0) > 0 ? 'ready' : 'neutral'}>{save.words(change.saved, change.waves)}</ToneMark>
+          <ToneMark tone={(change.saved ?? 0) > 0 ? 'ready' : 'neutral'}>
+            {save.words(change.saved, change.value, answer.objective)}
+          </ToneMark>
         </li>
       ))}
     </ul>

@@ -22,6 +22,8 @@ const proposalSchema = z.object({
   proposalId: z.string(),
   lowerBound: z.number(),
   lowerBoundReason: z.string(),
+  /** For the earliest finish: the end of the first window with which any plan can end. */
+  finishNotBefore: instantSchema.nullable(),
   leftOut: z.array(z.object({ groupId: z.string(), reason: z.string() })),
   variants: z.array(
     z.object({
@@ -29,6 +31,7 @@ const proposalSchema = z.object({
       id: z.enum(['fewest', 'steadiest']),
       waves: z.number(),
       lastWaveStartsAt: instantSchema.nullable(),
+      lastWaveEndsAt: instantSchema.nullable(),
       moves: z.array(z.object({ groupId: z.string(), from: instantSchema.nullable(), to: instantSchema.nullable() })),
       added: z.array(z.string()),
       movesAtLeast: z.number(),
@@ -111,10 +114,12 @@ export const planMethods = {
   'plan.what-if': method(
     z.strictObject({ taskId: idSchema.optional() }),
     z.object({
-      waves: z.number().nullable(),
+      objective: waveLimitsFields.shape.objective,
+      /** Waves, or the place of the last window, as the plan aims at the one or the other. */
+      value: z.number().nullable(),
       lowerBound: z.number(),
       changes: z.array(
-        z.object({ id: z.string(), title: z.string(), waves: z.number().nullable(), lowerBound: z.number(), saved: z.number().nullable() }),
+        z.object({ id: z.string(), title: z.string(), value: z.number().nullable(), lowerBound: z.number(), saved: z.number().nullable() }),
       ),
     }),
   ),

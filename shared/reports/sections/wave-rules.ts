@@ -113,6 +113,7 @@ function rulesOf({ timeZone, derived }: ReportContext, { limits }: PlanView): Ru
   const titleOf = (id: string): string => titles.get(id) ?? id;
   const none = 'no limit';
   return [
+    { id: 'aim', title: 'Aim', value: limits.objective === 'fewest-waves' ? 'fewest waves' : 'earliest finish' },
     {
       id: 'machines-per-wave',
       title: 'Machines per wave',

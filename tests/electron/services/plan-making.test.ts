@@ -114,3 +114,56 @@ describe('rules that contradict each other', () => {
     await estate.app.close();
   });
 });
+
+describe('a plan that aims at the earliest finish', () => {
+  const week = (count: number, hours = 0): string => new Date(Date.parse(START) + (count * 7 * 24 + hours) * 3_600_000).toISOString();
+  const window = (count: number, machines: number) => ({
+    title: `Night ${count + 1}`,
+    startsAt: week(count),
+    endsAt: week(count, 8),
+    timeZone: 'UTC',
+    machines,
+    gib: null,
+    teams: null,
+  });
+
+  it('uses early small windows instead of a late large one, says when it ends and cannot end before, and keeps its aim', async () => {
+    const estate = await startSmallEstate(await newFolder());
+    const { ask, failureOf } = estate;
+    // Three small nights, then one that takes everything: the fewest waves wait for it.
+    const windows = [window(0, 3), window(1, 3), window(2, 1), window(3, 6)];
+    await ask('plan.set-limits', { limits: { windows, machinesPerWave: null, pilotMachines: null } });
+    expect(await failureOf('plan.set-limits', { limits: { objective: 'cheapest' as never } })).toMatchObject({ code: 'invalid-input' });
+    const fewest = await ask('plan.make', { timeLimitMs: 500 });
+    if (fewest.status !== 'adopted') throw new Error(fewest.status);
+    expect(fewest.plan).toMatchObject({ lowerBound: 1, finish: null });
+    expect(fewest.plan.waves.map((wave) => wave.window?.startsAt)).toEqual([week(3)]);
+
+    await ask('plan.set-limits', { limits: { objective: 'earliest-finish' } });
+    const made = await ask('plan.make', { adopt: 'ask', timeLimitMs: 500 });
+    if (made.status !== 'proposed') throw new Error(made.status);
+    expect(made.proposal).toMatchObject({ lowerBound: 2, finishNotBefore: week(1, 8) });
+    expect(made.proposal.variants[0]).toMatchObject({ waves: 2, lastWaveEndsAt: week(1, 8) });
+    const plan = await ask('plan.adopt', { proposalId: made.proposal.proposalId, variant: 'fewest' });
+    expect(plan).toMatchObject({
+      isValid: true,
+      lowerBound: 2,
+      limits: { objective: 'earliest-finish' },
+      finish: { endsAt: week(1, 8), notBefore: week(1, 8), timeZone: 'UTC' },
+    });
+    expect(await ask('plan.check', {})).toMatchObject({ isValid: true, isBoundConfirmed: true, wavesUsed: 2 });
+    const what = await ask('plan.what-if', {});
+    expect(what).toMatchObject({ objective: 'earliest-finish', value: 2 });
+    // The aim is a limit like the others: closed and opened again it is there, and undone it is not.
+    await ask('engagement.close', {});
+    await ask('engagement.open', { path: estate.filePath });
+    const opened = await ask('snapshot.get', {});
+    expect([opened?.waveLimits.objective, opened?.plan?.limits.objective]).toEqual(['earliest-finish', 'earliest-finish']);
+    const { entries } = await ask('journal.list', { limit: 5 });
+    expect(entries.map(({ detail }) => detail)).toContainEqual(expect.stringContaining('No plan is finished before window 2.'));
+    await ask('journal.undo', {});
+    await ask('journal.undo', {});
+    expect((await ask('snapshot.get', {}))?.waveLimits.objective).toBe('fewest-waves');
+    await estate.app.close();
+  });
+});

@@ -21,7 +21,11 @@ describe('explanations', () => {
     const wave = await ask('plan.explain-wave', { waveId: plan.waves[0]?.id ?? '' });
     expect(wave.tight).toEqual([{ resourceId: 'machines', used: 3, limit: 3 }]);
     const what = await ask('plan.what-if', {});
-    expect(what).toMatchObject({ waves: 2, changes: [{ id: 'machine', title: '1 more machine per wave', waves: 2, saved: 0 }] });
+    expect(what).toMatchObject({
+      objective: 'fewest-waves',
+      value: 2,
+      changes: [{ id: 'machine', title: '1 more machine per wave', value: 2, saved: 0 }],
+    });
     await ask('plan.set-limits', { limits: { machinesPerWave: 5, pilotMachines: 1 } });
     const piloted = await ask('plan.what-if', {});
     expect(piloted.changes.find(({ id }) => id === 'machine')).toMatchObject({ title: '1 more machine per wave' });

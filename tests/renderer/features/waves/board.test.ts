@@ -45,6 +45,7 @@ function plan(waves: WaveView[], more: Partial<PlanView> = {}): PlanView {
     lowerBound: 1,
     lowerBoundReason: '',
     changedSince: null,
+    finish: null,
     balance: null,
     isValid: true,
     violations: [],

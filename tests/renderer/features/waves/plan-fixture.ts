@@ -62,6 +62,7 @@ export function planOf(waves: WaveView[], more: Partial<PlanView> = {}): PlanVie
     lowerBound: 1,
     lowerBoundReason: '',
     changedSince: null,
+    finish: null,
     balance: null,
     isValid: true,
     violations: [],
