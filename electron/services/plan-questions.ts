@@ -5,8 +5,9 @@ import { buildPlanInput } from '../../shared/planner/build-plan-input.ts';
 import { explainGroup, explainWindow } from '../../shared/planner/explain/explain-group.ts';
 import { planFacts, type PlanFacts } from '../../shared/planner/explain/plan-facts.ts';
 import { whatIfs } from '../../shared/planner/explain/what-if.ts';
+import { limitNames } from '../../shared/planner/limit-names.ts';
 import type { PlanInput } from '../../shared/planner/model.ts';
-import { assignmentOf, firstStartOf, problemOfPlan, windowIdOf } from '../../shared/snapshot/plan-problem.ts';
+import { assignmentOf, calendarOfPlan, firstStartOf, windowIdOf } from '../../shared/snapshot/plan-problem.ts';
 import { modelOf } from '../../shared/snapshot/scenario-readiness.ts';
 import type { CallContext, Handlers } from '../host/handlers.ts';
 import type { ComparedPlan, ComparePlansTask } from '../workers/compare-plans-task.ts';
@@ -43,8 +44,9 @@ export function createPlanQuestions({ slot, tasks, compare }: Parts) {
     const { engagement, groups, verdicts } = open.value.derived();
     const { plan } = engagement;
     if (plan === null) return failed('not-ready', NO_PLAN);
-    const input = problemOfPlan({ engagement, plan, groups, verdicts });
-    return success({ plan, input, facts: planFacts(input, assignmentOf(plan, input)) });
+    const { input, windows } = calendarOfPlan({ engagement, plan, groups, verdicts });
+    const names = limitNames(engagement.waveLimits, windows);
+    return success({ plan, input, facts: planFacts(input, assignmentOf(plan, input), names) });
   }
 
   return {

@@ -90,27 +90,42 @@ function higherCapacity(resourceId: string, { limits, input, windows, assignment
   if (index < 0 || assignment === null) return null;
   const loads = loadsOf(input, assignment, index);
   const most = Math.max(0, ...loads);
+  // A window with a number of its own is raised as far as itself has to hold more; that of all waves by all others.
+  const loadAt = new Map(windows.map((window, at) => [Date.parse(window.startsAt), loads[at] ?? 0]));
+  const ownLoad = ({ startsAt }: CalendarWindow): number => loadAt.get(Date.parse(startsAt)) ?? 0;
+  const mostWithout = (kind: 'machines' | 'gib' | 'teams'): number => {
+    const own = new Set(limits.windows.filter((window) => window[kind] !== null).map((window) => Date.parse(window.startsAt)));
+    return Math.max(0, ...windows.flatMap((window, at) => (own.has(Date.parse(window.startsAt)) ? [] : [loads[at] ?? 0])));
+  };
   switch (resourceId) {
     case 'machines':
       return {
-        machinesPerWave: most,
+        machinesPerWave: atLeast(limits.machinesPerWave, mostWithout('machines')),
         pilotMachines: limits.pilotMachines === null ? null : pilotFor(input, loads, limits.pilotMachines),
-        windows: limits.windows.map((window) => ({ ...window, machines: atLeast(window.machines, most) })),
+        windows: limits.windows.map((window) => ({ ...window, machines: atLeast(window.machines, ownLoad(window)) })),
       };
     case 'gib':
-      return { gibPerWave: most, windows: limits.windows.map((window) => ({ ...window, gib: atLeast(window.gib, most) })) };
+      return {
+        gibPerWave: atLeast(limits.gibPerWave, mostWithout('gib')),
+        windows: limits.windows.map((window) => ({ ...window, gib: atLeast(window.gib, ownLoad(window)) })),
+      };
     case 'critical':
       return { criticalPerWave: most };
     case 'vcpu':
       return { vcpuQuota: most };
     case 'minutes': {
-      const teams = Math.max(
-        1,
-        ...windows.map((window, at) =>
-          Math.ceil(((loads[at] ?? 0) * 60_000) / Math.max(1, Date.parse(window.endsAt) - Date.parse(window.startsAt))),
-        ),
-      );
-      return { teams, windows: limits.windows.map((window) => ({ ...window, teams: atLeast(window.teams, teams) })) };
+      const teamsAt = (startsAt: string): number => {
+        const at = windows.findIndex((window) => Date.parse(window.startsAt) === Date.parse(startsAt));
+        const window = windows[at];
+        if (window === undefined) return 1;
+        return Math.max(1, Math.ceil(((loads[at] ?? 0) * 60_000) / Math.max(1, Date.parse(window.endsAt) - Date.parse(window.startsAt))));
+      };
+      const own = new Set(limits.windows.filter((window) => window.teams !== null).map((window) => Date.parse(window.startsAt)));
+      const others = windows.filter((window) => !own.has(Date.parse(window.startsAt)));
+      return {
+        teams: atLeast(limits.teams, Math.max(1, ...others.map((window) => teamsAt(window.startsAt)))),
+        windows: limits.windows.map((window) => ({ ...window, teams: atLeast(window.teams, teamsAt(window.startsAt)) })),
+      };
     }
     case 'line': {
       if (limits.line === null) return null;

@@ -1,4 +1,5 @@
 import type { PlanGroup, PlanInput } from '../model.ts';
+import { capacityRules } from './capacity-rules.ts';
 
 /** One thing that was asked for and could be given up. */
 export interface Rule {
@@ -98,31 +99,6 @@ function moreWindows(input: PlanInput): PlanInput['windows'] {
     return rooms.includes(null) || rooms.length === 0 ? null : Math.max(...rooms.map((room) => room ?? 0));
   });
   return input.groups.map((_, at) => ({ id: `${EXTRA}${at + 1}`, title: `Further window ${at + 1}`, isFrozen: false, capacities }));
-}
-
-function capacityRules(input: PlanInput): Rule[] {
-  return input.resources.flatMap((resource, at): Rule[] => {
-    const rooms = input.windows.filter((window) => !window.isFrozen).flatMap((window) => window.capacities[at] ?? []);
-    if (rooms.length === 0) return [];
-    const largest = Math.max(...rooms);
-    const what = `${largest.toLocaleString('en')} ${resource.unit}`;
-    const byId = new Map(input.groups.map((group) => [group.id, group]));
-    return [
-      {
-        id: `capacity:${resource.id}`,
-        kind: 'capacity',
-        text: resource.kind === 'stock' ? `No more than ${what} may have moved in all.` : `The largest window takes ${what}.`,
-        relaxed: (assignment) => {
-          const loads = new Map<string, number>();
-          for (const [groupId, windowId] of Object.entries(assignment)) {
-            const key = resource.kind === 'stock' ? '' : windowId;
-            loads.set(key, (loads.get(key) ?? 0) + (byId.get(groupId)?.demands[at] ?? 0));
-          }
-          return `Raise the limit of ${resource.title.toLowerCase()} to ${Math.max(0, ...loads.values()).toLocaleString('en')} ${resource.unit}.`;
-        },
-      },
-    ];
-  });
 }
 
 function pairRules(input: PlanInput, { group }: Words): Rule[] {

@@ -1,3 +1,4 @@
+import { NO_LIMIT_NAMES, type LimitName } from '../limit-names.ts';
 import type { PlanGroup, PlanInput, PlanPrecedence } from '../model.ts';
 
 /** A problem and a plan for it, arranged for questions about single groups. */
@@ -14,9 +15,14 @@ export interface PlanFacts {
   readonly before: ReadonlyMap<string, readonly PlanPrecedence[]>;
   readonly after: ReadonlyMap<string, readonly PlanPrecedence[]>;
   readonly apart: ReadonlyMap<string, readonly string[]>;
+  readonly limitName: LimitName;
 }
 
-export function planFacts(input: PlanInput, assignment: Readonly<Record<string, string>>): PlanFacts {
+export function planFacts(
+  input: PlanInput,
+  assignment: Readonly<Record<string, string>>,
+  limitName: LimitName = NO_LIMIT_NAMES,
+): PlanFacts {
   const placeOf = new Map(input.windows.map((window, index) => [window.id, index]));
   const at = new Map<string, number>();
   const members: string[][] = input.windows.map(() => []);
@@ -46,6 +52,7 @@ export function planFacts(input: PlanInput, assignment: Readonly<Record<string, 
     before: Map.groupBy(input.precedences, (edge) => edge.after),
     after: Map.groupBy(input.precedences, (edge) => edge.before),
     apart: partners(input.conflicts),
+    limitName,
   };
 }
 

@@ -91,9 +91,9 @@ function apartReasons(facts: PlanFacts, group: PlanGroup, place: number): Reason
 }
 
 function capacityReasons(facts: PlanFacts, group: PlanGroup, place: number): Reason[] {
-  const { input, loads, at } = facts;
+  const { input, loads, at, limitName } = facts;
   const own = at.get(group.id);
-  return input.resources.flatMap(({ kind, title, unit }, index): Reason[] => {
+  return input.resources.flatMap(({ id, kind, title, unit }, index): Reason[] => {
     const demand = group.demands[index] ?? 0;
     if (demand === 0 || own === place) return [];
     // Moved earlier, a group adds to the stock of every window until its own.
@@ -103,12 +103,9 @@ function capacityReasons(facts: PlanFacts, group: PlanGroup, place: number): Rea
       const used = loads[window]?.[index] ?? 0;
       const missing = limit === null ? 0 : used + demand - limit;
       if (limit === null || missing <= 0) continue;
-      return [
-        {
-          rule: 'capacity',
-          text: `${title}: ${number(used)} of ${number(limit)} ${unit} taken, ${number(demand)} more needed, ${number(missing)} too many`,
-        },
-      ];
+      const whose = limitName(window, id);
+      const words = `${title}: ${number(used)} of ${number(limit)} ${unit} taken, ${number(demand)} more needed, ${number(missing)} too many`;
+      return [{ rule: 'capacity', text: whose === null ? words : `${words}; ${number(limit)} is the limit ${whose}` }];
     }
     return [];
   });

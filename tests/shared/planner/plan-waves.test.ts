@@ -78,7 +78,7 @@ describe('planWaves', () => {
     const result = planWaves(large, options);
     expect(result).toMatchObject({ status: 'contradiction' });
     const { rules = [], groups = [] } = result.status === 'contradiction' ? result.contradiction : {};
-    expect(rules.map((rule) => rule.text)).toEqual(['The largest window takes 10 machines.']);
+    expect(rules.map((rule) => rule.text)).toEqual(['The largest window takes 10 machines, Window 0 only 6.']);
     expect(groups).toEqual(['Warehouse needs 11 machines in one wave.']);
   });
 

@@ -34,8 +34,8 @@ const relax = (ruleId: string, limits: Partial<WaveLimits>) =>
 describe('a rule is given up just as far as the plan needs it', () => {
   it.each<[string, Partial<WaveLimits>, Partial<WaveLimits>]>([
     ['pilot:w1', {}, { pilotMachines: null }],
-    ['capacity:machines', { pilotMachines: null }, { machinesPerWave: 4, pilotMachines: null, windows: [] }],
-    ['capacity:minutes', {}, { teams: 2, windows: [] }],
+    ['capacity:machines', { machinesPerWave: 3, pilotMachines: null }, { machinesPerWave: 4, pilotMachines: null, windows: [] }],
+    ['capacity:minutes', { teams: 1 }, { teams: 2, windows: [] }],
     ['capacity:vcpu', {}, { vcpuQuota: 14 }],
     ['calendar', { lastWindowEndsBy: '2027-03-10T00:00:00.000Z' }, { lastWindowEndsBy: null }],
     [
@@ -68,6 +68,18 @@ describe('a rule is given up just as far as the plan needs it', () => {
       ],
     });
     expect(relax('freeze:w1', { freezes: [freeze] })).toBeNull();
+  });
+
+  it('a window with a number of its own is raised alone', () => {
+    const own = (index: number, machines: number | null) => {
+      const { title, startsAt, endsAt, timeZone } = windows[index]!;
+      return { title, startsAt, endsAt, timeZone, machines, gib: null, teams: null };
+    };
+    expect(relax('capacity:machines', { machinesPerWave: 3, pilotMachines: null, windows: [own(0, 3), own(1, 1), own(2, null)] })).toEqual({
+      machinesPerWave: 3,
+      pilotMachines: null,
+      windows: [own(0, 4), own(1, 2), own(2, null)],
+    });
   });
 
   it('what no limit stands for is left alone', () => {
