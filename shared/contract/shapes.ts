@@ -136,6 +136,8 @@ export const planViewSchema = z.object({
   /** `null`: what was proven does not hold for the problem of today; the reason says why. */
   lowerBound: z.number().nullable(),
   lowerBoundReason: z.string(),
+  /** "at least 7 are needed", for those who have no words of their own. */
+  boundWords: z.string(),
   /** Where the plan aims at the earliest finish: when it ends, and when any plan ends at the earliest, as far as that is proven. */
   finish: planFinishSchema.nullable(),
   /** What was changed since the plan was made, so that its proof had to be looked at anew. */

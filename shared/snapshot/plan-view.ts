@@ -16,6 +16,7 @@ import type { Verdict } from '../readiness/rule.ts';
 import type { WaveForecast } from '../sizing/forecast-waves.ts';
 import { boundOfToday } from './bound-of-today.ts';
 import { assignmentOf, calendarOfPlan, demandContext, inWordsOfPlan, loadsByWindow, windowIdOf } from './plan-problem.ts';
+import { neededWords } from './plan-words.ts';
 import { forecastView } from './sizing-view.ts';
 
 type Verdicts = ReadonlyMap<MachineId, Verdict>;
@@ -68,6 +69,7 @@ export function planView(engagement: Engagement, groups: readonly MoveGroup[], v
   const found = checkPlan(input, { assignment });
   const verdict = { ...found, violations: found.violations.map((violation) => inWordsOfPlan(violation, input)) };
   const bound = boundOfToday({ plan, engagement, groups, verdicts }, input, verdict.isValid);
+  const finish = finishView(plan, { input, windows, lowerBound: bound.lowerBound });
   const loads = loadsByWindow(input, assignment);
   const inPlan = new Set(plan.waves.flatMap((wave) => wave.groupIds));
   const leftOut = new Set(plan.leftOut.map((left) => left.groupId));
@@ -79,7 +81,8 @@ export function planView(engagement: Engagement, groups: readonly MoveGroup[], v
     waves: plan.waves.map((wave) => waveView(wave, { engagement, input, verdict, verdicts, byId, loads })),
     limits: plan.limits,
     ...bound,
-    finish: finishView(plan, { input, windows, lowerBound: bound.lowerBound }),
+    finish,
+    boundWords: neededWords({ ...bound, finish }),
     balance: balanceView(input, assignment),
     isValid: verdict.isValid,
     violations: verdict.violations.map((violation) => violationView(violation, plan, input)),

@@ -3,7 +3,6 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { failed, success, type Reply } from '../../../shared/contract/failure.ts';
 import type { MethodInput, MethodOutput } from '../../../shared/contract/methods.ts';
 import type { PlanView } from '../../../shared/contract/shapes.ts';
-import { neededNote } from '../../../shared/snapshot/plan-words.ts';
 import { done, refused, wrongUsage, type Command, type CommandInput } from '../command.ts';
 import { openEngagement } from '../engagement-file.ts';
 import { counted, textTable } from '../text-table.ts';
@@ -81,7 +80,7 @@ function planText(plan: PlanView): string {
     wave.unknownSizeCount,
   ]);
   return [
-    `${counted(plan.waves.length, 'wave')}; ${neededNote(plan)}. ${plan.lowerBoundReason}${plan.balance === null ? '' : ` ${plan.balance.text}`}`,
+    `${counted(plan.waves.length, 'wave')}; ${plan.boundWords}. ${plan.lowerBoundReason}${plan.balance === null ? '' : ` ${plan.balance.text}`}`,
     textTable(['Wave', 'Window starts (UTC)', 'Groups', 'Machines', 'GiB', 'Size unknown'], waves),
     ...plan.violations.map((violation) => `Broken rule: ${violation.text}`),
     ...plan.leftOut.map((left) => `Left out: ${left.groupId} – ${left.reason}`),

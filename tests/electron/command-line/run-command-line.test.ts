@@ -188,7 +188,7 @@ describe('a whole engagement from the command line', () => {
     const { plan } = json(planned) as { plan: { waves: { machineCount: number }[]; lowerBound: number; isValid: boolean } };
     expect(plan).toMatchObject({ isValid: true, lowerBound: 4 });
     expect(Math.max(...plan.waves.map((wave) => wave.machineCount))).toBeLessThanOrEqual(30);
-    expect((await run('plan', 'ferries', '--seconds', '0.5')).out).toMatch(/^\d waves; at least 4 needed\./);
+    expect((await run('plan', 'ferries', '--seconds', '0.5')).out).toMatch(/^\d waves; at least 4 are needed\./);
 
     await judgesPlanFiles(run, folder);
     expect((await run('checklist', 'ferries', '--json')).code).toBe(0);

@@ -46,6 +46,7 @@ function plan(waves: WaveView[], more: Partial<PlanView> = {}): PlanView {
     lowerBoundReason: '',
     changedSince: null,
     finish: null,
+    boundWords: '',
     balance: null,
     isValid: true,
     violations: [],

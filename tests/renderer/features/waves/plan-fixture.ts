@@ -63,6 +63,7 @@ export function planOf(waves: WaveView[], more: Partial<PlanView> = {}): PlanVie
     lowerBoundReason: '',
     changedSince: null,
     finish: null,
+    boundWords: '',
     balance: null,
     isValid: true,
     violations: [],
