@@ -5,6 +5,7 @@ import { checkPlan } from '../../shared/planner/check-plan.ts';
 import { inEvenForm, limitsProblem } from '../../shared/planner/limits-problem.ts';
 import { assignmentOf, boundOf, inWordsOfPlan, problemOfPlan, windowIdOf } from '../../shared/snapshot/plan-problem.ts';
 import type { Handlers } from '../host/handlers.ts';
+import { giveWay } from './in-slices.ts';
 import type { CheckInWorker } from './plan-file-service.ts';
 import { createPlanMaking, type PlanMakingParts } from './plan-making.ts';
 import type { Session } from './session.ts';
@@ -12,6 +13,9 @@ import type { Session } from './session.ts';
 export interface PlanServiceParts extends PlanMakingParts {
   readonly check: CheckInWorker;
 }
+
+/** Waves that a move is tried in before others get their turn. */
+const WAVES_IN_A_SLICE = 8;
 
 /** Limits, moves by hand and checks; plans are made next door. */
 export function createPlanService({ check, ...parts }: PlanServiceParts) {
@@ -45,9 +49,9 @@ export function createPlanService({ check, ...parts }: PlanServiceParts) {
         }
         return viewOf(session);
       }),
-    'plan.preview-move': (input) => {
+    'plan.preview-move': async (input) => {
       const open = slot.need();
-      return open.ok ? previewMove(open.value, input.groupIds) : open;
+      return open.ok ? await previewMove(open.value, input.groupIds) : open;
     },
     'plan.check': async (_input, context) => {
       const open = slot.need();
@@ -75,7 +79,7 @@ function viewOf(session: Session): Reply<PlanView> {
   return view === null ? failed('not-ready', 'There is no plan yet. Plan waves first.') : success(view);
 }
 
-function previewMove(session: Session, groupIds: readonly string[]): Reply<MethodOutput<'plan.preview-move'>> {
+async function previewMove(session: Session, groupIds: readonly string[]): Promise<Reply<MethodOutput<'plan.preview-move'>>> {
   const { engagement, groups, verdicts } = session.derived();
   const { plan } = engagement;
   if (plan === null) return failed('not-ready', 'There is no plan yet. Plan waves first.');
@@ -92,15 +96,18 @@ function previewMove(session: Session, groupIds: readonly string[]): Reply<Metho
   const input = problemOfPlan({ engagement, plan: joined, groups, verdicts });
   const assignment = assignmentOf(joined, input);
   const before = new Set(checkPlan(input, { assignment: assignmentOf(plan, input) }).violations.map((violation) => violation.text));
-  return success(
-    plan.waves.map((wave) => {
-      const moved = { ...assignment, ...Object.fromEntries(groupIds.map((id) => [id, windowIdOf(wave, input)])) };
-      const problems = checkPlan(input, { assignment: moved })
-        .violations.map((violation) => violation.text)
-        .filter((text) => !before.has(text));
-      return { waveId: wave.id, isAllowed: problems.length === 0, problems };
-    }),
-  );
+  const previews: MethodOutput<'plan.preview-move'> = [];
+  for (const wave of plan.waves) {
+    const moved = { ...assignment, ...Object.fromEntries(groupIds.map((id) => [id, windowIdOf(wave, input)])) };
+    const problems = checkPlan(input, { assignment: moved })
+      .violations.map((violation) => violation.text)
+      .filter((text) => !before.has(text));
+    previews.push({ waveId: wave.id, isAllowed: problems.length === 0, problems });
+    // A year of waves with a thousand groups takes longer than anybody else may wait.
+    // oxlint-disable-next-line no-await-in-loop
+    if (previews.length % WAVES_IN_A_SLICE === 0) await giveWay();
+  }
+  return success(previews);
 }
 
 function definedOnly(value: object): object {

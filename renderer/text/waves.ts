@@ -189,7 +189,7 @@ export const wavesText = {
   },
   explanation: {
     title: 'Why this plan',
-    bound: 'Fewest waves',
+    bound: { 'fewest-waves': 'Fewest waves', 'earliest-finish': 'Earliest finish' },
     check: 'Check again',
     checking: 'Checking …',
     confirmed: 'A second, independent program confirms the plan and the bound.',

@@ -63,7 +63,7 @@ function volumeBound(problem: Problem, { earliest }: Dates, dimension: number, f
   const largest = Math.max(0, ...rooms.filter((room) => Number.isFinite(room)));
   const start = `${total.toLocaleString('en')} ${resource.unit} have to move`;
   const reason = isEarliestFinish
-    ? `${start}${fromWindow === undefined ? '' : ` from ${fromWindow.title} on`}, which fills the windows up to number ${value}.`
+    ? `${start}${fromWindow === undefined ? '' : ` from ${fromWindow.title} on`}, which fills the windows up to ${input.windows[value - 1]?.title ?? `number ${value}`}.`
     : `${start} and a wave takes at most ${largest.toLocaleString('en')}, so at least ${waveWords(value)} are needed.`;
   return { value, certificate, reason };
 }

@@ -35,7 +35,9 @@ export function boundOfToday(inForce: PlanInForce & { readonly plan: WavePlan },
   if (keyOfProof === key || (keyOfProof !== null && isValid && isOnlyHeldMore(inForce)))
     return { lowerBound, lowerBoundReason, changedSince: null };
   const changedSince = hasOtherLimits(plan.limits, engagement.waveLimits) ? 'limits' : 'machines';
-  if ((isValid || keyOfProof === null) && isBoundProven(plan, input, key)) {
+  // What counted waves says nothing worth hearing of days, and the other way round.
+  const isOfSameKind = plan.limits.objective === engagement.waveLimits.objective;
+  if (isOfSameKind && (isValid || keyOfProof === null) && isBoundProven(plan, input, key)) {
     if (keyOfProof === null) return { lowerBound, lowerBoundReason, changedSince: null };
     return { lowerBound, lowerBoundReason: STILL_PROVEN[changedSince], changedSince };
   }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 
 import type { MethodOutput } from '../../../shared/contract/methods.ts';
 import type { GroupView, PlanView } from '../../../shared/contract/shapes.ts';
-import { useApp } from '../../store/app-context.tsx';
+import { useApp, useSnapshot } from '../../store/app-context.tsx';
 import { formatNumber } from '../../text/common-format.ts';
 import { wavesText } from '../../text/waves.ts';
 import { LinkList } from '../../ui/link-list.tsx';
@@ -39,6 +39,7 @@ interface PlanDetailsProps {
 /** Why this plan: the proof of the number of waves, what is tight, what was left out, who put it in force. */
 export function PlanDetails(props: PlanDetailsProps) {
   const { plan, groups, violations, isReadOnly, course, actions, onSelectGroup } = props;
+  const waveLimits = useSnapshot((snapshot) => snapshot.waveLimits);
   const styles = useStyles();
   const { explanation } = wavesText;
   const titleOf = (id: string): string => groups.find((group) => group.id === id)?.title ?? id;
@@ -54,7 +55,7 @@ export function PlanDetails(props: PlanDetailsProps) {
           <ViolationList violations={violations} titleOf={titleOf} isReadOnly={isReadOnly} actions={actions} />
         </Section>
       )}
-      <Section title={explanation.bound} level={3} isDense>
+      <Section title={explanation.bound[plan.limits.objective]} level={3} isDense>
         <p className={styles.text}>{`${wavesText.answer(plan.waves.length, plan)}. ${plan.lowerBoundReason}`}</p>
         {plan.balance !== null && <p className={styles.text}>{plan.balance.text}</p>}
         <PlanCheck key={`${plan.id} ${plan.handMoves}`} />
@@ -64,8 +65,8 @@ export function PlanDetails(props: PlanDetailsProps) {
           <CourseChart course={course} untilMs={0} objective={plan.limits.objective} />
         </Section>
       )}
-      <Section title={wavesText.because.savings[plan.limits.objective]} level={3} isDense>
-        <WhatWouldSave key={`${plan.id} ${JSON.stringify(plan.limits)}`} />
+      <Section title={wavesText.because.savings[waveLimits.objective]} level={3} isDense>
+        <WhatWouldSave key={`${plan.id} ${JSON.stringify(waveLimits)}`} />
       </Section>
       <Section title={explanation.tight} level={3} isDense>
         {tight.length === 0 ? (

@@ -172,6 +172,7 @@ export function PlanWorkspace({ plan, groups }: PlanWorkspaceProps) {
           {planning.contradiction === null &&
             planning.proposal === null &&
             !planning.isRunning &&
+            plan.lowerBound !== null &&
             hasOldLimits(plan.limits, waveLimits) && <OldLimitsNotice onPlan={planning.plan} />}
         </div>
         <div className={styles.timeline}>

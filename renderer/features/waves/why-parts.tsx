@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   item: { padding: '4px 0', borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
   reasons: { margin: '2px 0 0', paddingLeft: '18px', color: tokens.colorNeutralForeground2 },
   note: { margin: 0, color: tokens.colorNeutralForeground2 },
-  row: { display: 'flex', alignItems: 'baseline', gap: '8px', justifyContent: 'space-between' },
+  row: { display: 'flex', alignItems: 'center', gap: '8px', justifyContent: 'space-between' },
   status: { marginTop: '8px' },
 });
 

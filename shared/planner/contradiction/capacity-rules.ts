@@ -23,6 +23,8 @@ function stockText(input: PlanInput, at: number, largest: number): string {
 }
 
 const MOST_NAMED = 3;
+/** Where more windows than these have to take more, it is the limit as such that has to rise. */
+const MOST_RAISED = 2;
 
 /** "The largest window takes 25 machines, “Pilot” only 5." */
 function windowText(input: PlanInput, at: number): string {
@@ -50,7 +52,7 @@ function relaxedText(input: PlanInput, at: number, assignment: Readonly<Record<s
   const whole = `Raise the limit of ${title.toLowerCase()} to ${amount(most)} ${unit}`;
   const rooms = new Set(input.windows.filter((window) => !window.isFrozen).map((window) => window.capacities[at] ?? null));
   const over = input.windows.filter(({ id, capacities }) => (loads.get(id) ?? 0) > (capacities[at] ?? Infinity));
-  if (kind === 'stock' || rooms.size <= 1 || over.length === 0) return `${whole}.`;
+  if (kind === 'stock' || rooms.size <= 1 || over.length === 0 || over.length > MOST_RAISED) return `${whole}.`;
   return `${whole} in ${windowList(over.map((window) => window.title))}.`;
 }
 

@@ -140,6 +140,12 @@ describe('a plan that aims at the earliest finish', () => {
     expect(fewest.plan.waves.map((wave) => wave.window?.startsAt)).toEqual([week(3)]);
 
     await ask('plan.set-limits', { limits: { objective: 'earliest-finish' } });
+    // What counted waves says nothing of days.
+    expect((await ask('snapshot.get', {}))?.plan).toMatchObject({
+      lowerBound: null,
+      changedSince: 'limits',
+      finish: { endsAt: week(3, 8), notBefore: null },
+    });
     const made = await ask('plan.make', { adopt: 'ask', timeLimitMs: 500 });
     if (made.status !== 'proposed') throw new Error(made.status);
     expect(made.proposal).toMatchObject({ lowerBound: 2, finishNotBefore: week(1, 8) });
