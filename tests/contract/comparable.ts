@@ -34,5 +34,7 @@ export function comparable(value: unknown, folder: string): unknown {
 function readable(key: string, value: unknown): unknown {
   if (key === 'sizeBytes') return '<size>';
   if (key === 'course') return '<course>';
+  // Made of ids.
+  if (key === 'problemKey') return '<key>';
   return key === 'base64' && typeof value === 'string' ? Buffer.from(value, 'base64').toString() : value;
 }
