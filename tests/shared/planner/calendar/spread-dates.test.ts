@@ -2,7 +2,6 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { buildProblem } from '../../../../shared/planner/build-problem.ts';
-import { createReachableSums } from '../../../../shared/planner/calendar/reachable-sums.ts';
 import { fitsAlone, spreadDates, topologicalOrder } from '../../../../shared/planner/calendar/spread-dates.ts';
 import { mayStandIn } from '../../../../shared/planner/problem.ts';
 import { arbitraryProblem } from '../arbitrary-problem.ts';
@@ -35,28 +34,4 @@ test('dates are carried along every order until they hold, and no further', () =
     { seed, numRuns: 200 },
   );
   expect(seen).toBeGreaterThan(30);
-});
-
-test('sums are reached by the sizes from a place on, and no others', () => {
-  const asked = fc.record({
-    sizes: fc.array(fc.integer({ min: 1, max: 90 }), { maxLength: 8 }),
-    always: fc.array(fc.integer({ min: 1, max: 70 }), { maxLength: 2 }),
-    from: fc.nat({ max: 300 }),
-    span: fc.nat({ max: 40 }),
-  });
-  fc.assert(
-    fc.property(asked, ({ sizes, always, from, span }) => {
-      const sums = createReachableSums();
-      sums.build(Float64Array.from(sizes), sizes.length, always);
-      for (let at = 0; at <= sizes.length; at += 1) {
-        const reached = [...sizes.slice(at), ...always].reduce(
-          (known, size) => new Set([...known, ...[...known].map((sum) => sum + size)]),
-          new Set([0]),
-        );
-        const isReached = [...reached].some((sum) => sum >= from && sum <= from + span);
-        expect({ at, has: sums.has(at, from, from + span) }).toEqual({ at, has: isReached });
-      }
-    }),
-    { seed, numRuns: 200 },
-  );
 });
