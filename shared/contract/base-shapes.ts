@@ -10,3 +10,11 @@ export const provenanceSchema = z.enum(['one-source', 'agreed', 'conflict', 'per
 
 /** Best plan and proven bound at a moment of planning; `upper` is `null` before there is a plan. */
 export const planStandingSchema = z.object({ elapsedMs: z.number(), upper: z.number().nullable(), lower: z.number(), by: z.string() });
+
+/** When a plan ends that aims at the earliest finish, and when any plan ends at the earliest. */
+export const planFinishSchema = z.object({
+  /** End of the window of the last wave. */
+  endsAt: instantSchema,
+  notBefore: instantSchema.nullable(),
+  timeZone: z.string(),
+});

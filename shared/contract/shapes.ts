@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { settingsSchema, waveSchema } from '../journal/entry.ts';
 import { waveLimitsSchema } from '../journal/wave-limits-schema.ts';
 import { azureSummarySchema } from './azure-shapes.ts';
-import { idSchema, instantSchema, provenanceSchema, sha256Schema, verdictSchema } from './base-shapes.ts';
+import { idSchema, instantSchema, planFinishSchema, provenanceSchema, sha256Schema, verdictSchema } from './base-shapes.ts';
 import { engagementFactSchema, readinessSummarySchema } from './readiness-shapes.ts';
 import { waveForecastSchema } from './sizing-shapes.ts';
 
@@ -119,13 +119,6 @@ export const waveViewSchema = z.object({
   progress: z.array(z.object({ phase: z.string(), done: z.number(), total: z.number() })),
 });
 export type WaveView = z.infer<typeof waveViewSchema>;
-
-export const planFinishSchema = z.object({
-  /** End of the window of the last wave. */
-  endsAt: instantSchema,
-  notBefore: instantSchema.nullable(),
-  timeZone: z.string(),
-});
 
 export const planViewSchema = z.object({
   id: z.string(),
