@@ -13,7 +13,6 @@ export function isHeaviestWave(problem: NumberedProblem, sharing: Sharing, weigh
   const limited = sharing.capacity.flatMap((room, at) => (Number.isFinite(room) ? [at] : []));
   const units = weights.flatMap((weight, unit) => (weight > 0 ? [unit] : []));
   if (units.length === 0) return true;
-  if (limited.length === 0) return false;
   const [only] = limited;
   if (limited.length === 1 && heaviestByTable(problem, units, weights, { resource: only!, room: sharing.capacity[only!]! }) <= most)
     return true;

@@ -5,7 +5,8 @@ import type { Rule } from './rules.ts';
 /** A rule for each resource that has a limit in some window. Windows that take less than others are named. */
 export function capacityRules(input: PlanInput): Rule[] {
   return input.resources.flatMap((resource, at): Rule[] => {
-    const rooms = input.windows.filter((window) => !window.isFrozen).flatMap((window) => window.capacities[at] ?? []);
+    // A frozen window counts too: what has moved before it stays moved in it, and it may be opened.
+    const rooms = input.windows.flatMap((window) => window.capacities[at] ?? []);
     if (rooms.length === 0) return [];
     return [
       {
@@ -28,10 +29,12 @@ const MOST_RAISED = 2;
 
 /** "The largest window takes 25 machines, “Pilot” only 5." */
 function windowText(input: PlanInput, at: number): string {
-  const limited = input.windows.flatMap(({ title, isFrozen, capacities }) => {
+  const all = input.windows.flatMap(({ title, isFrozen, capacities }) => {
     const room = capacities[at] ?? null;
-    return isFrozen || room === null ? [] : [{ title, room }];
+    return room === null ? [] : [{ title, room, isFrozen }];
   });
+  const open = all.filter((window) => !window.isFrozen);
+  const limited = open.length > 0 ? open : all;
   const largest = Math.max(...limited.map(({ room }) => room));
   const smaller = limited.filter(({ room }) => room < largest).toSorted((a, b) => a.room - b.room);
   const named = smaller.slice(0, MOST_NAMED).map(({ title, room }) => `${title} only ${amount(room)}`);

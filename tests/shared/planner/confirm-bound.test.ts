@@ -102,6 +102,19 @@ describe('a certificate is confirmed as it is, and refused once its value or one
     expect(judge(input, 2, certificates)).toEqual([true, false, false]);
   });
 
+  it('weights of groups that nothing but each other keeps apart', () => {
+    // A circle of five: of its neighbours never two share a wave, so that two waves are too few.
+    const circle = [0, 1, 2, 3, 4].map((at) => [`g${at}`, `g${(at + 1) % 5}`] as const);
+    const base = lineOf({ sizes: [1, 1, 1, 1, 1], capacity: 1, conflicts: circle });
+    const input: PlanInput = { ...base, windows: base.windows.map((window) => ({ ...window, capacities: [null] })) };
+    const weights = [0, 1, 2, 3, 4].map((at) => [`g${at}`, 1] as const);
+    const certificates = [
+      { kind: 'weights', weights, most: 2 },
+      { kind: 'weights', weights, most: 1 },
+    ] as const;
+    expect(judge(input, 3, certificates)).toEqual([true, false, false]);
+  });
+
   it('weights', () => {
     const weights = [
       ['g0', 1],

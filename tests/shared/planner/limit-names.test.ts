@@ -58,6 +58,22 @@ describe('windows with limits of their own', () => {
   });
 });
 
+test('a limit that only a frozen window has is a rule as well', () => {
+  const level = (capacity: number | null, isFrozen: boolean, at: number) => ({
+    id: `w${at}`,
+    title: `Wave ${at}`,
+    isFrozen,
+    capacities: [capacity],
+  });
+  const stock: PlanInput = {
+    ...input,
+    resources: [{ id: 'vcpu', title: 'vCPU in the target', unit: 'vCPU', kind: 'stock' }],
+    windows: [level(null, false, 1), level(2, true, 2)],
+  };
+  const rules = rulesOf(stock).map(({ id, text }) => [id, text]);
+  expect(rules).toContainEqual(['capacity:vcpu', 'No more than 2 vCPU may have moved in all.']);
+});
+
 test('few windows are all named, many are counted', () => {
   expect([['a'], ['a', 'b'], ['a', 'b', 'c'], ['a', 'b', 'c', 'd']].map(windowList)).toEqual([
     '“a”',
