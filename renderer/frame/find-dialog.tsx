@@ -27,14 +27,17 @@ export function FindDialog() {
   const app = useApp();
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState('');
+  const { found, isOld } = useFound(text.trim(), () => setChosen(''));
+  const hit = found?.find((one) => valueOf(one) === chosen) ?? found?.[0];
+  const go = (to: Hit): void => app.go(to.screen, to.id);
   const isEnterWaiting = useRef(false);
-  const go = (hit: Hit): void => app.go(hit.screen, hit.id);
-  const { found, isOld } = useFound(text.trim(), (hits) => {
-    const first = hits[0];
-    setChosen(first === undefined ? '' : valueOf(first));
-    if (isEnterWaiting.current && first !== undefined) go(first);
+  const goIfAsked = (): void => {
+    if (!isEnterWaiting.current || isOld) return;
     isEnterWaiting.current = false;
-  });
+    if (hit !== undefined) go(hit);
+  };
+  // After every drawing, so that an Enter between an answer and its drawing is not lost.
+  useEffect(goIfAsked);
   return (
     <Dialog open onOpenChange={(_, data) => !data.open && app.closeOverlay()}>
       <DialogSurface className={styles.surface} aria-label="Find anything">
@@ -43,11 +46,13 @@ export function FindDialog() {
             label="Find anything"
             shouldFilter={false}
             loop
-            value={chosen}
+            value={hit === undefined ? '' : valueOf(hit)}
             onValueChange={setChosen}
             onKeyDown={(event) => {
-              isEnterWaiting.current = event.key === 'Enter' && isOld;
-              if (isEnterWaiting.current) event.preventDefault();
+              isEnterWaiting.current = event.key === 'Enter' && !event.nativeEvent.isComposing;
+              if (!isEnterWaiting.current) return;
+              event.preventDefault();
+              goIfAsked();
             }}
           >
             <CommandMenu.Input
@@ -60,11 +65,11 @@ export function FindDialog() {
             <CommandMenu.List className={styles.list} label="What was found">
               {found === null && <div className={styles.note}>Type a part of a name, an address or a word of a note.</div>}
               {found?.length === 0 && <div className={styles.note}>Nothing in this engagement holds “{text.trim()}”.</div>}
-              {found?.map((hit) => (
-                <CommandMenu.Item key={valueOf(hit)} value={valueOf(hit)} className={styles.item} onSelect={() => go(hit)}>
-                  <span className={styles.title}>{hit.title}</span>
-                  <span className={styles.detail}>{hit.detail}</span>
-                  <span className={styles.key}>{KIND_WORDS[hit.kind]}</span>
+              {found?.map((one) => (
+                <CommandMenu.Item key={valueOf(one)} value={valueOf(one)} className={styles.item} onSelect={() => go(one)}>
+                  <span className={styles.title}>{one.title}</span>
+                  <span className={styles.detail}>{one.detail}</span>
+                  <span className={styles.key}>{KIND_WORDS[one.kind]}</span>
                 </CommandMenu.Item>
               ))}
             </CommandMenu.List>
@@ -78,7 +83,7 @@ export function FindDialog() {
 const valueOf = (hit: Hit): string => `${hit.kind}-${hit.id}`;
 
 /** What the search finds for a text; `null` = nothing asked yet. `isOld` while it is still that of the text before. */
-function useFound(text: string, onAnswer: (hits: Found) => void): { readonly found: Found | null; readonly isOld: boolean } {
+function useFound(text: string, onAnswer: () => void): { readonly found: Found | null; readonly isOld: boolean } {
   const app = useApp();
   const [answer, setAnswer] = useState<{ readonly text: string; readonly hits: Found } | null>(null);
   const tell = useEffectEvent(onAnswer);
@@ -88,7 +93,7 @@ function useFound(text: string, onAnswer: (hits: Found) => void): { readonly fou
     void app.ask('search.find', { text, limit: 30 }, 'The search failed').then((hits) => {
       if (!isCurrent || hits === null) return;
       setAnswer({ text, hits });
-      tell(hits);
+      tell();
     });
     return () => {
       isCurrent = false;

@@ -116,6 +116,23 @@ describe('machines looked at and changed', () => {
     await expect.poll(() => activeCell(page)).toContain(last?.name ?? 'nobody');
   });
 
+  test('an arrow chooses another one of what was found', async () => {
+    const { page } = app;
+    await press(page, 'Control+K');
+    const dialog = page.getByRole('dialog', { name: 'Find anything' });
+    await dialog.getByRole('combobox').fill('misc-scan');
+    const second = dialog.getByRole('option', { name: /^misc-scan-02.*Machine$/ });
+    await second.waitFor();
+    await expect
+      .poll(async () => {
+        if ((await second.getAttribute('aria-selected')) !== 'true') await press(page, 'ArrowDown');
+        return await second.getAttribute('aria-selected');
+      })
+      .toBe('true');
+    await press(page, 'Enter');
+    await page.getByRole('complementary', { name: 'misc-scan-02' }).waitFor();
+  });
+
   test('the palette holds the commands of the screen with their shortcuts', async () => {
     const { page } = app;
     await press(page, 'F1');
